@@ -1,0 +1,3 @@
+import type { MessageTopic } from './entry.ts';
+
+export const cliMessages: MessageTopic = {};

@@ -1,0 +1,88 @@
+import type { Bilingual } from '../core/bilingual.ts';
+
+/** Ids of the findings about money. The exact statement of each is in `src/simulation/findings/README.md`. */
+export type FundsFindingId =
+  | 'customer-shortfall'
+  | 'client-funds-used'
+  | 'uncovered-payout'
+  | 'double-payment'
+  | 'over-collection'
+  | 'misdirected-funds'
+  | 'unrecorded-claim'
+  | 'unfounded-claim'
+  | 'unexplained-difference'
+  | 'stuck-funds'
+  | 'late-funds'
+  | 'exposure-over-limit'
+  | 'commingled-funds'
+  | 'rounding-leak'
+  | 'business-money-mismatch'
+  | 'unbalanced-posting';
+
+/** What a party lost. */
+export interface Loss {
+  /** Key of the participant. */
+  readonly party: string;
+  /** Positive amount in yuan with two decimals. */
+  readonly yuan: string;
+}
+
+/** One change of one account. */
+export interface BalanceChange {
+  readonly account: string;
+  readonly book: 'information' | 'money';
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One readable step of the story that leads to a finding. */
+export interface Step {
+  /** Number of the event in the run, from 1. */
+  readonly n: number;
+  /** ISO date-time, Asia/Shanghai. */
+  readonly at: string;
+  /** What happened, in both languages. */
+  readonly text: Bilingual;
+  /** Address of the message, leg or instance concerned, as a plan would name it. */
+  readonly address: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly changes: readonly BalanceChange[];
+}
+
+/** A named value that decided a rule. */
+export interface DecidingFact {
+  readonly fact: string;
+  readonly value: string;
+}
+
+/** A finding as every report shows it. */
+export interface Finding {
+  readonly kind: 'funds' | 'rule' | 'evaluation';
+  /** {@link FundsFindingId}, or the id of a rule. */
+  readonly id: string;
+  /** ISO date-time of the breach. */
+  readonly at: string;
+  /** Key of the flow instance whose step broke it, or `-` when no flow did. */
+  readonly flow: string;
+  /** Named by the scenario's `expect`. */
+  readonly expected: boolean;
+  /** True if the finding alone fails a run that does not expect it (enforced rule, any funds finding). */
+  readonly fails: boolean;
+  readonly loss: readonly Loss[];
+  /** Who holds the money now, or `-`. */
+  readonly holds: string;
+  /** Who broke it: a participant key. */
+  readonly breachedBy: string;
+  /** Stable over amounts, times and names: id, flow type, transition and effect that broke it, faults on its causal chain. */
+  readonly fingerprint: string;
+  readonly headline: Bilingual;
+  /** Findings that follow from this one, most specific first. */
+  readonly consequences: readonly string[];
+  /** For a rule: article and the facts that decided. */
+  readonly because: readonly DecidingFact[];
+  readonly citation: string;
+  /** Event number of the breach. */
+  readonly event: number;
+  readonly steps: readonly Step[];
+}

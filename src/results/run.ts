@@ -1,0 +1,50 @@
+import type { Bilingual } from '../core/bilingual.ts';
+import type { Finding } from './finding.ts';
+
+/** A scenario either did what its `expect` says or not. */
+export type Verdict = 'as-expected' | 'unexpected';
+
+/** What was expected and did not happen. */
+export interface MissingFinding {
+  readonly id: string;
+  readonly loses: string;
+  readonly text: Bilingual;
+}
+
+/** A named figure of a run; amounts are yuan strings, counts are integers. */
+export type Metrics = Readonly<Record<string, string | number>>;
+
+/** A reason why a run can claim nothing: exit code 3. */
+export interface Inconclusion {
+  readonly code: string;
+  readonly text: Bilingual;
+}
+
+/** Everything one run of one scenario has to say. */
+export interface ScenarioResult {
+  readonly id: string;
+  /** Path as the user named it, forward slashes. */
+  readonly file: string;
+  readonly title: Bilingual;
+  readonly systems: readonly string[];
+  /** Business date on which the run starts, YYYY-MM-DD. */
+  readonly date: string;
+  /** SHA-256 over the binary event records, 64 hex digits. */
+  readonly traceHash: string;
+  /** Events that changed the state. */
+  readonly events: number;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly missing: readonly MissingFinding[];
+  readonly inconclusive: readonly Inconclusion[];
+  readonly assumptions: readonly string[];
+  readonly metrics: Metrics;
+}
+
+/** The document of `--format json`. */
+export interface RunDocument {
+  readonly schemaVersion: 1;
+  readonly seed: string;
+  readonly scenarios: readonly ScenarioResult[];
+  readonly exitCode: number;
+}
