@@ -1,0 +1,273 @@
+import type { Bilingual } from '../core/bilingual.ts';
+import { assert } from '../core/errors.ts';
+import type { FlowTerms } from './terms.ts';
+import type { EffectBuffer, FlowView } from './view.ts';
+
+export type FieldType =
+  | 'fen'
+  | 'int'
+  | 'bool'
+  | 'enum'
+  | 'time'
+  | 'date'
+  | 'party'
+  | 'account'
+  | 'instance'
+  | 'message';
+
+/** What an account role is in the books; scenario files are matched against it. */
+export interface AccountRole {
+  /** Party role that owns the claim or the money. */
+  readonly owner: string;
+  /** Party role of the institution that keeps the account; absent for accounts the scenario places anywhere. */
+  readonly at?: string;
+  readonly book: 'information' | 'money';
+  /** Information book only: in which state the claim is shown. */
+  readonly state?: AccountState;
+  /** Kinds of scenario account that fit; a fitting one that is unique need not be named in the flow. */
+  readonly kinds?: readonly string[];
+  /** `create`: the model adds the account when the scenario has none. */
+  readonly missing?: 'create' | 'refuse';
+  /** Name of the flow's claim (terms) this account shows. */
+  readonly claim?: string;
+}
+
+/** `available` can be withdrawn; `pending` and `frozen` are shown but cannot; the institution's own books are the rest. */
+export type AccountState =
+  | 'available'
+  | 'pending'
+  | 'frozen'
+  | 'payable'
+  | 'receivable'
+  | 'control'
+  | 'income'
+  | 'cost'
+  | 'suspense';
+
+/** What a choice value does to the design. */
+export type ChoiceClass = 'sound' | 'sound-if' | 'costly' | 'unlawful' | 'flawed';
+
+export interface ChoiceValue {
+  readonly class: ChoiceClass;
+  readonly says: Bilingual;
+  /** For `sound-if`: the condition. */
+  readonly condition?: Bilingual;
+  /** For `costly`: the metric that shows it. */
+  readonly metric?: string;
+  /** For `unlawful`: the rule and the day from which it is broken. */
+  readonly rule?: string;
+  readonly from?: string;
+  /** For `flawed` (and some `sound-if`): what provokes it, which finding follows, and the party role that loses. */
+  readonly provokedBy?: Bilingual;
+  readonly finding?: string;
+  readonly loses?: string;
+  /** Other spellings that scenario files may use. */
+  readonly aliases?: readonly string[];
+}
+
+export interface Choice {
+  readonly title: Bilingual;
+  /** Values by name, the sound default first. */
+  readonly values: Readonly<Record<string, ChoiceValue>>;
+}
+
+/** Something a person does. The machine's event of the same name is sent to the instance. */
+export interface Act {
+  /** Party role, or `operator` for the staff of the flow's process. */
+  readonly by: string;
+  readonly says: Bilingual;
+  /** Arguments in the order in which the view's `arg` reads them. */
+  readonly args?: readonly { readonly name: string; readonly type: 'fen' | 'int'; readonly default?: number }[];
+}
+
+/** A purpose for which money is moved through a channel. */
+export interface LegDefinition {
+  readonly from: string;
+  readonly to: string;
+  readonly channel: string;
+  /** Who instructs: `pay` is ordered by the payer's side, `collect` by the payee's side. */
+  readonly direction: 'pay' | 'collect';
+  readonly says: Bilingual;
+}
+
+export type TermType = 'fen' | 'rate' | 'duration' | 'time-of-day' | 'int' | 'bool';
+
+export interface TermDefinition {
+  readonly type: TermType;
+  /** In the notation of a scenario file; absent means the contract must state it. */
+  readonly default?: string | number | boolean;
+  readonly says: Bilingual;
+}
+
+/** What a willing user or operator does when asked: used to heal a run. */
+export interface Asked {
+  readonly act: string;
+  /** Guard name; absent means always. */
+  readonly when?: string;
+  /** Amount of the act, in fen. */
+  readonly fen?: (view: FlowView) => number;
+}
+
+export type GuardFunction = (view: FlowView, params: Readonly<Record<string, number>>) => boolean;
+export type EffectFunction = (view: FlowView, out: EffectBuffer, params: Readonly<Record<string, number>>) => void;
+export type DelayFunction = (view: FlowView) => number;
+
+/** Machine configuration as XState reads it; see `flows/compile` for the subset that is accepted. */
+export type MachineConfig = Readonly<Record<string, unknown>>;
+
+export interface FlowDefinition {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly machine: MachineConfig;
+  /** Party roles, with the kinds of participant that fit. The process that runs the flow is `process`. */
+  readonly parties: Readonly<Record<string, readonly string[]>>;
+  /** Party role whose systems run this flow: what crashes is its process. */
+  readonly process: string;
+  readonly accounts: Readonly<Record<string, AccountRole>>;
+  /** Channel roles with the channel file used when the scenario names none. */
+  readonly channels: Readonly<Record<string, string>>;
+  readonly contract: Readonly<Record<string, TermDefinition>>;
+  readonly fields: Readonly<Record<string, FieldType>>;
+  readonly choices: Readonly<Record<string, Choice>>;
+  readonly acts: Readonly<Record<string, Act>>;
+  readonly legs: Readonly<Record<string, LegDefinition>>;
+  /** Greatest number of legs of one instance that are not yet retired. */
+  readonly legSlots: number;
+  /** Names of the facts that `declare` announces, with the rule hook each belongs to. */
+  readonly declares?: Readonly<Record<string, string>>;
+  readonly guards: Readonly<Record<string, GuardFunction>>;
+  readonly effects: Readonly<Record<string, EffectFunction>>;
+  readonly delays: Readonly<Record<string, DelayFunction>>;
+  readonly asked: readonly Asked[];
+  readonly terms: FlowTerms;
+}
+
+/** Index of each key by its position: the integers by which guards and effects name fields, accounts, terms and legs. */
+export function positions<K extends string>(record: Readonly<Record<K, unknown>>): Readonly<Record<K, number>> {
+  const result = {} as Record<K, number>;
+  (Object.keys(record) as K[]).forEach((key, index) => {
+    result[key] = index;
+  });
+  return result;
+}
+
+/** What may become of a leg, as events of the machine: `<leg>.<status>`. */
+export const legStatuses = [
+  'accepted',
+  'rejected',
+  'succeeded',
+  'failed',
+  'returned',
+  'reversed',
+  'answer.succeeded',
+  'answer.failed',
+  'answer.pending',
+  'answer.returned',
+  'answer.not-found',
+  'statement.succeeded',
+  'statement.failed',
+  'statement.returned',
+  'statement.absent',
+] as const;
+
+export type LegStatus = (typeof legStatuses)[number];
+
+/** Sent to every instance of a process that is not final when the process starts again after a crash. */
+export const restartedEvent = 'RESTARTED';
+
+/** Added to every flow: whether postings, state and messages of a step are committed together or one after another. */
+export const durabilityChoice: Choice = {
+  title: { zh: '持久化方式', en: 'Durability' },
+  values: {
+    outbox: {
+      class: 'sound',
+      says: { zh: '记账、状态与消息在一个事务中提交（发件箱）', en: 'Postings, state and messages commit in one transaction (outbox)' },
+    },
+    separate: {
+      class: 'flawed',
+      says: { zh: '记账、状态、消息分别提交', en: 'Postings, state and messages commit one after another' },
+      provokedBy: { zh: '在记账与发消息之间宕机', en: 'A crash between posting and message' },
+      finding: 'stuck-funds',
+      loses: 'customer',
+    },
+  },
+};
+
+/** A flow with everything that can be derived from its definition. Throws AssertionFailure for a contradictory one. */
+export interface Flow extends FlowDefinition {
+  readonly eventNames: readonly string[];
+  readonly actNames: readonly string[];
+  readonly legNames: readonly string[];
+  readonly fieldNames: readonly string[];
+  readonly accountNames: readonly string[];
+  readonly channelNames: readonly string[];
+  readonly termNames: readonly string[];
+  readonly choiceNames: readonly string[];
+  readonly partyNames: readonly string[];
+}
+
+/**
+ * The public door for a flow, ours and a user's alike: checks that every name a definition uses exists and derives the
+ * event alphabet (acts, statuses of its legs, restart, signals named in `machine`).
+ */
+export function defineFlow(definition: FlowDefinition): Flow {
+  const partyNames = Object.keys(definition.parties);
+  const accountNames = Object.keys(definition.accounts);
+  const channelNames = Object.keys(definition.channels);
+  const legNames = Object.keys(definition.legs);
+  const actNames = Object.keys(definition.acts);
+  const where = `flow ${definition.name}`;
+  assert(partyNames.includes(definition.process), `${where}: process ${definition.process} is not a party role`);
+  for (const [name, account] of Object.entries(definition.accounts)) {
+    assert(partyNames.includes(account.owner), `${where}: account ${name} has unknown owner role ${account.owner}`);
+    assert(account.at === undefined || partyNames.includes(account.at), `${where}: account ${name} is at unknown role`);
+    assert(
+      account.claim === undefined || account.claim in definition.terms.claims,
+      `${where}: account ${name} shows an unknown claim`,
+    );
+  }
+  for (const [name, leg] of Object.entries(definition.legs)) {
+    assert(accountNames.includes(leg.from) && accountNames.includes(leg.to), `${where}: leg ${name} has unknown accounts`);
+    assert(channelNames.includes(leg.channel), `${where}: leg ${name} has an unknown channel`);
+    const order = definition.terms.legs[name];
+    assert(order === undefined || order in definition.terms.orders, `${where}: leg ${name} has an unknown order`);
+  }
+  for (const act of Object.values(definition.acts)) {
+    assert(act.by === 'operator' || partyNames.includes(act.by), `${where}: an act is done by unknown role ${act.by}`);
+  }
+  const eventNames = [
+    ...actNames,
+    ...legNames.flatMap((leg) => legStatuses.map((status) => `${leg}.${status}`)),
+    restartedEvent,
+    ...signalNames(definition.machine, new Set([...actNames, restartedEvent]), legNames),
+  ];
+  const choices = { ...definition.choices, durability: definition.choices['durability'] ?? durabilityChoice };
+  return {
+    ...definition,
+    choices,
+    eventNames,
+    actNames,
+    legNames,
+    fieldNames: Object.keys(definition.fields),
+    accountNames,
+    channelNames,
+    termNames: Object.keys(definition.contract),
+    choiceNames: Object.keys(choices),
+    partyNames,
+  };
+}
+
+/** Events named `signal.*` come from other instances; they need no declaration because the machine is the receiver. */
+function signalNames(machine: MachineConfig, known: ReadonlySet<string>, legs: readonly string[]): string[] {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { on, states } = node as { on?: object; states?: object };
+    for (const name of Object.keys(on ?? {})) {
+      if (name.startsWith('signal.') && !known.has(name) && !legs.some((leg) => name.startsWith(`${leg}.`))) found.add(name);
+    }
+    for (const child of Object.values(states ?? {})) visit(child);
+  };
+  visit(machine);
+  return [...found].sort((a, b) => (a < b ? -1 : 1));
+}
