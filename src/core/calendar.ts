@@ -1,6 +1,6 @@
 import { assert, Inconclusive, InputError, type Place } from './errors.ts';
 import { sha256Hex } from './hash.ts';
-import { dayFromCivil, formatDate, parseDate, weekdayOf } from './time.ts';
+import { civilFromDay, dayFromCivil, formatDate, parseDate, weekdayOf } from './time.ts';
 
 /** `off` a holiday or day in lieu; `work` a weekend day worked to make up for one. */
 export type DayKind = 'off' | 'work';
@@ -84,8 +84,8 @@ export class Calendar {
    */
   merge(json: unknown, file: string): Calendar {
     const own: Table = { years: new Set<number>(), named: new Map(this.#named), file };
-    for (let day = this.firstDay; day <= this.lastDay; day += 365) own.years.add(Number(formatDate(day).slice(0, 4)));
-    own.years.add(Number(formatDate(this.lastDay).slice(0, 4)));
+    const last = civilFromDay(this.lastDay).year;
+    for (let { year } = civilFromDay(this.firstDay); year <= last; year++) own.years.add(year);
     return Calendar.#build([own, readTable(json, file)]);
   }
 
