@@ -1,8 +1,8 @@
 import type { MessageTopic } from './entry.ts';
 
 const known = {
-  zh: '是否想写 “{{nearest}}”？已声明：{{known}}。',
-  en: 'Did you mean "{{nearest}}"? Declared: {{known}}.',
+  zh: '已声明的有：{{known}}。',
+  en: 'These are declared: {{known}}.',
 };
 
 export const flowsMessages: MessageTopic = {
@@ -38,8 +38,8 @@ export const flowsMessages: MessageTopic = {
     zh: '{{where}}：目标状态 “{{name}}” 不存在',
     en: '{{where}}: there is no target state "{{name}}"',
     fix: {
-      zh: '是否想写 “{{nearest}}”？不带前缀指同级状态，“.名” 指子状态，“#id” 指任意状态。现有：{{known}}。',
-      en: 'Did you mean "{{nearest}}"? A bare name is a sibling, ".name" a child, "#id" any state. There are: {{known}}.',
+      zh: '不带前缀指同级状态，“.名” 指子状态，“#id” 指任意状态。现有：{{known}}。',
+      en: 'A bare name is a sibling, ".name" a child, "#id" any state. There are: {{known}}.',
     },
   },
   'machine-unknown-initial': {

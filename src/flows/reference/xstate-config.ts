@@ -14,11 +14,11 @@ export interface Composites {
 }
 
 /** A config as XState's `createMachine` takes it: the same, with `and`, `or` and `not` turned into XState's functions. */
-export function forXState(config: MachineConfig, xstate: Composites): unknown {
+export function forXState(config: MachineConfig, xstate: Composites): Readonly<Record<string, unknown>> {
   return stateOf(config, xstate);
 }
 
-function stateOf(config: StateConfig, xstate: Composites): unknown {
+function stateOf(config: StateConfig, xstate: Composites): Readonly<Record<string, unknown>> {
   const transitions = (list: TransitionsConfig) => transitionsOf(list, xstate);
   return {
     ...config,

@@ -4,6 +4,9 @@ import type { LiteralParams, MachineConfig, MachineNames } from '../compile/conf
 import type { StateValue } from '../compile/tables.ts';
 import { forXState } from './xstate-config.ts';
 
+/** XState's guard against `always` transitions without end, which compiling refuses anyway. */
+const MICROSTEP_LIMIT = 10_000;
+
 /** Truth of a guard by name and arguments. One answer per macrostep: tables are compiled on that ground. */
 export type GuardOracle = (name: string, params: LiteralParams | null) => boolean;
 
@@ -12,6 +15,8 @@ export interface ReferenceAction {
   readonly kind: 'effect' | 'start-timer' | 'cancel-timer';
   readonly name: string;
   readonly params: LiteralParams | null;
+  /** Of a started timer: the name of its delay, or milliseconds. */
+  readonly delay: string | number | null;
 }
 
 /** What XState makes of one event. */
@@ -49,12 +54,12 @@ export async function createReference(config: MachineConfig, names: MachineNames
     ]),
   );
   const machine = xstate.createMachine(
-    forXState(config, xstate) as never,
+    { ...forXState(config, xstate), options: { maxIterations: MICROSTEP_LIMIT } } as never,
     {
       guards,
       actions: Object.fromEntries(names.actions.map((name) => [name, () => undefined])),
-      // Lengths belong to the world; XState only needs to know that there is one.
-      delays: Object.fromEntries(names.delays.map((name) => [name, 1])),
+      // Lengths belong to the world; here a number below zero stands for the name of a delay.
+      delays: Object.fromEntries(names.delays.map((name, index) => [name, -1 - index])),
     } as never,
   ) as AnyStateMachine;
 
@@ -63,7 +68,7 @@ export async function createReference(config: MachineConfig, names: MachineNames
     try {
       const [snapshot, actions] = run();
       if (snapshot.status === 'error') throw snapshot.error;
-      return stepOf(snapshot, actions);
+      return stepOf(snapshot, actions, names.delays);
     } finally {
       oracle = null;
     }
@@ -73,29 +78,37 @@ export async function createReference(config: MachineConfig, names: MachineNames
     next: (snapshot, event, answers) =>
       snapshot.status === 'active'
         ? step(answers, () => xstate.transition(machine, snapshot, { type: event }) as never)
-        : stepOf(snapshot, []),
+        : stepOf(snapshot, [], []),
     key: snapshotKey,
   };
 }
 
-function stepOf(snapshot: AnyMachineSnapshot, actions: readonly ExecutableActionObject[]): ReferenceStep {
+function stepOf(
+  snapshot: AnyMachineSnapshot,
+  actions: readonly ExecutableActionObject[],
+  delays: readonly string[],
+): ReferenceStep {
   return {
     snapshot,
     value: snapshot.value as StateValue,
     done: snapshot.status === 'done',
-    actions: actions.map(actionOf),
+    actions: actions.map((action) => actionOf(action, delays)),
   };
 }
 
-function actionOf(action: ExecutableActionObject): ReferenceAction {
+function actionOf(action: ExecutableActionObject, delays: readonly string[]): ReferenceAction {
   const params = (action.params ?? null) as LiteralParams | null;
   switch (action.type) {
-    case 'xstate.raise':
-      return { kind: 'start-timer', name: timerEvent(params?.['id']), params: null };
+    case 'xstate.raise': {
+      const delay = params?.['delay'];
+      assert(typeof delay === 'number', 'XState raised an event without a delay');
+      const name = timerEvent(params?.['id']);
+      return { kind: 'start-timer', name, params: null, delay: delay < 0 ? delays[-1 - delay]! : delay };
+    }
     case 'xstate.cancel':
-      return { kind: 'cancel-timer', name: timerEvent(params?.['sendId']), params: null };
+      return { kind: 'cancel-timer', name: timerEvent(params?.['sendId']), params: null, delay: null };
     default:
-      return { kind: 'effect', name: action.type, params };
+      return { kind: 'effect', name: action.type, params, delay: null };
   }
 }
 

@@ -1,5 +1,5 @@
 import { InputError, type MessageParams } from '../../../core/errors.ts';
-import { nearest } from './nearest.ts';
+import { suggest } from '../../../core/suggest.ts';
 
 /** Collects everything wrong with a machine, so that one load shows all of it. */
 export class Problems {
@@ -9,9 +9,11 @@ export class Problems {
     this.#list.push(new InputError(code, params));
   }
 
-  /** A name that is not among `known`: says which is closest and lists them all. */
+  /** A name that is not among `known`: lists them, and says which one was probably meant. */
   unknown(code: string, name: string, where: string, known: readonly string[]): void {
-    this.add(code, { name, where, nearest: nearest(name, known), known: known.length > 0 ? known.join(', ') : '—' });
+    const suggestion = suggest(name, known);
+    const params = { name, where, known: known.length > 0 ? known.join(', ') : '—' };
+    this.add(code, suggestion === undefined ? params : { ...params, suggestion });
   }
 
   /** Something that XState offers and this subset does not. */

@@ -1,4 +1,3 @@
-import { nearest } from './nearest.ts';
 import { ancestorsUpTo, isInside, type StateNode } from './node.ts';
 import type { Problems } from './problems.ts';
 
@@ -21,7 +20,7 @@ export class Targets {
 
   /** The targets of a transition out of `source`; empty after reporting a problem. */
   ofTransition(source: StateNode, config: unknown, reenter: unknown, where: string): readonly StateNode[] {
-    const found = this.#resolveAll(config, where, (target) => {
+    const found = this.#resolveAll(source, config, where, (target) => {
       if (target.startsWith('#')) return this.#absolute(target);
       if (target.startsWith('.')) return descend(source, target.slice(1).split('.'));
       return source.parent === null ? undefined : descend(source.parent, target.split('.'));
@@ -36,7 +35,7 @@ export class Targets {
   /** Where a history state leads by default: inside its parent. */
   ofHistory(node: StateNode, config: unknown, where: string): readonly StateNode[] {
     const parent = node.parent!;
-    const found = this.#resolveAll(config, where, (target) =>
+    const found = this.#resolveAll(node, config, where, (target) =>
       target.startsWith('#') ? this.#absolute(target) : descend(parent, target.split('.')),
     );
     for (const target of found) {
@@ -47,7 +46,12 @@ export class Targets {
     return found;
   }
 
-  #resolveAll(config: unknown, where: string, resolve: (target: string) => StateNode | undefined): StateNode[] {
+  #resolveAll(
+    source: StateNode,
+    config: unknown,
+    where: string,
+    resolve: (target: string) => StateNode | undefined,
+  ): StateNode[] {
     const list: readonly unknown[] = Array.isArray(config) ? config : [config];
     if (list.length === 0) this.#problems.unsupported('empty list of targets', where);
     const found: StateNode[] = [];
@@ -57,7 +61,7 @@ export class Targets {
         continue;
       }
       const node = resolve(target);
-      if (node === undefined) this.#unknown(target, where);
+      if (node === undefined) this.#problems.unknown('machine-unknown-target', target, where, this.#known(source));
       else found.push(node);
     }
     this.#checkRegions(found, where);
@@ -70,18 +74,14 @@ export class Targets {
     return start === undefined ? undefined : path.length === 0 ? start : descend(start, path);
   }
 
-  #unknown(target: string, where: string): void {
-    const ids = [...this.#byId.keys()];
-    const last = target.split('.').at(-1)!.replace('#', '');
-    const best = nearest(
-      last,
-      [...this.#byId.values()].map((node) => node.key),
-    );
-    const suggestion = [...this.#byId.values()].find((node) => node.key === best);
-    this.#problems.add('machine-unknown-target', {
-      ...{ name: target, where, nearest: `#${suggestion?.id ?? '—'}` },
-      known: ids.map((id) => `#${id}`).join(', '),
-    });
+  /** Everything that a target could be from `source`, in the notation nearest to it. */
+  #known(source: StateNode): string[] {
+    const keys = (node: StateNode) => [...node.children, ...node.historyChildren].map((child) => child.key);
+    return [
+      ...(source.parent === null ? [] : keys(source.parent)),
+      ...keys(source).map((key) => `.${key}`),
+      ...[...this.#byId.keys()].map((id) => `#${id}`),
+    ];
   }
 
   /** Several targets must lie in different regions of one parallel state, or no configuration holds them all. */
