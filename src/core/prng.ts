@@ -69,7 +69,8 @@ export class Prng {
    * instead of being folded back by a remainder. `bound` is a safe integer of at least 1.
    */
   int(bound: number): number {
-    assert(Number.isSafeInteger(bound) && bound >= 1, `bound ${bound} is no positive safe integer`);
+    // Constant messages: a template would be built at every draw.
+    assert(Number.isSafeInteger(bound) && bound >= 1, 'a bound is a positive safe integer');
     // Also what keeps clz32 below 32 in the next branch.
     if (bound === 1) return 0;
     if (bound <= 0x1_0000_0000) {
@@ -89,13 +90,13 @@ export class Prng {
 
   /** An integer from `low` to `high`, both inclusive. */
   between(low: number, high: number): number {
-    assert(Number.isSafeInteger(low) && low <= high, `empty range ${low} to ${high}`);
+    assert(Number.isSafeInteger(low) && low <= high, 'a range has a lowest integer and is not empty');
     return low + this.int(high - low + 1);
   }
 
   /** True in exactly `num` of `den` cases. 0 <= num <= den. */
   chance(num: number, den: number): boolean {
-    assert(num >= 0 && num <= den, `chance ${num} of ${den}`);
+    assert(num >= 0 && num <= den, 'a chance lies between none and certain');
     return this.int(den) < num;
   }
 
