@@ -1,19 +1,12 @@
 import type { Bilingual } from '../core/bilingual.ts';
 import { assert } from '../core/errors.ts';
+import { compareText } from '../core/order.ts';
+import type { LiteralParams, MachineConfig } from './compile/config.ts';
 import type { FlowTerms } from './terms.ts';
 import type { EffectBuffer, FlowView } from './view.ts';
 
 export type FieldType =
-  | 'fen'
-  | 'int'
-  | 'bool'
-  | 'enum'
-  | 'time'
-  | 'date'
-  | 'party'
-  | 'account'
-  | 'instance'
-  | 'message';
+  'fen' | 'int' | 'bool' | 'enum' | 'time' | 'date' | 'party' | 'account' | 'instance' | 'message';
 
 /** What an account role is in the books; scenario files are matched against it. */
 export interface AccountRole {
@@ -34,15 +27,7 @@ export interface AccountRole {
 
 /** `available` can be withdrawn; `pending` and `frozen` are shown but cannot; the institution's own books are the rest. */
 export type AccountState =
-  | 'available'
-  | 'pending'
-  | 'frozen'
-  | 'payable'
-  | 'receivable'
-  | 'control'
-  | 'income'
-  | 'cost'
-  | 'suspense';
+  'available' | 'pending' | 'frozen' | 'payable' | 'receivable' | 'control' | 'income' | 'cost' | 'suspense';
 
 /** What a choice value does to the design. */
 export type ChoiceClass = 'sound' | 'sound-if' | 'costly' | 'unlawful' | 'flawed';
@@ -108,12 +93,10 @@ export interface Asked {
   readonly fen?: (view: FlowView) => number;
 }
 
-export type GuardFunction = (view: FlowView, params: Readonly<Record<string, number>>) => boolean;
-export type EffectFunction = (view: FlowView, out: EffectBuffer, params: Readonly<Record<string, number>>) => void;
+/** A guard, delay or effect gets the literal params written beside its name in the machine, or null. */
+export type GuardFunction = (view: FlowView, params: LiteralParams | null) => boolean;
+export type EffectFunction = (view: FlowView, out: EffectBuffer, params: LiteralParams | null) => void;
 export type DelayFunction = (view: FlowView) => number;
-
-/** Machine configuration as XState reads it; see `flows/compile` for the subset that is accepted. */
-export type MachineConfig = Readonly<Record<string, unknown>>;
 
 export interface FlowDefinition {
   readonly name: string;
@@ -167,6 +150,7 @@ export const legStatuses = [
   'statement.succeeded',
   'statement.failed',
   'statement.returned',
+  'statement.pending',
   'statement.absent',
 ] as const;
 
@@ -181,7 +165,10 @@ export const durabilityChoice: Choice = {
   values: {
     outbox: {
       class: 'sound',
-      says: { zh: '记账、状态与消息在一个事务中提交（发件箱）', en: 'Postings, state and messages commit in one transaction (outbox)' },
+      says: {
+        zh: '记账、状态与消息在一个事务中提交（发件箱）',
+        en: 'Postings, state and messages commit in one transaction (outbox)',
+      },
     },
     separate: {
       class: 'flawed',
@@ -227,7 +214,10 @@ export function defineFlow(definition: FlowDefinition): Flow {
     );
   }
   for (const [name, leg] of Object.entries(definition.legs)) {
-    assert(accountNames.includes(leg.from) && accountNames.includes(leg.to), `${where}: leg ${name} has unknown accounts`);
+    assert(
+      accountNames.includes(leg.from) && accountNames.includes(leg.to),
+      `${where}: leg ${name} has unknown accounts`,
+    );
     assert(channelNames.includes(leg.channel), `${where}: leg ${name} has an unknown channel`);
     const order = definition.terms.legs[name];
     assert(order === undefined || order in definition.terms.orders, `${where}: leg ${name} has an unknown order`);
@@ -264,10 +254,11 @@ function signalNames(machine: MachineConfig, known: ReadonlySet<string>, legs: r
     if (typeof node !== 'object' || node === null) return;
     const { on, states } = node as { on?: object; states?: object };
     for (const name of Object.keys(on ?? {})) {
-      if (name.startsWith('signal.') && !known.has(name) && !legs.some((leg) => name.startsWith(`${leg}.`))) found.add(name);
+      if (name.startsWith('signal.') && !known.has(name) && !legs.some((leg) => name.startsWith(`${leg}.`)))
+        found.add(name);
     }
     for (const child of Object.values(states ?? {})) visit(child);
   };
   visit(machine);
-  return [...found].sort((a, b) => (a < b ? -1 : 1));
+  return [...found].sort(compareText);
 }

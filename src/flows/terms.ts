@@ -13,8 +13,10 @@ export type FactKind =
   | 'credited'
   /** A leg failed finally and the payer has the money back. */
   | 'failed'
-  /** A remittance came back, or a credit was reversed. */
+  /** A remittance came back from the rail before it reached the payee. */
   | 'returned'
+  /** What had been credited was taken back. */
+  | 'reversed'
   /** A clearing house owes or pays a lump for sales of a day. */
   | 'sold'
   /** A business day closed. */

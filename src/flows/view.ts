@@ -21,10 +21,12 @@ export interface FlowView {
   choice(choice: number): number;
   /** Argument `i` of the act, or payload `i` of the message (0: amount in fen, 1: request id). */
   arg(i: number): number;
-  /** Balance in fen of the account in this role, credits minus debits of its owner's claim. */
+  /** What the account in this role shows, fen: deposits as credits minus debits, receivables, control and cost reversed. */
   balance(account: number): number;
   /** Part of the balance that is held. */
   held(account: number): number;
+  /** True if the scenario gives this role a channel. */
+  hasChannel(channel: number): boolean;
   /** True while the channel in this role takes requests. */
   isOpen(channel: number): boolean;
   /** Next instant, strictly later than now, at which the channel in this role opens. */
@@ -52,9 +54,9 @@ export type ChannelPromise =
  * design's durability separates them. Amounts are fen and must not be negative.
  */
 export interface EffectBuffer {
-  /** Information book: the claim in role `from` shrinks, the claim in role `to` grows. Balanced by construction. */
-  post(from: number, to: number, fen: number): void;
-  /** Information book: several legs `[role, signed fen]`. If they do not sum to zero the ledger refuses all of them. */
+  /** Information book: debits one account and credits another (a customer's claim shrinks when it is debited). */
+  post(debit: number, credit: number, fen: number): void;
+  /** Information book: legs `[role, signed fen]`, credits positive. If they do not sum to zero the ledger refuses all. */
   postAll(legs: readonly (readonly [account: number, fen: number])[]): void;
   /** Freezes part of a balance. */
   hold(account: number, fen: number): void;

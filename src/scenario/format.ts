@@ -48,8 +48,10 @@ export interface AccountFile {
   /** Default: by the kind of the institution (bank: bank-account, payment institution: payment-account, central bank: reserve). */
   readonly kind?: AccountKind;
   readonly class?: 'I' | 'II' | 'III';
-  /** Reserve accounts: central, custodian, cooperating, collection. Safeguarded pools are institution x purpose. */
+  /** What the client money is for; safeguarded pools are institution x purpose. Default "payment". */
   readonly purpose?: string;
+  /** Which kind of reserve account. */
+  readonly reserveKind?: 'central' | 'custodian' | 'cooperating' | 'collection';
   /** For a Class II or III bank account: the key of the bound Class I account. */
   readonly bound?: string;
   /** Opening balance in yuan, default "0.00". */
@@ -224,6 +226,8 @@ export interface ChannelFile {
     readonly queryTruthAfter: string;
     /** An outcome no longer changes after this long. */
     readonly outcomeFinalAfter: string;
+    /** A request that arrives later than this is refused instead of executed. */
+    readonly requestExpiresAfter: string;
     /** A notice is repeated at most this often, for at most this many natural days. */
     readonly noticeRepeats: number;
     readonly noticeDays: number;

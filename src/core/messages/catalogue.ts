@@ -5,6 +5,7 @@ import { coreMessages } from './core.ts';
 import type { MessageEntry } from './entry.ts';
 import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
+import { modelMessages } from './model.ts';
 import { rulesMessages } from './rules.ts';
 import { scenarioMessages } from './scenario.ts';
 import { simulationMessages } from './simulation.ts';
@@ -13,6 +14,7 @@ const topics = {
   core: coreMessages,
   io: ioMessages,
   scenario: scenarioMessages,
+  model: modelMessages,
   rules: rulesMessages,
   flows: flowsMessages,
   simulation: simulationMessages,

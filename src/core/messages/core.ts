@@ -122,8 +122,8 @@ export const coreMessages: MessageTopic = {
     },
   },
   'calendar-format': {
-    zh: '节假日表的 {{pointer}} 有误：{{problem}}',
-    en: 'the holiday table is wrong at {{pointer}}: {{problem}}',
+    zh: '节假日表的 {{pointer}} 处应为 {{expected}}',
+    en: 'the holiday table must have {{expected}} at {{pointer}}',
     fix: {
       zh: '格式见 rules/calendar/README.md',
       en: 'the format is described in rules/calendar/README.md',
@@ -153,6 +153,29 @@ export const coreMessages: MessageTopic = {
     fix: {
       zh: '请改用范围内的日期，或用 --calendar FILE 补充年份',
       en: 'use a date inside it, or add years with --calendar FILE',
+    },
+  },
+  'rails-format': {
+    zh: '清算通道表的 {{pointer}} 处应为 {{expected}}',
+    en: 'the table of rails must have {{expected}} at {{pointer}}',
+    fix: { zh: '格式见 rules/rails/README.md', en: 'the format is described in rules/rails/README.md' },
+  },
+  'rails-gap': {
+    zh: '通道 {{rail}} 在 {{date}} 没有运行时间',
+    en: 'the rail {{rail}} has no hours on {{date}}',
+    fix: { zh: '各期间须首尾相接', en: 'let each period begin on the day after the one before ends' },
+  },
+  'rails-overlap': {
+    zh: '通道 {{rail}} 的两条记录在 {{date}} 重叠',
+    en: 'two entries of the rail {{rail}} overlap on {{date}}',
+    fix: { zh: '请把前一条的结束日提前', en: 'let the earlier one end before the later one begins' },
+  },
+  'rails-undated': {
+    zh: '运行到了 {{date}}，早于通道 {{rail}} 的数据，无法得出结论',
+    en: 'the run reached {{date}}, before the data of the rail {{rail}} begin: nothing can be concluded',
+    fix: {
+      zh: '请让场景从更晚的日期开始，或补充通道数据',
+      en: 'start the scenario later, or add the data of that time',
     },
   },
 };

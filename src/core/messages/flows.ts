@@ -81,6 +81,14 @@ export const flowsMessages: MessageTopic = {
       en: 'Guard one of them so that they cannot all be open together, or make one wait for an event.',
     },
   },
+  'machine-entered-twice': {
+    zh: '状态机 {{machine}}：{{where}} 再次进入尚未离开的状态 {{state}}',
+    en: 'machine {{machine}}: {{where}} enters state {{state}} again without having left it',
+    fix: {
+      zh: '给该转移写上 reenter: true；若目标是历史状态，给它写上默认的 target。',
+      en: 'Give the transition reenter: true; if it leads to a history state, give that one a default target.',
+    },
+  },
   'machine-illegal-configuration': {
     zh: '状态机 {{machine}} 在 {{where}} 之后，状态 {{state}} 的活动子状态数目不对',
     en: 'machine {{machine}} leaves state {{state}} with the wrong number of active children after {{where}}',

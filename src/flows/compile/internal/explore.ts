@@ -1,5 +1,14 @@
 import { InputError } from '../../../core/errors.ts';
-import { EndlessAlways, macrostep, situationKey, start, type Ask, type Outcome, type Situation } from './interpret.ts';
+import {
+  EndlessAlways,
+  EnteredTwice,
+  macrostep,
+  situationKey,
+  start,
+  type Ask,
+  type Outcome,
+  type Situation,
+} from './interpret.ts';
 import type { Machine, StateNode } from './node.ts';
 import { configurationPath } from './value.ts';
 
@@ -23,7 +32,8 @@ export const PATH_LIMIT = 400_000;
 
 /**
  * Runs every event in every reachable situation under every outcome of the guards that it asks for.
- * Throws InputError `machine-always-cycle`, `machine-illegal-configuration` or `machine-too-large`.
+ * Throws InputError `machine-always-cycle`, `machine-entered-twice`, `machine-illegal-configuration` or
+ * `machine-too-large`.
  */
 export function explore(machine: Machine): Exploration {
   const numbers = new Map<string, number>();
@@ -31,10 +41,10 @@ export function explore(machine: Machine): Exploration {
   let paths = 0;
 
   const number = (situation: Situation, where: string): number => {
+    checkLegal(situation, where);
     const key = situationKey(situation);
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    checkLegal(situation, where);
     if (situations.length === SITUATION_LIMIT) tooLarge('configurations', SITUATION_LIMIT);
     numbers.set(key, situations.length);
     return situations.push(situation) - 1;
@@ -84,6 +94,8 @@ function attempt(machine: Machine, where: string, assigned: ReadonlyMap<number, 
   try {
     return run();
   } catch (error) {
+    if (error instanceof EnteredTwice)
+      throw new InputError('machine-entered-twice', { where, state: `#${error.node.id}` });
     if (!(error instanceof EndlessAlways)) throw error;
     const cycle = error.steps.map((step) => configurationPath(step.nodes)).join(' → ');
     const guards = [...assigned].map(([guard, value]) => `${machine.guards[guard]!.name} = ${value}`).join(', ');
@@ -95,14 +107,20 @@ function tooLarge(what: string, limit: number): never {
   throw new InputError('machine-too-large', { what, limit });
 }
 
-/** XState does not look whether transitions taken together leave a sound configuration; a table must be sound. */
+/**
+ * XState does not look whether the transitions taken together leave a sound configuration, and with history it can leave
+ * by one path and enter by another. A table must be sound.
+ */
 function checkLegal(situation: Situation, where: string): void {
   const active = new Set<StateNode>(situation.nodes);
   for (const node of active) {
+    if (node.parent !== null && !active.has(node.parent)) illegal(node.parent, where);
     const inside = node.children.filter((child) => active.has(child)).length;
     const wanted = node.type === 'compound' ? 1 : node.type === 'parallel' ? node.children.length : 0;
-    const orphan = node.parent !== null && !active.has(node.parent);
-    if (inside === wanted && !orphan) continue;
-    throw new InputError('machine-illegal-configuration', { where, state: `#${node.id}` });
+    if (inside !== wanted) illegal(node, where);
   }
+}
+
+function illegal(node: StateNode, where: string): never {
+  throw new InputError('machine-illegal-configuration', { where, state: `#${node.id}` });
 }

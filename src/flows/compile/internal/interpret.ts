@@ -30,6 +30,17 @@ export class EndlessAlways extends Error {
   }
 }
 
+/** Thrown by {@link macrostep} when XState would run the entry of a state that it has not left: timers would run twice. */
+export class EnteredTwice extends Error {
+  readonly node: StateNode;
+
+  constructor(node: StateNode) {
+    super(`#${node.id} is entered while it is active`);
+    this.name = 'EnteredTwice';
+    this.node = node;
+  }
+}
+
 /** Answers a guard by its number; the same answer throughout one macrostep. */
 export type Ask = (guard: number) => boolean;
 
@@ -108,7 +119,7 @@ class Macrostep {
     const taken = withoutConflicts(transitions, active, before.memory);
     const memory = isStart ? before.memory : this.#leave(taken, active, before.memory);
     for (const transition of taken) this.#actions.push(...transition.actions);
-    const done = this.#enter(taken, active, memory);
+    const done = this.#enter(taken, active, memory, isStart);
     const nodes = [...active];
     if (done) for (const node of nodes.toSorted((a, b) => b.order - a.order)) this.#actions.push(...node.exit);
     const same =
@@ -137,10 +148,11 @@ class Macrostep {
     return changed ?? memory;
   }
 
-  #enter(taken: readonly Transition[], active: Set<StateNode>, memory: Memory): boolean {
+  #enter(taken: readonly Transition[], active: Set<StateNode>, memory: Memory, isStart: boolean): boolean {
     const completed = new Set<StateNode>();
     let done = false;
     for (const node of [...entrySet(taken, memory)].sort((a, b) => compareNumber(a.order, b.order))) {
+      if (active.has(node) && !isStart) throw new EnteredTwice(node);
       active.add(node);
       this.#actions.push(...node.entry);
       if (node.type !== 'final') continue;

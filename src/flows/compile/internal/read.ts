@@ -195,7 +195,7 @@ class Reader {
     if (typeof reenter !== 'boolean') this.#problems.unsupported('reenter that is not true or false', where);
     return {
       source,
-      target: raw['target'] === undefined ? null : this.#targets.ofTransition(source, raw['target'], reenter, where),
+      target: raw['target'] === undefined ? null : this.#targets.ofTransition(source, raw['target'], where),
       guard: raw['guard'] === undefined ? null : this.#words.guard(raw['guard'], where),
       reenter: reenter === true,
       actions: this.#words.actionList(raw['actions'], where),

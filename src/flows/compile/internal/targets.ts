@@ -19,17 +19,12 @@ export class Targets {
   }
 
   /** The targets of a transition out of `source`; empty after reporting a problem. */
-  ofTransition(source: StateNode, config: unknown, reenter: unknown, where: string): readonly StateNode[] {
-    const found = this.#resolveAll(source, config, where, (target) => {
+  ofTransition(source: StateNode, config: unknown, where: string): readonly StateNode[] {
+    return this.#resolveAll(source, config, where, (target) => {
       if (target.startsWith('#')) return this.#absolute(target);
       if (target.startsWith('.')) return descend(source, target.slice(1).split('.'));
       return source.parent === null ? undefined : descend(source.parent, target.split('.'));
     });
-    // XState would run the entry of the machine again without its exit, and start its timers twice.
-    if (source.parent !== null && reenter !== true && found.some((node) => node.parent === null)) {
-      this.#problems.unsupported('transition to the whole machine without reenter: true', where);
-    }
-    return found;
   }
 
   /** Where a history state leads by default: inside its parent. */

@@ -1,0 +1,152 @@
+import type { Choice } from '../define.ts';
+
+/** Design choices of a withdrawal, the sound default first; classes and findings as the findings page states them. */
+export const withdrawalChoices = {
+  freeze: {
+    title: { zh: '提现冻结', en: 'Freezing the amount' },
+    values: {
+      hold: {
+        class: 'sound',
+        says: { zh: '受理时冻结，出款成功后扣除', en: 'Frozen on acceptance, deducted when the payout has succeeded' },
+      },
+      none: {
+        class: 'flawed',
+        says: { zh: '受理时只检查余额，出款成功后才扣除', en: 'Only checked on acceptance, deducted when the payout has succeeded' },
+        provokedBy: { zh: '第一笔入账前又发起一笔', en: 'A second withdrawal before the first is booked' },
+        finding: 'uncovered-payout',
+        loses: 'other-clients',
+      },
+    },
+  },
+  concurrency: {
+    title: { zh: '并发', en: 'Concurrency' },
+    values: {
+      serialised: {
+        class: 'sound',
+        says: { zh: '检查与冻结在同一步内完成', en: 'Check and freeze are one step' },
+      },
+      'read-then-write': {
+        class: 'flawed',
+        says: { zh: '先读余额，稍后再写，不再检查', en: 'Balance read first, written later without another check' },
+        provokedBy: { zh: '两笔提现读到同一余额', en: 'Two withdrawals act on one stale read' },
+        finding: 'uncovered-payout',
+        loses: 'other-clients',
+      },
+    },
+  },
+  retry: {
+    title: { zh: '结果未知时', en: 'When the outcome is unknown' },
+    values: {
+      'query-first': {
+        class: 'sound',
+        says: { zh: '先查询，确认未执行才重发', en: 'Query first, resend only what was certainly not executed' },
+      },
+      'blind-resend': {
+        class: 'flawed',
+        says: { zh: '直接换流水号重发', en: 'Resend at once under a new request id' },
+        provokedBy: { zh: '首次结果未知，随后迟到成功', en: 'First outcome unknown, late success' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+      failover: {
+        class: 'flawed',
+        says: { zh: '直接改走另一通道', en: 'Send through another channel at once' },
+        provokedBy: { zh: '首次结果未知，随后迟到成功', en: 'First outcome unknown, late success' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+    },
+  },
+  failover: {
+    title: { zh: '切换通道', en: 'Changing the channel' },
+    values: {
+      'after-final': {
+        class: 'sound',
+        says: { zh: '通道明确拒绝后才切换', en: 'Only after the channel has refused for good' },
+      },
+      'on-timeout': {
+        class: 'flawed',
+        says: { zh: '应答超时即切换', en: 'As soon as the response times out' },
+        provokedBy: { zh: '应答迟到，两个通道都付款', en: 'The response is late and both channels pay' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+    },
+  },
+  queryNotFound: {
+    title: { zh: '查询返回“无此订单”', en: 'When the query says "no such order"' },
+    values: {
+      'wait-for-statement': {
+        class: 'sound',
+        says: { zh: '等对账文件确认', en: 'Wait for the statement' },
+      },
+      'treated-as-failed': {
+        class: 'flawed',
+        says: { zh: '视为失败并重发', en: 'Treated as failed and sent again' },
+        provokedBy: { zh: '查询先于请求到达通道', en: 'The query overtakes the request' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+    },
+  },
+  notice: {
+    title: { zh: '重复通知', en: 'Repeated notices' },
+    values: {
+      idempotent: { class: 'sound', says: { zh: '同一结果只记一次账', en: 'One outcome is booked once' } },
+      'each-applied': {
+        class: 'flawed',
+        says: { zh: '每个通知都记账', en: 'Every notice is booked' },
+        provokedBy: { zh: '失败通知来两次（成功通知两次则损失在客户）', en: 'A failure notice arrives twice (a success notice twice: the customer loses)' },
+        finding: 'unfounded-claim',
+        loses: 'institution',
+      },
+    },
+  },
+  laterStatus: {
+    title: { zh: '失败之后又成功', en: 'Success after a failure' },
+    values: {
+      applied: { class: 'sound', says: { zh: '按最终状态更正', en: 'The final status is applied' } },
+      refused: {
+        class: 'flawed',
+        says: { zh: '已失败的订单不再接受成功', en: 'A failed order refuses a later success' },
+        provokedBy: { zh: '先报失败，后来成功', en: 'Failure reported first, success later' },
+        finding: 'unfounded-claim',
+        loses: 'institution',
+      },
+    },
+  },
+  returned: {
+    title: { zh: '退汇', en: 'Returned remittance' },
+    values: {
+      're-credited': { class: 'sound', says: { zh: '退回客户余额', en: 'Credited to the customer again' } },
+      ignored: {
+        class: 'flawed',
+        says: { zh: '不处理退汇通知', en: 'The notice is not handled' },
+        provokedBy: { zh: '次日退汇', en: 'Returned the next day' },
+        finding: 'unrecorded-claim',
+        loses: 'customer',
+      },
+    },
+  },
+  window: {
+    title: { zh: '通道关闭时段', en: 'While the channel is closed' },
+    values: {
+      queue: { class: 'sound', says: { zh: '排队到开放时发送', en: 'Queued until it opens' } },
+      drop: {
+        class: 'flawed',
+        says: { zh: '受理后丢弃', en: 'Accepted and dropped' },
+        provokedBy: { zh: '17:00:00 发起', en: 'Asked at 17:00:00' },
+        finding: 'stuck-funds',
+        loses: 'customer',
+      },
+      'send-anyway': {
+        class: 'flawed',
+        says: { zh: '照常发送', en: 'Sent all the same' },
+        condition: { zh: '通道在关闭时段吞掉请求', en: 'if the channel swallows what arrives while it is closed' },
+        provokedBy: { zh: '17:00:00 发起，通道吞掉请求', en: 'Asked at 17:00:00, the channel swallows the request' },
+        finding: 'late-funds',
+        loses: 'customer',
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Choice>>;

@@ -1,0 +1,304 @@
+import type { Calendar } from '../../core/calendar.ts';
+import { InputError } from '../../core/errors.ts';
+import { parseYuan } from '../../core/fen.ts';
+import { sortedKeys } from '../../core/order.ts';
+import { parseRate } from '../../core/rate.ts';
+import { dayOf, parseInstant } from '../../core/time.ts';
+import type { Flow } from '../../flows/define.ts';
+import type { ChannelFile, ContractFile, FlowFile, ScenarioFile } from '../format.ts';
+import type { ChannelModel, FundingModel, InstanceModel, Model, PartyModel } from '../model.ts';
+import { Chart } from './accounts.ts';
+import { buildChannel } from './channel.ts';
+import { resolveTerms } from './terms.ts';
+
+/** What a scenario refers to and does not contain. */
+export interface Library {
+  /** Flow types by name. */
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** Channel files by id. */
+  readonly channels: ReadonlyMap<string, { readonly file: string; readonly channel: ChannelFile }>;
+  readonly calendar: Calendar;
+}
+
+/**
+ * Resolves a validated scenario to a model.
+ *
+ * @throws InputError `role-unresolved`, `account-unresolved`, `account-ambiguous`, `account-wrong-owner`,
+ *   `term-missing`, `term-type`, `funding-party`, `own-exceeds-opening`, `unknown-channel`, money and time codes,
+ *   `date-outside-calendar`.
+ */
+export function buildModel(scenario: ScenarioFile, file: string, library: Library): Model {
+  const startsAt = parseInstant(scenario.starts, { file, pointer: '/starts' });
+  library.calendar.requireWithin(dayOf(startsAt), { file, pointer: '/starts' });
+  const parties = sortedKeys(scenario.participants).map(
+    (key, index): PartyModel => ({ key, index, file: scenario.participants[key]! }),
+  );
+  const chart = new Chart(scenario, parties, file);
+  const flows = sortedKeys(Object.fromEntries(Object.values(scenario.flows).map(({ flow }) => [flow, true]))).map(
+    (name) => library.flows.get(name)!,
+  );
+  const channels = new ChannelTable(scenario, file, library, chart);
+  const resolver = new Resolver(scenario, file, parties, chart, channels);
+  const instances: InstanceModel[] = [];
+  for (const key of sortedKeys(scenario.flows)) {
+    const flowFile = scenario.flows[key]!;
+    const flow = library.flows.get(flowFile.flow)!;
+    const resolved = resolver.resolve(key, flowFile, flow, flows.indexOf(flow));
+    const count = flowFile.count ?? 1;
+    for (let n = 1; n <= count; n++) {
+      instances.push({ ...resolved, key: count === 1 ? key : `${key}.${String(n)}`, index: instances.length });
+    }
+  }
+  return {
+    scenario,
+    file,
+    startsAt,
+    parties,
+    accounts: chart.accounts,
+    pools: chart.pools,
+    claims: chart.claims,
+    channels: channels.models,
+    flows,
+    instances,
+    outside: chart.outside,
+    calendar: library.calendar,
+  };
+}
+
+/** Channels are made when first used, in the order of use, which follows the order of keys. */
+class ChannelTable {
+  readonly models: ChannelModel[] = [];
+  private readonly scenario: ScenarioFile;
+  private readonly file: string;
+  private readonly library: Library;
+  private readonly chart: Chart;
+
+  constructor(scenario: ScenarioFile, file: string, library: Library, chart: Chart) {
+    this.scenario = scenario;
+    this.file = file;
+    this.library = library;
+    this.chart = chart;
+  }
+
+  index(key: string, pointer: string): number {
+    const found = this.models.findIndex((model) => model.key === key);
+    if (found >= 0) return found;
+    const declared = this.scenario.channels?.[key];
+    const shipped = this.library.channels.get(declared?.use ?? key);
+    if (shipped === undefined) throw new InputError('unknown-channel', { name: declared?.use ?? key }, { file: this.file, pointer });
+    const { use, ...overrides } = declared ?? { use: key };
+    void use;
+    const channel = mergeChannel(shipped.channel, overrides);
+    const transit = this.chart.transit(key);
+    this.models.push(buildChannel(key, this.models.length, channel, transit, declared ? this.file : shipped.file));
+    return this.models.length - 1;
+  }
+}
+
+/** Overrides replace whole values, but those of `latency` and `promises` one by one. */
+function mergeChannel(channel: ChannelFile, overrides: Readonly<Record<string, unknown>>): ChannelFile {
+  const latency = { ...channel.latency, ...(overrides['latency'] as object | undefined) };
+  const promises = { ...channel.promises, ...(overrides['promises'] as object | undefined) };
+  return { ...channel, ...overrides, latency, promises };
+}
+
+type Resolved = Omit<InstanceModel, 'key' | 'index'>;
+
+class Resolver {
+  private readonly scenario: ScenarioFile;
+  private readonly file: string;
+  private readonly parties: readonly PartyModel[];
+  private readonly chart: Chart;
+  private readonly channels: ChannelTable;
+
+  constructor(
+    scenario: ScenarioFile,
+    file: string,
+    parties: readonly PartyModel[],
+    chart: Chart,
+    channels: ChannelTable,
+  ) {
+    this.scenario = scenario;
+    this.file = file;
+    this.parties = parties;
+    this.chart = chart;
+    this.channels = channels;
+  }
+
+  resolve(key: string, file: FlowFile, flow: Flow, flowIndex: number): Resolved {
+    const contractKey = file.contract ?? '';
+    const contract = this.scenario.contracts?.[contractKey];
+    const parties = this.resolveParties(key, file, flow, contract);
+    const claims = new Array<number>();
+    const accountIndex = this.resolveMoney(key, file, flow, parties);
+    for (const [, term] of Object.entries(flow.terms.claims)) {
+      const creditor = parties[flow.partyNames.indexOf(term.creditor)]!;
+      const debtor = parties[flow.partyNames.indexOf(term.debtor)]!;
+      const poolAccount = term.pool === undefined ? -1 : accountIndex[flow.accountNames.indexOf(term.pool)]!;
+      const pool = poolAccount < 0 ? -1 : this.chart.accounts[poolAccount]!.pool;
+      claims.push(this.chart.claim(creditor, debtor, term.kind, pool));
+    }
+    this.resolveBooks(key, file, flow, parties, claims, accountIndex);
+    const { terms, rates } = resolveTerms(flow, key, contractKey, contract, this.file);
+    const choices = flow.choiceNames.map((name) => {
+      const values = flow.choices[name]!.values;
+      const chosen = file.choices?.[name];
+      if (chosen === undefined) return 0;
+      const names = Object.keys(values);
+      const direct = names.indexOf(chosen);
+      return direct >= 0 ? direct : names.findIndex((value) => values[value]!.aliases?.includes(chosen));
+    });
+    return {
+      flow: flowIndex,
+      contract: contractKey,
+      parties,
+      accounts: accountIndex,
+      channels: flow.channelNames.map((role) => {
+        const name = file.channels?.[role] ?? flow.channels[role]!;
+        return name === '' ? -1 : this.channels.index(name, `/flows/${key}/channels/${role}`);
+      }),
+      choices,
+      terms,
+      rates,
+      split: (contract?.split ?? []).map(({ party, share }, i) => ({
+        party: this.party(party),
+        share: parseRate(share, { file: this.file, pointer: `/contracts/${contractKey}/split/${String(i)}/share` }),
+      })),
+      funding: this.resolveFunding(contractKey, contract),
+      claims,
+      process: parties[flow.partyNames.indexOf(flow.process)]!,
+      separate: Object.keys(flow.choices['durability']!.values)[choices[flow.choiceNames.indexOf('durability')]!] === 'separate',
+    };
+  }
+
+  /** Named in the flow, else in the contract's order, else the only participant of the first kind that fits. */
+  private resolveParties(key: string, file: FlowFile, flow: Flow, contract: ContractFile | undefined): number[] {
+    const taken = new Set<number>();
+    const result = flow.partyNames.map((role) => {
+      const named = file.parties?.[role];
+      if (named === undefined) return -1;
+      taken.add(this.party(named));
+      return this.party(named);
+    });
+    const fits = (index: number, role: string): boolean => {
+      const kinds = flow.parties[role]!;
+      return kinds.length === 0 || kinds.includes(this.parties[index]!.file.kind);
+    };
+    flow.partyNames.forEach((role, i) => {
+      if (result[i]! >= 0) return;
+      const between = (contract?.between ?? []).map((name) => this.party(name));
+      const found = between.find((index) => !taken.has(index) && fits(index, role));
+      if (found === undefined) return;
+      taken.add(found);
+      result[i] = found;
+    });
+    flow.partyNames.forEach((role, i) => {
+      if (result[i]! >= 0) return;
+      // The kinds of a role are in order of preference: an institution is the payment institution if there is one.
+      const kinds = flow.parties[role]!.length === 0 ? [''] : flow.parties[role]!;
+      const fitting = kinds
+        .map((kind) => this.parties.filter(({ index, file: { kind: own } }) => !taken.has(index) && (kind === '' || own === kind)))
+        .find((found) => found.length > 0);
+      if (fitting?.length !== 1) {
+        throw new InputError(
+          'role-unresolved',
+          { instance: key, role, kinds: flow.parties[role]!.join(', ') || '*' },
+          { file: this.file, pointer: `/flows/${key}` },
+        );
+      }
+      taken.add(fitting[0]!.index);
+      result[i] = fitting[0]!.index;
+    });
+    return result;
+  }
+
+  /** Accounts that the scenario must contain (money, and deposits in an institution's records); the others stay -1. */
+  private resolveMoney(key: string, file: FlowFile, flow: Flow, parties: readonly number[]): number[] {
+    return flow.accountNames.map((name) => {
+      const role = flow.accounts[name]!;
+      const owner = parties[flow.partyNames.indexOf(role.owner)]!;
+      const at = role.at === undefined ? -1 : parties[flow.partyNames.indexOf(role.at)]!;
+      const pointer = `/flows/${key}/accounts/${name}`;
+      const named = file.accounts?.[name];
+      if (named !== undefined) {
+        const index = this.chart.find(named);
+        const account = this.chart.accounts[index]!;
+        if (account.owner !== owner) {
+          throw new InputError(
+            'account-wrong-owner',
+            {
+              instance: key,
+              role: name,
+              account: named,
+              owner: this.parties[account.owner]?.key ?? '-',
+              wanted: this.parties[owner]!.key,
+            },
+            { file: this.file, pointer },
+          );
+        }
+        return index;
+      }
+      if (role.book === 'information' && role.state !== 'available') return -1;
+      const fitting = this.chart.fitting(role, owner, at);
+      if (fitting.length === 1) return fitting[0]!;
+      if (fitting.length === 0 && role.missing === 'create') return -1;
+      const candidates = fitting.map((index) => this.chart.accounts[index]!.key).join(', ');
+      throw new InputError(
+        fitting.length === 0 ? 'account-unresolved' : 'account-ambiguous',
+        { instance: key, role: name, owner: this.parties[owner]!.key, candidates },
+        { file: this.file, pointer: `/flows/${key}` },
+      );
+    });
+  }
+
+  /** The rest of the chart: accounts of the institution's own books, made on first use. */
+  private resolveBooks(
+    key: string,
+    file: FlowFile,
+    flow: Flow,
+    parties: readonly number[],
+    claims: readonly number[],
+    accounts: number[],
+  ): void {
+    const claimNames = Object.keys(flow.terms.claims);
+    flow.accountNames.forEach((name, i) => {
+      const role = flow.accounts[name]!;
+      const claim = role.claim === undefined ? -1 : claims[claimNames.indexOf(role.claim)]!;
+      if (accounts[i]! >= 0) {
+        if (claim >= 0 && role.book === 'information') this.chart.accounts[accounts[i]!]!.claim = claim;
+        return;
+      }
+      const owner = parties[flow.partyNames.indexOf(role.owner)]!;
+      const at = role.at === undefined ? owner : parties[flow.partyNames.indexOf(role.at)]!;
+      if (role.book === 'money') {
+        throw new InputError(
+          'account-unresolved',
+          { instance: key, role: name, owner: this.parties[owner]!.key },
+          { file: this.file, pointer: `/flows/${key}` },
+        );
+      }
+      accounts[i] = this.chart.bookAccount(owner, at, role.state ?? 'available', claim);
+    });
+  }
+
+  private resolveFunding(contractKey: string, contract: ContractFile | undefined): FundingModel[] {
+    return (contract?.funding ?? []).map((funding, i) => {
+      const pointer = `/contracts/${contractKey}/funding/${String(i)}`;
+      const known = (name: string): number => {
+        const index = this.parties.findIndex((party) => party.key === name);
+        if (index < 0) throw new InputError('funding-party', { contract: contractKey, party: name }, { file: this.file, pointer });
+        return index;
+      };
+      return {
+        funder: known(funding.funder),
+        debtor: known(funding.debtor),
+        source: funding.source,
+        limit: parseYuan(funding.limit, { file: this.file, pointer: `${pointer}/limit` }),
+      };
+    });
+  }
+
+  private party(key: string): number {
+    return this.parties.findIndex((party) => party.key === key);
+  }
+}

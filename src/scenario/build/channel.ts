@@ -1,0 +1,39 @@
+import { parseYuan } from '../../core/fen.ts';
+import { parseDuration, parseTimeOfDay } from '../../core/time.ts';
+import type { ChannelFile } from '../format.ts';
+import type { ChannelModel } from '../model.ts';
+
+/** Turns a channel file's text into numbers. The file has been validated; `file` names it in errors. */
+export function buildChannel(key: string, index: number, channel: ChannelFile, transit: number, file: string): ChannelModel {
+  const duration = (text: string, pointer: string): number => parseDuration(text, { file, pointer });
+  const { latency, promises } = channel;
+  return {
+    key,
+    index,
+    file: channel,
+    latency: {
+      request: duration(latency.request, '/latency/request'),
+      response: duration(latency.response, '/latency/response'),
+      settle: duration(latency.settle, '/latency/settle'),
+      notice: duration(latency.notice, '/latency/notice'),
+      query: duration(latency.query, '/latency/query'),
+    },
+    closed: (channel.closed ?? []).map(({ from, until }, i) => ({
+      from: parseTimeOfDay(from, { file, pointer: `/closed/${String(i)}/from` }),
+      until: parseTimeOfDay(until, { file, pointer: `/closed/${String(i)}/until` }),
+    })),
+    whenClosed: channel.whenClosed ?? 'rejects',
+    cap: channel.cap === undefined ? Infinity : parseYuan(channel.cap, { file, pointer: '/cap' }),
+    promises: {
+      queryTruthAfter: duration(promises.queryTruthAfter, '/promises/queryTruthAfter'),
+      outcomeFinalAfter: duration(promises.outcomeFinalAfter, '/promises/outcomeFinalAfter'),
+      requestExpiresAfter: duration(promises.requestExpiresAfter, '/promises/requestExpiresAfter'),
+      noticeDays: promises.noticeDays,
+      returnWithinWorkdays: promises.returnWithinWorkdays,
+      statementBy: parseTimeOfDay(promises.statementCompleteBy, { file, pointer: '/promises/statementCompleteBy' }),
+      idempotentRequests: promises.idempotentRequests,
+      redelivers: promises.redelivers,
+    },
+    transit,
+  };
+}

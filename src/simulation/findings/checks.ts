@@ -1,0 +1,280 @@
+import type { FundsFindingId } from '../../results/finding.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Model } from '../../scenario/model.ts';
+import { taintBit, type LegFactKind } from '../environment/channels.ts';
+import type { BreachSink } from '../observer.ts';
+import type { World } from '../state/world.ts';
+import { CLAIM, CLAIM_STRIDE, LEG, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE } from '../state/layout.ts';
+
+/** What the checks read of a kernel. */
+export interface CheckedWorld {
+  readonly model: Model;
+  readonly world: World;
+  readonly ledger: Ledger;
+  /** What the last fact discharged beyond what was owed. */
+  readonly register: { readonly excess: number };
+  readonly channels: { legBase(instance: number, slot: number): number };
+  /** Instance, transition and action that are being carried out; -1 when the environment acts. */
+  readonly current: number;
+  readonly leaf: number;
+  readonly action: number;
+  taintOf(instance: number): number;
+}
+
+/** The order of a purpose, resolved to indices once. */
+interface LegTerms {
+  readonly order: number;
+  readonly claim: number;
+  readonly pays: boolean;
+  readonly payees: readonly number[];
+  readonly debtor: number;
+}
+
+/**
+ * The statements of the findings page, checked against register, information book and money book. Each looks only at
+ * what the step touched; day close and heal look at everything. Checks read the world and write nothing but the
+ * memory of the last day close.
+ */
+export class Checks {
+  private readonly kernel: CheckedWorld;
+  private sink: BreachSink;
+  private readonly legTerms: readonly (readonly (LegTerms | null)[])[];
+
+  constructor(kernel: CheckedWorld, sink: BreachSink) {
+    this.kernel = kernel;
+    this.sink = sink;
+    const { model } = kernel;
+    this.legTerms = model.instances.map((instance) => {
+      const flow = model.flows[instance.flow]!;
+      const orders = Object.keys(flow.terms.orders);
+      const claims = Object.keys(flow.terms.claims);
+      const party = (role: string): number => instance.parties[flow.partyNames.indexOf(role)]!;
+      return flow.legNames.map((name) => {
+        const orderName = flow.terms.legs[name];
+        if (orderName === undefined) return null;
+        const order = flow.terms.orders[orderName]!;
+        return {
+          order: orders.indexOf(orderName),
+          claim: instance.claims[claims.indexOf(order.claim)]!,
+          pays: order.direction === 'pay',
+          payees: order.payees.map(party),
+          debtor: party(order.debtor),
+        };
+      });
+    });
+  }
+
+  /** Sends breaches elsewhere; returns where they went before. */
+  redirect(sink: BreachSink): BreachSink {
+    const before = this.sink;
+    this.sink = sink;
+    return before;
+  }
+
+  /** End of the heal: what is owed and still cannot be had is stuck. Credit risk is not: it is booked and not due here. */
+  stuck(): void {
+    const { model, world } = this.kernel;
+    for (const claim of model.claims) {
+      if (claim.kind !== 'deposit') continue;
+      const at = world.layout.claims + claim.index * CLAIM_STRIDE;
+      const stuck = world.cells[at + CLAIM.owed]! - world.cells[at + CLAIM.available]!;
+      if (stuck <= 0) continue;
+      this.raise('stuck-funds', this.instanceOf(claim.index), stuck, {
+        claim: claim.index,
+        loser: claim.creditor,
+        holder: claim.debtor,
+      });
+    }
+  }
+
+  /** The instance whose overdue order concerns a claim, or -1. */
+  private instanceOf(claim: number): number {
+    const { model, world } = this.kernel;
+    for (const instance of model.instances) {
+      if (!instance.claims.includes(claim)) continue;
+      const { orders } = world.layout.instances[instance.index]!;
+      const count = Object.keys(model.flows[instance.flow]!.terms.orders).length;
+      for (let i = 0; i < count; i++) {
+        const order = orders + i * ORDER_STRIDE;
+        const open = world.cells[order + ORDER.asked]! > world.cells[order + ORDER.credited]!;
+        if (open && world.cells[order + ORDER.due]! > 0 && world.cells[order + ORDER.due]! <= world.now) return instance.index;
+      }
+    }
+    return -1;
+  }
+
+  /** A leg moved money: compare the order it belongs to with what was owed. Called after the register folded the fact. */
+  legFact(kind: LegFactKind, instance: number, slot: number): void {
+    const { kernel } = this;
+    const { cells, layout } = kernel.world;
+    const leg = kernel.channels.legBase(instance, slot);
+    const terms = this.legTerms[instance]![cells[leg + LEG.purpose]!];
+    if (terms === null || terms === undefined) return;
+    const orderAt = layout.instances[instance]!.orders + terms.order * ORDER_STRIDE;
+    const fen = cells[leg + LEG.amount]!;
+    const cause = { leaf: cells[leg + LEG.leaf]!, action: cells[leg + LEG.action]! };
+    const asked = cells[orderAt + ORDER.asked]!;
+    if (kind === 'debited' && !terms.pays) {
+      const over = cells[orderAt + ORDER.debited]! - cells[orderAt + ORDER.refunded]! - asked;
+      if (over > 0) {
+        const payer = kernel.model.claims[terms.claim]!.debtor;
+        this.raise('over-collection', instance, Math.min(over, fen), {
+          ...cause,
+          order: terms.order,
+          claim: terms.claim,
+          loser: payer,
+          holder: terms.payees[0]!,
+        });
+      }
+      return;
+    }
+    if (kind !== 'credited' || !terms.pays) return;
+    const to = kernel.model.accounts[cells[leg + LEG.to]!]!;
+    const claimAt = layout.claims + terms.claim * CLAIM_STRIDE;
+    cells[claimAt + CLAIM.untold] = cells[claimAt + CLAIM.untold]! + fen;
+    const subject = { ...cause, order: terms.order, claim: terms.claim, account: to.index, holder: to.owner };
+    if (!terms.payees.includes(to.owner)) {
+      const { creditor } = kernel.model.claims[terms.claim]!;
+      this.raise('misdirected-funds', instance, fen, { ...subject, loser: creditor });
+      return;
+    }
+    const over = cells[orderAt + ORDER.credited]! - cells[orderAt + ORDER.returned]! - asked;
+    if (asked > 0 && over > 0) {
+      this.raise('double-payment', instance, Math.min(over, fen), { ...subject, loser: terms.debtor });
+    }
+    if (kernel.register.excess > 0) {
+      this.raise('uncovered-payout', instance, Math.min(kernel.register.excess, fen), { ...subject, loser: -1 });
+    }
+    const funded = cells[claimAt + CLAIM.funded]!;
+    if (funded < 0 && kernel.register.excess === 0) {
+      this.raise('client-funds-used', instance, Math.min(-funded, fen), { ...subject, loser: -1 });
+    }
+    const promised = cells[orderAt + ORDER.promised]!;
+    // A delay injected into another party is not the design's; a closed window is part of the contract.
+    const taint = kernel.taintOf(instance) & ~taintBit('closed');
+    if (promised > 0 && kernel.world.now > promised && taint === 0) {
+      this.raise('late-funds', instance, fen, { ...subject, loser: to.owner, holder: to.owner });
+    }
+  }
+
+  /** The instance has learnt the final status of a leg: what was credited is no longer a timing item. */
+  told(instance: number, slot: number): void {
+    const { cells, layout } = this.kernel.world;
+    const leg = this.kernel.channels.legBase(instance, slot);
+    cells[leg + LEG.untold] = 0;
+    const terms = this.legTerms[instance]![cells[leg + LEG.purpose]!];
+    if (terms === null || terms === undefined || !terms.pays) return;
+    const cell = layout.claims + terms.claim * CLAIM_STRIDE + CLAIM.untold;
+    cells[cell] = Math.max(0, cells[cell]! - cells[leg + LEG.amount]!);
+    this.kernel.ledger.claims.add(terms.claim);
+  }
+
+  /** The ledger refused a posting of a flow. */
+  refused(instance: number, fen: number): void {
+    this.raise('unbalanced-posting', instance, fen, {
+      loser: this.kernel.model.instances[instance]!.process,
+      holder: -1,
+    });
+  }
+
+  /** A flow declared a fact of its design. */
+  declared(_instance: number, _hook: number, _fen: number, _other: number): void {
+    // Rule hooks and split checks attach here.
+  }
+
+  /** Pools and claims that the step touched. */
+  afterStep(): void {
+    const { kernel } = this;
+    const { ledger, model, world } = kernel;
+    const { cells, layout } = world;
+    for (let i = 0; i < ledger.pools.count; i++) {
+      const pool = model.pools[ledger.pools.list[i]!]!;
+      const short = this.shortfall(pool.index);
+      if (short > 0) {
+        this.raise('customer-shortfall', kernel.current, short, { pool: pool.index, loser: -1, holder: -1 });
+      }
+    }
+    for (let i = 0; i < ledger.claims.count; i++) {
+      const index = ledger.claims.list[i]!;
+      const claim = model.claims[index]!;
+      if (claim.kind !== 'deposit') continue;
+      const at = layout.claims + index * CLAIM_STRIDE;
+      const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - cells[at + CLAIM.untold]!;
+      if (over > 0) {
+        this.raise('unfounded-claim', kernel.current, over, { claim: index, loser: claim.debtor, holder: claim.creditor });
+      }
+    }
+    ledger.pools.clear();
+    ledger.claims.clear();
+  }
+
+  /** Fen by which a pool falls short of its clients: owed, less the client part of the pool, less their money on rails. */
+  shortfall(pool: number): number {
+    const { model, world, ledger } = this.kernel;
+    const at = world.layout.pools + pool * POOL_STRIDE;
+    let money = 0;
+    for (const account of model.pools[pool]!.accounts) money += ledger.balance(account);
+    const clients = money - Math.max(0, world.cells[at + POOL.own]!) + world.cells[at + POOL.transit]!;
+    return world.cells[at + POOL.owed]! - clients;
+  }
+
+  /**
+   * End of a business day. What has been owed but not shown (or shown but not owed) at two closes running has survived
+   * a whole reconciliation: it is nobody's claim.
+   */
+  dayClose(): void {
+    const { model, world } = this.kernel;
+    const { cells, layout } = world;
+    for (const claim of model.claims) {
+      const at = layout.claims + claim.index * CLAIM_STRIDE;
+      const owed = cells[at + CLAIM.owed]!;
+      const shown = cells[at + CLAIM.available]! + cells[at + CLAIM.other]!;
+      const short = Math.max(0, owed - shown);
+      const over = Math.max(0, cells[at + CLAIM.available]! - owed);
+      const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
+      const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
+      if (lastingShort > 0) {
+        this.raise('unrecorded-claim', -1, lastingShort, { claim: claim.index, loser: claim.creditor, holder: claim.debtor });
+      }
+      if (lastingOver > 0) {
+        this.raise('unfounded-claim', -1, lastingOver, { claim: claim.index, loser: claim.debtor, holder: claim.creditor });
+      }
+      cells[at + CLAIM.shortAtClose] = short;
+      cells[at + CLAIM.overAtClose] = over;
+    }
+  }
+
+  /** Raises a breach of the instance's step; what is not named does not apply. */
+  raise(id: FundsFindingId, instance: number, amount: number, subject: Subject): void {
+    const { kernel } = this;
+    const own = instance >= 0 && instance === kernel.current;
+    this.sink.raise({
+      id,
+      instance,
+      leaf: own ? kernel.leaf : (subject.leaf ?? -1),
+      action: own ? kernel.action : (subject.action ?? -1),
+      taint: instance >= 0 ? kernel.taintOf(instance) : 0,
+      now: kernel.world.now,
+      amount,
+      claim: subject.claim ?? -1,
+      pool: subject.pool ?? (subject.claim === undefined ? -1 : kernel.model.claims[subject.claim]!.pool),
+      order: subject.order ?? -1,
+      account: subject.account ?? -1,
+      loser: subject.loser,
+      holder: subject.holder,
+      breachedBy: instance >= 0 ? kernel.model.instances[instance]!.process : -1,
+    });
+  }
+}
+
+interface Subject {
+  readonly claim?: number;
+  readonly pool?: number;
+  readonly order?: number;
+  readonly account?: number;
+  readonly loser: number;
+  readonly holder: number;
+  /** What sent the leg, if the environment carried it out. */
+  readonly leaf?: number;
+  readonly action?: number;
+}

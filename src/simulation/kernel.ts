@@ -1,0 +1,674 @@
+import { Inconclusive, assert } from '../core/errors.ts';
+import { MS_PER_DAY, dayOf, startOfDay } from '../core/time.ts';
+import { select, selectInitial } from '../flows/compile/tables.ts';
+import { Ledger, TouchSet } from '../ledger/ledger.ts';
+import type { Model } from '../scenario/model.ts';
+import { Channels, legFates, taintBit, type ChannelEvents, type LegFactKind } from './environment/channels.ts';
+import { Hours } from './environment/hours.ts';
+import { Checks, type CheckedWorld } from './findings/checks.ts';
+import type { Machine } from './machines.ts';
+import { EVENT, factKinds, type BreachSink, type Observer } from './observer.ts';
+import { Effects, GROUP, OP, OP_STRIDE, groupOfOp } from './effects.ts';
+import { Register } from './register/register.ts';
+import {
+  ADDRESS,
+  CHANNEL,
+  CHANNEL_STRIDE,
+  CLAIM,
+  CLAIM_STRIDE,
+  INSTANCE,
+  ITEM,
+  ITEM_STRIDE,
+  KIND,
+  LEG,
+  NOW,
+  layOut,
+  packAddress,
+  unpackAddress,
+} from './state/layout.ts';
+import { timerIsLive } from './state/fingerprint.ts';
+import { World } from './state/world.ts';
+import { InstanceView } from './view.ts';
+
+/** How long a crashed process stays down, in ms. */
+export const RESTART_AFTER = 60_000;
+
+/** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
+export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';
+
+export interface KernelOptions {
+  readonly observer?: Observer | null;
+  readonly sink: BreachSink;
+  /** Close business days: day-close checks and rule hooks. A model that reads no calendar can do without. */
+  readonly dayClose: boolean;
+}
+
+/**
+ * One world that moves by stimuli. Synchronous, total (an impossible stimulus changes nothing and says so), and a
+ * function of its state: the same state and stimulus give the same state, output and hash.
+ */
+export class Kernel implements ChannelEvents, CheckedWorld {
+  readonly model: Model;
+  readonly world: World;
+  readonly ledger: Ledger;
+  readonly register: Register;
+  readonly channels: Channels;
+  readonly hours: Hours;
+  readonly checks: Checks;
+  readonly machines: readonly Machine[];
+  /** Addresses of messages and legs that came into being in the last stimulus. */
+  readonly newborn: number[] = [];
+  observer: Observer | null;
+  /** Events that changed the state. */
+  events = 0;
+  private readonly view: InstanceView;
+  private readonly effects = new Effects();
+  private readonly item = new Float64Array(ITEM_STRIDE);
+  private machine: Machine;
+  /** Transition and action that are being carried out, for findings. */
+  leaf = -1;
+  action = -1;
+  current = -1;
+  private readonly guard = (index: number): boolean => {
+    const { test, params } = this.machine.guards[index]!;
+    return test(this.view, params);
+  };
+
+  constructor(model: Model, machines: readonly Machine[], options: KernelOptions) {
+    this.model = model;
+    this.machines = machines;
+    this.machine = machines[0]!;
+    this.observer = options.observer ?? null;
+    const layout = layOut(
+      model,
+      machines.map(({ tables }) => tables.timers.length),
+    );
+    this.world = new World(layout, Math.max(32, model.instances.length * 2));
+    const claims = new TouchSet(model.claims.length);
+    const pools = new TouchSet(model.pools.length);
+    this.ledger = new Ledger(
+      model.accounts.map((account) => ({
+        book: account.book,
+        floor: account.floor,
+        claim: account.claim,
+        sign: account.use === 'receivable' ? -1 : 1,
+        available: account.use === 'deposit' || account.use === 'available' || account.use === 'receivable',
+        pool: account.pool,
+      })),
+      {
+        balances: layout.balances,
+        holds: layout.holds,
+        claims: layout.claims,
+        claimStride: CLAIM_STRIDE,
+        availableCell: CLAIM.available,
+        otherCell: CLAIM.other,
+      },
+      this.world.cells,
+      claims,
+      pools,
+    );
+    this.hours = new Hours(model);
+    this.register = new Register(model, layout, this.world.cells, this.hours, { claims, pools });
+    this.view = new InstanceView(model, this.world, this.ledger, this.hours);
+    this.channels = new Channels(model, this.world, this.ledger, this.hours, this);
+    this.checks = new Checks(this, options.sink);
+    this.world.whenGrown((cells) => {
+      this.ledger.attach(cells);
+      this.register.attach(cells);
+    });
+    this.ledger.observer = this.observer;
+    this.open(options.dayClose);
+  }
+
+  /** Replaces the observer; null makes the kernel dark. */
+  observe(observer: Observer | null): void {
+    this.observer = observer;
+    this.ledger.observer = observer;
+  }
+
+  /** Opening balances, opening obligations, initial configurations. */
+  private open(dayClose: boolean): void {
+    const { cells } = this.world;
+    const { model } = this;
+    cells[NOW] = model.startsAt;
+    this.emit(EVENT.start, -1, 0, 0, 0);
+    for (const account of model.accounts) {
+      if (account.opening > 0 && account.book === 1 && account.index !== model.outside) {
+        const refused = this.ledger.post(model.outside, account.index, account.opening);
+        assert(refused === null, 'the world outside has no floor');
+      }
+      if (account.opening > 0 && account.book === 0) {
+        const refused = this.ledger.post(account.balancing, account.index, account.opening);
+        assert(refused === null, 'an opening account has no floor');
+      }
+    }
+    this.register.open();
+    for (const instance of model.instances) {
+      this.point(instance.index, 0, 0);
+      const leaf = selectInitial(this.machine.tables, this.guard);
+      cells[this.world.layout.instances[instance.index]!.base + INSTANCE.configuration] =
+        this.machine.tables.leafTarget[leaf]!;
+      this.carryOut(instance.index, leaf, -1);
+    }
+    if (dayClose) this.world.push(startOfDay(dayOf(model.startsAt)) + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
+    this.checks.afterStep();
+    if (this.observer !== null) this.observer.done();
+  }
+
+  /** A person acts on an instance. False if the act is not possible now (a recorded no-op). */
+  act(instance: number, act: number, arg0: number, arg1: number): boolean {
+    this.newborn.length = 0;
+    const name = this.model.flows[this.model.instances[instance]!.flow]!.actNames[act]!;
+    if (this.isDown(instance)) return false;
+    this.emit(EVENT.act, instance, act, arg0, 0);
+    this.fact(instance, 'act', act, name, arg0);
+    const moved = this.step(instance, act, arg0, arg1, { kind: KIND.message, redelivers: false });
+    return this.close(moved);
+  }
+
+  /** Money leaves the model (`spend`) or enters it (`receive`) at a bank account. The part that is there is moved. */
+  outside(account: number, fen: number, incoming: boolean): boolean {
+    this.newborn.length = 0;
+    this.emit(EVENT.world, account, incoming ? 1 : 0, fen, 0);
+    const there = incoming ? fen : Math.min(fen, this.ledger.balance(account) - this.ledger.held(account));
+    if (there > 0) {
+      const { outside } = this.model;
+      const refused = incoming ? this.ledger.post(outside, account, there) : this.ledger.post(account, outside, there);
+      assert(refused === null, 'what is there can be moved');
+    }
+    return this.close(there > 0);
+  }
+
+  /** Moves the clock to the next due instant, or to `to` if that is earlier. False if the clock stays. */
+  advance(to = Infinity): boolean {
+    this.newborn.length = 0;
+    const target = Math.min(to, this.world.nextDue);
+    if (!(target > this.world.now) || target === Infinity) return false;
+    if (dayOf(target) > this.model.calendar.lastDay) throw new Inconclusive('calendar-exhausted', {});
+    this.world.cells[NOW] = target;
+    return true;
+  }
+
+  /** Drops cancelled timers from the head of the queue, so that the head is what happens next. */
+  skipStale(): void {
+    const { world } = this;
+    while (world.pending > 0) {
+      const at = world.itemAt(0);
+      if (world.cells[at + ITEM.kind] !== KIND.timer || timerIsLive(world, at)) return;
+      world.removeAt(0);
+    }
+  }
+
+  /** Delivers the first item that is due. False if nothing is due now. */
+  deliver(): boolean {
+    this.newborn.length = 0;
+    while (this.world.nextDue <= this.world.now) {
+      const { item } = this;
+      this.world.pop(item);
+      const kind = item[ITEM.kind]!;
+      const target = item[ITEM.target]!;
+      if (kind === KIND.timer && !this.takeTimer(target, item[ITEM.a]!, item[ITEM.due]!)) continue;
+      if (this.addressesProcess(kind) && this.isDown(target)) {
+        this.defer(kind, target);
+        continue;
+      }
+      this.dispatch(kind, target);
+      return this.close(true);
+    }
+    return false;
+  }
+
+  /** Applies a fate to the message with this address. False if no such message is under way. */
+  fateOfMessage(address: number, fate: 'late' | 'lost' | 'twice', by: number): boolean {
+    const position = this.world.find(address);
+    if (position < 0) return false;
+    const { cells } = this.world;
+    const at = this.world.itemAt(position);
+    cells[at + ITEM.taint] = cells[at + ITEM.taint]! | taintBit(fate);
+    this.emit(EVENT.fate, unpackAddress(address).instance, taintBit(fate), by, address);
+    if (fate === 'late') this.world.postpone(position, cells[at]! + by);
+    else if (fate === 'lost') this.world.removeAt(position);
+    else {
+      const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
+      this.world.push(
+        copy[0]! + by,
+        copy[2]!,
+        copy[3]!,
+        copy[4]!,
+        copy[5]!,
+        copy[6]!,
+        copy[7]!,
+        copy[8]!,
+        0,
+      );
+    }
+    return this.close(true);
+  }
+
+  /** Decides what becomes of a leg that has not yet settled. False if there is no such leg. */
+  fateOfLeg(address: number, fate: string, by: number): boolean {
+    const { instance, purpose, ordinal } = unpackAddress(address);
+    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.channels.legBase(instance, slot);
+      const { cells } = this.world;
+      if (cells[leg + LEG.phase] === 0 || cells[leg + LEG.phase]! > 2) continue;
+      if (cells[leg + LEG.purpose] !== purpose || cells[leg + LEG.ordinal] !== ordinal) continue;
+      cells[leg + LEG.fate] = (legFates as readonly string[]).indexOf(fate);
+      cells[leg + LEG.fateBy] = by;
+      this.taint(instance, taintBit(fate));
+      this.emit(EVENT.fate, instance, taintBit(fate), by, address);
+      return this.close(true);
+    }
+    return false;
+  }
+
+  /** Decides how a query or a statement row under way is answered. */
+  fateOfAnswer(address: number, answer: number, taint: string): boolean {
+    const position = this.world.find(address);
+    if (position < 0) return false;
+    const at = this.world.itemAt(position);
+    this.world.cells[at + ITEM.d] = answer;
+    this.taint(unpackAddress(address).instance, taintBit(taint));
+    this.emit(EVENT.fate, unpackAddress(address).instance, taintBit(taint), 0, address);
+    return this.close(true);
+  }
+
+  /** Closes a channel, or empties its position, for a time. */
+  fateOfChannel(channel: number, fate: 'closed' | 'no-position', from: number, until: number): boolean {
+    const base = this.world.layout.channels + channel * CHANNEL_STRIDE;
+    const cell = fate === 'closed' ? CHANNEL.closedFrom : CHANNEL.emptyFrom;
+    this.world.cells[base + cell] = from;
+    this.world.cells[base + cell + 1] = until;
+    this.emit(EVENT.fate, channel, taintBit(fate), until, 0);
+    return this.close(true);
+  }
+
+  /** The process of this instance will crash in the instance's next step, after the named commit group. */
+  armCrash(instance: number, after: CrashPoint): boolean {
+    const base = this.world.layout.instances[instance]!.base;
+    this.world.cells[base + INSTANCE.armed] = ['nothing', 'postings', 'state', 'messages'].indexOf(after) + 1;
+    this.taint(instance, taintBit('crash'));
+    this.emit(EVENT.crash, instance, this.world.cells[base + INSTANCE.armed]!, 0, 0);
+    return this.close(true);
+  }
+
+  /** Number of steps an instance has made: crashes are addressed by it. */
+  steps(instance: number): number {
+    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.steps]!;
+  }
+
+  configuration(instance: number): number {
+    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.configuration]!;
+  }
+
+  taintOf(instance: number): number {
+    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.taint]!;
+  }
+
+  /** Would this guard of the flow hold now? For drivers that ask what is possible. */
+  holds(instance: number, guard: string): boolean {
+    this.point(instance, 0, 0);
+    const test = this.machine.flow.guards[guard];
+    assert(test !== undefined, `flow ${this.machine.flow.name}: guard ${guard} is missing`);
+    return test(this.view, null);
+  }
+
+  /** The view pointed at an instance; for drivers that compute arguments of an act. */
+  viewOf(instance: number): InstanceView {
+    this.point(instance, 0, 0);
+    return this.view;
+  }
+
+  private taint(instance: number, bits: number): void {
+    const cell = this.world.layout.instances[instance]!.base + INSTANCE.taint;
+    this.world.cells[cell] = this.world.cells[cell]! | bits;
+  }
+
+  private dispatch(kind: number, target: number): void {
+    const { item } = this;
+    const a = item[ITEM.a]!;
+    const b = item[ITEM.b]!;
+    const c = item[ITEM.c]!;
+    const d = item[ITEM.d]!;
+    const address = item[ITEM.address]!;
+    if (item[ITEM.taint] !== 0 && kind !== KIND.restart && kind !== KIND.dayClose) this.taint(target, item[ITEM.taint]!);
+    switch (kind) {
+      case KIND.timer:
+        this.emit(EVENT.timer, target, a, 0, 0);
+        this.step(target, this.machines[this.model.instances[target]!.flow]!.tables.timers[a]!.event, 0, 0, { kind, redelivers: true });
+        return;
+      case KIND.request:
+        this.emit(EVENT.request, target, a, b, address);
+        this.environment();
+        this.channels.onRequest(target, a);
+        return;
+      case KIND.settle:
+        this.emit(EVENT.settle, target, a, b, address);
+        this.environment();
+        this.channels.onSettle(target, a);
+        return;
+      case KIND.comeBack:
+        this.emit(EVENT.comeBack, target, a, b, address);
+        this.environment();
+        this.channels.onComeBack(target, a, b === 1);
+        return;
+      case KIND.query:
+        this.emit(EVENT.query, target, a, b, address);
+        this.environment();
+        this.channels.onQuery(target, a, b, c, d);
+        return;
+      case KIND.statement:
+        this.emit(EVENT.statement, target, a, b, address);
+        this.environment();
+        this.channels.onStatement(target, a, b, c, d);
+        return;
+      case KIND.message: {
+        this.emit(EVENT.message, target, a, b, address);
+        if (d > 0) this.told(target, d - 1, c);
+        this.step(target, a, b, c, { kind, redelivers: this.redelivers(target) });
+        return;
+      }
+      case KIND.signal:
+        this.emit(EVENT.signal, target, a, b, address);
+        this.step(target, a, b, c, { kind, redelivers: true });
+        return;
+      case KIND.restart:
+        this.emit(EVENT.restart, target, 0, 0, 0);
+        this.restart(target);
+        return;
+      case KIND.dayClose:
+        this.emit(EVENT.dayClose, -1, dayOf(item[ITEM.due]!) - 1, 0, 0);
+        this.environment();
+        this.world.push(item[ITEM.due]! + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
+        this.checks.dayClose();
+        return;
+    }
+    assert(false, `unknown kind of pending item ${String(kind)}`);
+  }
+
+  /** What follows is the world's doing: findings name no transition of a flow. */
+  private environment(): void {
+    this.leaf = -1;
+    this.action = -1;
+    this.current = -1;
+  }
+
+  private point(instance: number, arg0: number, arg1: number): void {
+    this.machine = this.machines[this.model.instances[instance]!.flow]!;
+    this.view.point(instance, arg0, arg1);
+  }
+
+  /** One macrostep: guards read the world as it is, effects are applied afterwards in commit groups. */
+  private step(instance: number, event: number, arg0: number, arg1: number, input: Input): boolean {
+    const { base } = this.world.layout.instances[instance]!;
+    this.point(instance, arg0, arg1);
+    this.current = instance;
+    const configuration = this.world.cells[base + INSTANCE.configuration]!;
+    const leaf = select(this.machine.tables, configuration, event, this.guard);
+    this.world.cells[base + INSTANCE.steps]! += 1;
+    if (leaf < 0) {
+      this.world.cells[base + INSTANCE.armed] = 0;
+      if (this.observer !== null) this.observer.transition(instance, -1, configuration, configuration);
+      return false;
+    }
+    if (this.observer !== null) {
+      this.observer.transition(instance, leaf, configuration, this.machine.tables.leafTarget[leaf]!);
+    }
+    const armed = this.world.cells[base + INSTANCE.armed]!;
+    this.world.cells[base + INSTANCE.armed] = 0;
+    this.carryOut(instance, leaf, armed - 1, event, arg0, arg1, input);
+    return true;
+  }
+
+  private carryOut(
+    instance: number,
+    leaf: number,
+    crash: number,
+    event = -1,
+    arg0 = 0,
+    arg1 = 0,
+    input: Input = { kind: 0, redelivers: false },
+  ): void {
+    const { tables, actions, delays } = this.machine;
+    const { effects, view } = this;
+    effects.clear();
+    this.leaf = leaf;
+    const end = tables.leafEnd[leaf]!;
+    for (let i = tables.leafStart[leaf]!; i < end; i++) {
+      const { ref, effect, params } = actions[tables.actionList[i]!]!;
+      effects.action = i - tables.leafStart[leaf]!;
+      if (effect !== null) effect(view, effects, params);
+      else if (ref.kind === 'start-timer') {
+        const delay = delays[ref.timer]!;
+        effects.startTimer(ref.timer, typeof delay === 'number' ? delay : delay(view));
+      } else effects.cancelTimer(ref.timer);
+    }
+    if (crash < 0) {
+      for (let i = 0; i < effects.count; i++) this.apply(instance, i);
+      this.setConfiguration(instance, leaf);
+      return;
+    }
+    this.crash(instance, leaf, crash, event, arg0, arg1, input);
+  }
+
+  private setConfiguration(instance: number, leaf: number): void {
+    this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.configuration] =
+      this.machine.tables.leafTarget[leaf]!;
+  }
+
+  /**
+   * Commit groups. With an outbox there is one: nothing or everything. Otherwise ledger, state store and message bus
+   * are written one after another, ledger first unless the design's first effect is a message.
+   */
+  private crash(instance: number, leaf: number, point: number, event: number, arg0: number, arg1: number, input: Input): void {
+    const { effects } = this;
+    const model = this.model.instances[instance]!;
+    let committedState = point > 0;
+    if (!model.separate) {
+      if (point > 0) {
+        for (let i = 0; i < effects.count; i++) this.apply(instance, i);
+        this.setConfiguration(instance, leaf);
+      }
+    } else {
+      let busFirst = false;
+      for (let i = 0; i < effects.count; i++) {
+        const group = groupOfOp(effects.ops[i * OP_STRIDE]!);
+        if (group === GROUP.state) continue;
+        busFirst = group === GROUP.bus;
+        break;
+      }
+      const order = busFirst ? [GROUP.bus, GROUP.state, GROUP.ledger] : [GROUP.ledger, GROUP.state, GROUP.bus];
+      // The point names the last store that was written: postings, state or messages.
+      const reach = point === 0 ? -1 : order.indexOf([GROUP.ledger, GROUP.state, GROUP.bus][point - 1]!);
+      committedState = reach >= order.indexOf(GROUP.state);
+      for (let g = 0; g <= reach; g++) {
+        for (let i = 0; i < effects.count; i++) {
+          if (groupOfOp(effects.ops[i * OP_STRIDE]!) === order[g]) this.apply(instance, i);
+        }
+        if (order[g] === GROUP.state) this.setConfiguration(instance, leaf);
+      }
+    }
+    const up = this.world.now + RESTART_AFTER;
+    this.world.cells[this.world.layout.processes + model.process] = up;
+    this.world.push(up, KIND.restart, model.process, 0, 0, 0, 0, taintBit('crash'), 0);
+    if (committedState) return;
+    if (input.kind === KIND.timer) {
+      // A timer is state: as its step was not committed it is still there and fires late.
+      const timer = this.machine.tables.timers.findIndex((ref) => ref.event === event);
+      this.world.cells[this.world.layout.instances[instance]!.timers + timer] = up;
+      this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.taintOf(instance), 0);
+    } else if (input.redelivers) {
+      this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.taintOf(instance), 0);
+    }
+  }
+
+  private apply(instance: number, index: number): void {
+    const { ops } = this.effects;
+    const at = index * OP_STRIDE;
+    const model = this.model.instances[instance]!;
+    const a = ops[at + 1]!;
+    const b = ops[at + 2]!;
+    const c = ops[at + 3]!;
+    this.action = ops[at + 6]!;
+    switch (ops[at]) {
+      case OP.post:
+        if (this.ledger.post(model.accounts[a]!, model.accounts[b]!, c) !== null) this.checks.refused(instance, c);
+        return;
+      case OP.postAll: {
+        const legs: number[] = [];
+        for (let i = a; i < b; i += 2) legs.push(model.accounts[this.effects.legs[i]!]!, this.effects.legs[i + 1]!);
+        const refusal = this.ledger.postAll(legs);
+        if (refusal !== null) {
+          let sum = 0;
+          for (let i = 1; i < legs.length; i += 2) sum += legs[i]!;
+          this.checks.refused(instance, Math.abs(sum));
+        }
+        return;
+      }
+      case OP.hold:
+        this.ledger.hold(model.accounts[a]!, b);
+        return;
+      case OP.release:
+        this.ledger.release(model.accounts[a]!, b);
+        return;
+      case OP.send: {
+        const flow = this.model.flows[model.flow]!;
+        const leg = flow.legs[flow.legNames[a]!]!;
+        const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : flow.channelNames.indexOf(leg.channel);
+        const to = ops[at + 5]! >= 0 ? ops[at + 5]! : flow.accountNames.indexOf(leg.to);
+        this.channels.send(instance, a, b, c, model.channels[channel]!, model.accounts[to]!);
+        return;
+      }
+      case OP.query:
+        this.channels.query(instance, a, b, this.channelOf(instance, a, c));
+        return;
+      case OP.statement:
+        this.channels.statement(instance, a, b, this.channelOf(instance, a, c));
+        return;
+      case OP.startTimer: {
+        const due = this.world.now + b;
+        this.world.cells[this.world.layout.instances[instance]!.timers + a] = due;
+        this.world.push(due, KIND.timer, instance, a, 0, 0, 0, this.taintOf(instance), 0);
+        return;
+      }
+      case OP.cancelTimer:
+        this.world.cells[this.world.layout.instances[instance]!.timers + a] = 0;
+        return;
+      case OP.set:
+        this.world.cells[this.world.layout.instances[instance]!.fields + a] = b;
+        return;
+      case OP.signal:
+        this.world.push(this.world.now, KIND.signal, a, b, c, 0, 0, this.taintOf(instance), 0);
+        return;
+      case OP.declare:
+        this.checks.declared(instance, a, b, c);
+        return;
+    }
+    assert(false, 'unknown effect');
+  }
+
+  private channelOf(instance: number, purpose: number, role: number): number {
+    const model = this.model.instances[instance]!;
+    const flow = this.model.flows[model.flow]!;
+    return model.channels[role >= 0 ? role : flow.channelNames.indexOf(flow.legs[flow.legNames[purpose]!]!.channel)]!;
+  }
+
+  /** A message or leg came into being. */
+  born(address: number, due: number, fen: number): void {
+    this.newborn.push(address);
+    if (this.observer !== null) this.observer.born(address, due, fen);
+  }
+
+  /** The channels moved money: a fact for the register, and something to check. */
+  legFact(kind: LegFactKind, instance: number, slot: number): void {
+    const leg = this.channels.legBase(instance, slot);
+    const { cells } = this.world;
+    const purpose = cells[leg + LEG.purpose]!;
+    const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
+    this.fact(instance, kind, purpose, name, cells[leg + LEG.amount]!);
+    this.checks.legFact(kind, instance, slot);
+  }
+
+  /** A fact of the world: recorded, and folded by the register. */
+  private fact(instance: number, kind: (typeof factKinds)[number], nameIndex: number, name: string, fen: number): void {
+    if (this.observer !== null) this.observer.fact(instance, factKinds.indexOf(kind), nameIndex, fen);
+    this.register.fold(this.world.now, instance, kind, name, fen);
+  }
+
+  private told(instance: number, slot: number, request: number): void {
+    const leg = this.channels.legBase(instance, slot);
+    if (this.world.cells[leg + LEG.request] !== request || this.world.cells[leg + LEG.untold] === 0) return;
+    this.checks.told(instance, slot);
+  }
+
+  private redelivers(instance: number): boolean {
+    const channel = this.model.instances[instance]!.channels[0];
+    return channel !== undefined && this.model.channels[channel]!.promises.redelivers;
+  }
+
+  private takeTimer(instance: number, timer: number, due: number): boolean {
+    const cell = this.world.layout.instances[instance]!.timers + timer;
+    if (this.world.cells[cell] !== due) return false;
+    this.world.cells[cell] = 0;
+    return true;
+  }
+
+  private addressesProcess(kind: number): boolean {
+    return kind === KIND.timer || kind === KIND.message || kind === KIND.signal;
+  }
+
+  isDown(instance: number): boolean {
+    return this.world.cells[this.world.layout.processes + this.model.instances[instance]!.process]! > this.world.now;
+  }
+
+  /** What reaches a process that is down waits until it is up again. */
+  private defer(kind: number, target: number): void {
+    const { item } = this;
+    const up = this.world.cells[this.world.layout.processes + this.model.instances[target]!.process]!;
+    if (kind === KIND.timer) this.world.cells[this.world.layout.instances[target]!.timers + item[ITEM.a]!] = up;
+    this.world.push(
+      up,
+      kind,
+      target,
+      item[ITEM.a]!,
+      item[ITEM.b]!,
+      item[ITEM.c]!,
+      item[ITEM.d]!,
+      item[ITEM.taint]!,
+      item[ITEM.address]!,
+    );
+  }
+
+  /** The process is up: its instances that are not final learn it in the order of their keys. */
+  private restart(process: number): void {
+    for (const instance of this.model.instances) {
+      if (instance.process !== process) continue;
+      const machine = this.machines[instance.flow]!;
+      if (machine.tables.configurations[this.configuration(instance.index)]!.done) continue;
+      this.step(instance.index, machine.restarted, 0, 0, { kind: KIND.message, redelivers: false });
+    }
+  }
+
+  private emit(kind: number, target: number, detail: number, fen: number, address: number): void {
+    if (this.observer !== null) this.observer.event(kind, this.world.now, target, detail, fen, address);
+  }
+
+  private close(changed: boolean): boolean {
+    if (changed) this.events++;
+    this.checks.afterStep();
+    if (this.observer !== null) this.observer.done();
+    return changed;
+  }
+}
+
+interface Input {
+  readonly kind: number;
+  /** Delivered again if the step that took it was not fully committed. */
+  readonly redelivers: boolean;
+}
+
+/** Address of the n-th leg of a purpose; for tests and drivers. */
+export function legAddress(instance: number, purpose: number, ordinal: number): number {
+  return packAddress(instance, purpose, ADDRESS.leg, ordinal);
+}

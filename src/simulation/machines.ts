@@ -1,0 +1,45 @@
+import type { ActionRef, MachineTables } from '../flows/compile/tables.ts';
+import { assert } from '../core/errors.ts';
+import type { DelayFunction, EffectFunction, Flow, GuardFunction } from '../flows/define.ts';
+import type { LiteralParams } from '../flows/compile/config.ts';
+
+/** One action of a table, resolved to the function that appends its effects. */
+export interface BoundAction {
+  readonly ref: ActionRef;
+  readonly effect: EffectFunction | null;
+  readonly params: LiteralParams | null;
+}
+
+/** A flow whose tables are bound to its functions: what the kernel steps. */
+export interface Machine {
+  readonly flow: Flow;
+  readonly tables: MachineTables;
+  readonly guards: readonly { readonly test: GuardFunction; readonly params: LiteralParams | null }[];
+  readonly actions: readonly BoundAction[];
+  /** Per timer: milliseconds, or the function that tells. */
+  readonly delays: readonly (number | DelayFunction)[];
+  readonly restarted: number;
+}
+
+/** Binds compiled tables to the functions of their flow. Every name exists: the compiler has checked it. */
+export function bindMachine(flow: Flow, tables: MachineTables): Machine {
+  const guards = tables.guards.map((ref) => {
+    const test = flow.guards[ref.name];
+    assert(test !== undefined, `flow ${flow.name}: guard ${ref.name} is missing`);
+    return { test, params: ref.params };
+  });
+  const actions = tables.actions.map((ref): BoundAction => {
+    const effect = ref.kind === 'effect' ? flow.effects[ref.name] : null;
+    assert(effect !== undefined, `flow ${flow.name}: effect ${ref.name} is missing`);
+    return { ref, effect, params: ref.params };
+  });
+  const delays = tables.timers.map(({ delay }) => {
+    if (typeof delay === 'number') return delay;
+    const named = flow.delays[delay];
+    assert(named !== undefined, `flow ${flow.name}: delay ${delay} is missing`);
+    return named;
+  });
+  const restarted = tables.eventIndex.get('RESTARTED');
+  assert(restarted !== undefined, `flow ${flow.name}: the alphabet lacks RESTARTED`);
+  return { flow, tables, guards, actions, delays, restarted };
+}

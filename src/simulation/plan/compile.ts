@@ -1,0 +1,139 @@
+import { InputError, type Place } from '../../core/errors.ts';
+import { parseYuan } from '../../core/fen.ts';
+import { dayOf, parseDuration, parseInstant, parseTimeOfDay, startOfDay } from '../../core/time.ts';
+import type { PlanItem } from '../../scenario/format.ts';
+import type { Model } from '../../scenario/model.ts';
+import { ANSWER_FATE } from '../environment/channels.ts';
+import type { CrashPoint } from '../kernel.ts';
+import { addressKinds, packAddress } from '../state/layout.ts';
+
+/** One thing that is done to a world. A plan in its expanded form is a list of these and nothing else. */
+export type Stimulus =
+  | { readonly kind: 'act'; readonly instance: number; readonly act: number; readonly arg0: number; readonly arg1: number }
+  | { readonly kind: 'outside'; readonly account: number; readonly fen: number; readonly incoming: boolean }
+  | { readonly kind: 'advance'; readonly to: number }
+  | { readonly kind: 'deliver' }
+  | { readonly kind: 'message'; readonly address: number; readonly fate: 'late' | 'lost' | 'twice'; readonly by: number }
+  | { readonly kind: 'leg'; readonly address: number; readonly fate: string; readonly by: number }
+  | { readonly kind: 'answer'; readonly address: number; readonly answer: number; readonly taint: string }
+  | {
+      readonly kind: 'channel';
+      readonly channel: number;
+      readonly fate: 'closed' | 'no-position';
+      readonly from: number;
+      readonly until: number;
+    }
+  | { readonly kind: 'crash'; readonly instance: number; readonly after: CrashPoint };
+
+/** A written plan resolved: acts by time, deviations by the address of what they befall. */
+export interface CompiledPlan {
+  /** In order of time; equal times in the order of the file. */
+  readonly acts: readonly { readonly at: number; readonly stimulus: Stimulus }[];
+  readonly deviations: ReadonlyMap<number, Stimulus>;
+  /** Per instance: crashes by the number of its step. */
+  readonly crashes: ReadonlyMap<number, ReadonlyMap<number, CrashPoint>>;
+}
+
+/** Default of `by` for a late or doubled message, in ms. */
+const LATE_BY = 10 * 60_000;
+const TWICE_BY = 1_000;
+
+/**
+ * Resolves a validated plan against a model.
+ * @throws InputError `plan-act-unknown`, `plan-argument-missing`, `plan-unknown-address`, time and money codes.
+ */
+export function compilePlan(model: Model, plan: readonly PlanItem[]): CompiledPlan {
+  const acts: { at: number; order: number; stimulus: Stimulus }[] = [];
+  const deviations = new Map<number, Stimulus>();
+  const crashes = new Map<number, Map<number, CrashPoint>>();
+  plan.forEach((item, order) => {
+    const place: Place = { file: model.file, pointer: `/plan/${String(order)}` };
+    if ('does' in item) {
+      acts.push({ at: planTime(model, item.at, place), order, stimulus: compileAct(model, item, place) });
+    } else if ('message' in item) {
+      const address = parseAddress(model, item.message, place);
+      const by = item.by === undefined ? (item.fate === 'twice' ? TWICE_BY : LATE_BY) : parseDuration(item.by, place);
+      deviations.set(address, { kind: 'message', address, fate: item.fate, by });
+    } else if ('leg' in item) {
+      const address = parseAddress(model, item.leg, place);
+      const by = item.by === undefined ? 0 : parseDuration(item.by, place);
+      deviations.set(address, { kind: 'leg', address, fate: item.fate, by });
+    } else if ('query' in item) {
+      const address = parseAddress(model, item.query, place);
+      const answer = item.fate === 'not-found' ? ANSWER_FATE.notFound : ANSWER_FATE.wrong;
+      deviations.set(address, { kind: 'answer', address, answer, taint: item.fate });
+    } else if ('row' in item) {
+      const address = parseAddress(model, item.row, place);
+      const answer = item.fate === 'missing' ? ANSWER_FATE.missing : ANSWER_FATE.twice;
+      deviations.set(address, { kind: 'answer', address, answer, taint: `row-${item.fate}` });
+    } else if ('crash' in item) {
+      const instance = instanceOf(model, item.crash, place);
+      const steps = crashes.get(instance) ?? new Map<number, CrashPoint>();
+      steps.set(item.step, item.after as CrashPoint);
+      crashes.set(instance, steps);
+    } else {
+      const channel = model.channels.findIndex(({ key }) => key === item.channel);
+      if (channel < 0) throw new InputError('plan-unknown-address', { address: item.channel }, place);
+      const from = planTime(model, item.from, place);
+      const until = planTime(model, item.until, place);
+      acts.push({ at: from, order, stimulus: { kind: 'channel', channel, fate: item.fate, from, until } });
+    }
+  });
+  acts.sort((a, b) => a.at - b.at || a.order - b.order);
+  return { acts, deviations, crashes };
+}
+
+function compileAct(model: Model, item: Extract<PlanItem, { does: string }>, place: Place): Stimulus {
+  const yuan = (): number => {
+    if (item.yuan === undefined) throw new InputError('plan-argument-missing', { act: item.does, argument: 'yuan' }, place);
+    return parseYuan(item.yuan, { ...place, pointer: `${place.pointer ?? ''}/yuan` });
+  };
+  if (item.flow === undefined) {
+    const account = model.accounts.findIndex(({ key }) => key === item.account);
+    return { kind: 'outside', account, fen: yuan(), incoming: item.does === 'receive' };
+  }
+  const instance = instanceOf(model, item.flow, place);
+  const flow = model.flows[model.instances[instance]!.flow]!;
+  const act = flow.actNames.indexOf(item.does);
+  if (act < 0) throw new InputError('plan-act-unknown', { act: item.does, flow: flow.name, acts: flow.actNames.join(', ') }, place);
+  const args = (flow.acts[item.does]!.args ?? []).map(({ name, type, default: fallback }) => {
+    if (type === 'fen' && item[name] !== undefined) return parseYuan(item[name], { ...place, pointer: `${place.pointer ?? ''}/${name}` });
+    if (typeof item[name] === 'number') return item[name];
+    if (fallback === undefined) throw new InputError('plan-argument-missing', { act: item.does, argument: name }, place);
+    return fallback;
+  });
+  return { kind: 'act', instance, act, arg0: args[0] ?? 0, arg1: args[1] ?? 0 };
+}
+
+function instanceOf(model: Model, key: string, place: Place): number {
+  const index = model.instances.findIndex((instance) => instance.key === key);
+  if (index < 0) throw new InputError('plan-unknown-address', { address: key }, place);
+  return index;
+}
+
+/** `instance/purpose-kind#ordinal` as a packed address. */
+export function parseAddress(model: Model, text: string, place: Place): number {
+  const match = /^([^/#]+)\/([^/#]+)#(\d+)$/.exec(text);
+  const unknown = (): InputError => new InputError('plan-unknown-address', { address: text }, place);
+  if (match === null) throw unknown();
+  const instance = instanceOf(model, match[1]!, place);
+  const { legNames } = model.flows[model.instances[instance]!.flow]!;
+  for (let kind = addressKinds.length - 1; kind >= 0; kind--) {
+    const suffix = addressKinds[kind]!;
+    if (!match[2]!.endsWith(suffix)) continue;
+    const purpose = legNames.indexOf(match[2]!.slice(0, match[2]!.length - suffix.length));
+    if (purpose >= 0) return packAddress(instance, purpose, kind, Number(match[3]));
+  }
+  throw unknown();
+}
+
+/** A plan's time as an instant: time of the first day, `D+n`, `T+n`, or a full date-time. */
+export function planTime(model: Model, text: string, place: Place): number {
+  const match = /^(?:([DT])\+(\d+) )?(\d{2}:\d{2}:\d{2}(?:\.\d{3})?)$/.exec(text);
+  if (match === null) return parseInstant(text, place);
+  const days = Number(match[2] ?? 0);
+  const first = dayOf(model.startsAt);
+  const day = match[1] === 'T' ? (days === 0 ? first : model.calendar.addWorkdays(first, days)) : first + days;
+  model.calendar.requireWithin(day, place);
+  return startOfDay(day) + parseTimeOfDay(match[3], place);
+}

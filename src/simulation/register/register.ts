@@ -1,0 +1,151 @@
+import { applyRate } from '../../core/rate.ts';
+import type { TouchSet } from '../../ledger/ledger.ts';
+import type { FactKind, OrderFigure, RegisterOps } from '../../flows/terms.ts';
+import type { Model } from '../../scenario/model.ts';
+import { CLAIM, CLAIM_STRIDE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, type Layout } from '../state/layout.ts';
+
+/** Instants that contracts speak of, answered by calendar and channels. */
+export interface Timetable {
+  workday(from: number, n: number, timeOfDay: number): number;
+  openFrom(channel: number, at: number): number;
+}
+
+/**
+ * The obligations register: what each party should get, folded from facts of the world by the terms of its contract.
+ * Flows can neither read nor write it, and it sees neither flows, rules nor books. It needs nothing but the facts in
+ * their order, so the facts of a recorded run give the same register again.
+ */
+export class Register implements RegisterOps {
+  private readonly model: Model;
+  private readonly layout: Layout;
+  private readonly timetable: Timetable;
+  private readonly claims: TouchSet;
+  private readonly pools: TouchSet;
+  private cells: Float64Array;
+  private instance = 0;
+  now = 0;
+  /** What the last fold discharged beyond what was owed: money paid to somebody to whom less was owed. */
+  excess = 0;
+  /** Claim of the last excess, or -1. */
+  excessClaim = -1;
+
+  constructor(
+    model: Model,
+    layout: Layout,
+    cells: Float64Array,
+    timetable: Timetable,
+    touched: { claims: TouchSet; pools: TouchSet },
+  ) {
+    this.model = model;
+    this.layout = layout;
+    this.cells = cells;
+    this.timetable = timetable;
+    this.claims = touched.claims;
+    this.pools = touched.pools;
+  }
+
+  attach(cells: Float64Array): void {
+    this.cells = cells;
+  }
+
+  /** Writes the opening obligations into an empty vector. */
+  open(): void {
+    for (const claim of this.model.claims) {
+      const base = this.layout.claims + claim.index * CLAIM_STRIDE;
+      this.cells[base + CLAIM.owed] = claim.opening;
+      this.cells[base + CLAIM.funded] = claim.opening;
+      if (claim.pool >= 0) this.cells[this.layout.pools + claim.pool * POOL_STRIDE + POOL.owed]! += claim.opening;
+    }
+    for (const pool of this.model.pools) this.cells[this.layout.pools + pool.index * POOL_STRIDE + POOL.own] = pool.own;
+  }
+
+  /** Folds one fact of the world that concerns an instance. */
+  fold(now: number, instance: number, kind: FactKind, name: string, fen: number): void {
+    this.now = now;
+    this.instance = instance;
+    this.excess = 0;
+    this.excessClaim = -1;
+    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    flow.terms.fold(this, kind, name, fen);
+  }
+
+  term(term: number): number {
+    return this.model.instances[this.instance]!.terms[term]!;
+  }
+
+  applyRate(term: number, fen: number): number {
+    const rate = this.model.instances[this.instance]!.rates[term];
+    return rate ? applyRate(fen, rate, 'half-up') : 0;
+  }
+
+  owed(claim: number): number {
+    return this.cells[this.claimBase(claim) + CLAIM.owed]!;
+  }
+
+  order(order: number, figure: OrderFigure): number {
+    return this.cells[this.orderCell(order, figure)]!;
+  }
+
+  note(note: number): number {
+    return this.cells[this.layout.instances[this.instance]!.notes + note]!;
+  }
+
+  workday(n: number, timeOfDay: number): number {
+    return this.timetable.workday(this.now, n, timeOfDay);
+  }
+
+  openFrom(channel: number, at: number): number {
+    return this.timetable.openFrom(this.model.instances[this.instance]!.channels[channel]!, at);
+  }
+
+  owe(claim: number, fen: number): number {
+    const index = this.model.instances[this.instance]!.claims[claim]!;
+    const base = this.layout.claims + index * CLAIM_STRIDE;
+    const before = this.cells[base + CLAIM.owed]!;
+    const after = Math.max(0, before + fen);
+    const excess = after - (before + fen);
+    this.cells[base + CLAIM.owed] = after;
+    const { pool } = this.model.claims[index]!;
+    if (pool >= 0) {
+      this.cells[this.layout.pools + pool * POOL_STRIDE + POOL.owed]! += after - before;
+      this.pools.add(pool);
+    }
+    this.claims.add(index);
+    if (excess > 0) {
+      this.excess += excess;
+      this.excessClaim = index;
+    }
+    return excess;
+  }
+
+  fund(claim: number, fen: number): void {
+    this.cells[this.claimBase(claim) + CLAIM.funded]! += fen;
+  }
+
+  setOrder(order: number, figure: OrderFigure, value: number): void {
+    this.cells[this.orderCell(order, figure)] = value;
+  }
+
+  addOrder(order: number, figure: OrderFigure, fen: number): void {
+    this.cells[this.orderCell(order, figure)]! += fen;
+  }
+
+  setNote(note: number, value: number): void {
+    this.cells[this.layout.instances[this.instance]!.notes + note] = value;
+  }
+
+  own(claim: number, fen: number): void {
+    const { pool } = this.model.claims[this.model.instances[this.instance]!.claims[claim]!]!;
+    if (pool < 0) return;
+    this.cells[this.layout.pools + pool * POOL_STRIDE + POOL.own]! += fen;
+    this.pools.add(pool);
+  }
+
+  private claimBase(claim: number): number {
+    return this.layout.claims + this.model.instances[this.instance]!.claims[claim]! * CLAIM_STRIDE;
+  }
+
+  private orderCell(order: number, figure: OrderFigure): number {
+    return this.layout.instances[this.instance]!.orders + order * ORDER_STRIDE + ORDER[figure];
+  }
+}

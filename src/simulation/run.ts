@@ -1,0 +1,60 @@
+import { Inconclusive } from '../core/errors.ts';
+import type { Model } from '../scenario/model.ts';
+import { Collector } from './findings/collector.ts';
+import { Kernel } from './kernel.ts';
+import type { Machine } from './machines.ts';
+import { compilePlan, type CompiledPlan } from './plan/compile.ts';
+import { PlanDriver } from './plan/driver.ts';
+import { healSilently, healWillingly, horizonOf } from './heal.ts';
+import { TraceHasher } from './trace/hasher.ts';
+import { Recorder } from './trace/recorder.ts';
+
+export interface RunOptions {
+  /** Keep every event for stories and traces; the hash is the same either way. */
+  readonly record: boolean;
+  /** Recompute balances and claims from the postings at every day close and at the end. */
+  readonly paranoid?: boolean;
+  readonly plan?: CompiledPlan;
+}
+
+/** What a run leaves behind; `report` and `cli` turn it into results. */
+export interface RunOutcome {
+  readonly kernel: Kernel;
+  readonly collector: Collector;
+  readonly recorder: Recorder | null;
+  readonly traceHash: string;
+  readonly events: number;
+  readonly inconclusive: readonly Inconclusive[];
+  /** Findings that only the silent heal shows: somebody has to act. */
+  readonly needsPerson: Collector;
+}
+
+/** Runs a scenario's plan, then heals it twice: silently, and with everybody doing what the design asks of them. */
+export function runModel(model: Model, machines: readonly Machine[], options: RunOptions): RunOutcome {
+  const collector = new Collector();
+  const recorder = options.record ? new Recorder(model.accounts.length) : null;
+  const hasher = new TraceHasher(recorder);
+  const inconclusive: Inconclusive[] = [];
+  const needsPerson = new Collector();
+  const kernel = new Kernel(model, machines, { observer: hasher, sink: collector, dayClose: true });
+  collector.eventNumber = () => recorder?.events.length ?? kernel.events;
+  try {
+    const driver = new PlanDriver(kernel, options.plan ?? compilePlan(model, model.scenario.plan ?? []));
+    driver.runUntil(Math.max(driver.lastAct, kernel.world.now));
+    const horizon = horizonOf(kernel);
+    healSilently(kernel, driver, horizon, needsPerson);
+    healWillingly(kernel, driver, horizon);
+  } catch (error) {
+    if (!(error instanceof Inconclusive)) throw error;
+    inconclusive.push(error);
+  }
+  return {
+    kernel,
+    collector,
+    recorder,
+    traceHash: hasher.digest(),
+    events: kernel.events,
+    inconclusive,
+    needsPerson,
+  };
+}

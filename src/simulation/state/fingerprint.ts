@@ -1,0 +1,115 @@
+import { dayOf, msOfDay } from '../../core/time.ts';
+import type { Calendar } from '../../core/calendar.ts';
+import { DEADLINE, ITEM, ITEM_STRIDE, KIND, SKIP } from './layout.ts';
+import type { World } from './world.ts';
+
+/** 64 bits as two unsigned 32-bit lanes. */
+export interface Fingerprint {
+  lo: number;
+  hi: number;
+}
+
+/** Does the behaviour of the model depend on the time of day or the calendar? A model that reads no time has no phase. */
+export interface ClockUse {
+  readonly readsTime: boolean;
+  readonly calendar: Calendar;
+  /** How many days ahead the model looks: the longest wait in working days it can start today. */
+  readonly horizonDays: number;
+}
+
+/** Two independent mixes of (index, value); the lanes are added over cells, so a cell can be exchanged in place. */
+function mixLo(index: number, value: number): number {
+  // A double holding a safe integer: low word by ToInt32, high word by exact division.
+  const low = value | 0;
+  const high = Math.floor(value / 4294967296) | 0;
+  let h = Math.imul(index ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(low, 0xc2b2ae35) ^ Math.imul(high, 0x27d4eb2f);
+  h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  return h ^ (h >>> 16);
+}
+
+function mixHi(index: number, value: number): number {
+  const low = value | 0;
+  const high = Math.floor(value / 4294967296) | 0;
+  let h = Math.imul(low ^ 0x165667b1, 0x9e3779b1) ^ Math.imul(index, 0x85ebca77) ^ Math.imul(high, 0xc2b2ae3d);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
+  return h ^ (h >>> 15);
+}
+
+/**
+ * Fingerprint of the state: equal for states with the same future. Pending items enter as a multiset with their due
+ * time relative to now and their rank only among equal dues; instants enter relative to now and as zero once passed;
+ * the clock enters as calendar phase. Sequence numbers, ordinals, absolute times and all output are outside.
+ */
+export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = { lo: 0, hi: 0 }): Fingerprint {
+  const { cells, layout } = world;
+  const { hashing, queue } = layout;
+  const now = world.now;
+  let lo = 0;
+  let hi = 0;
+  for (let i = 0; i < queue; i++) {
+    const how = hashing[i];
+    if (how === SKIP) continue;
+    let value = cells[i]!;
+    if (how === DEADLINE) value = value > now ? value - now : 0;
+    if (value === 0) continue;
+    lo = (lo + mixLo(i, value)) | 0;
+    hi = (hi + mixHi(i, value)) | 0;
+  }
+  const count = world.pending;
+  for (let p = 0; p < count; p++) {
+    const at = queue + p * ITEM_STRIDE;
+    const due = cells[at]!;
+    // A cancelled timer leaves its item behind; it fires into nothing.
+    if (cells[at + ITEM.kind] === KIND.timer && !timerIsLive(world, at)) continue;
+    let rank = 0;
+    for (let q = 0; q < count; q++) {
+      const other = queue + q * ITEM_STRIDE;
+      if (cells[other] !== due || cells[other + ITEM.sequence]! >= cells[at + ITEM.sequence]!) continue;
+      if (cells[other + ITEM.kind] === KIND.timer && !timerIsLive(world, other)) continue;
+      rank++;
+    }
+    let itemLo = mixLo(queue + 1, due - now);
+    let itemHi = mixHi(queue + 1, due - now);
+    itemLo = Math.imul(itemLo ^ mixLo(queue + 2, rank), 0x01000193);
+    itemHi = Math.imul(itemHi ^ mixHi(queue + 2, rank), 0x01000193);
+    for (let i = ITEM.kind; i <= ITEM.d; i++) {
+      const value = cells[at + i]!;
+      itemLo = Math.imul(itemLo ^ mixLo(queue + 3 + i, value), 0x5bd1e995);
+      itemHi = Math.imul(itemHi ^ mixHi(queue + 3 + i, value), 0x5bd1e995);
+    }
+    lo = (lo + itemLo) | 0;
+    hi = (hi + itemHi) | 0;
+  }
+  if (clock.readsTime) {
+    const phase = msOfDay(now);
+    lo = (lo + mixLo(queue + 40, phase + 1)) | 0;
+    hi = (hi + mixHi(queue + 40, phase + 1)) | 0;
+    const today = dayOf(now);
+    for (let d = 0; d <= clock.horizonDays; d++) {
+      const day = today + d;
+      // Beyond the table every run ends as inconclusive, so the days there cannot tell two states apart.
+      if (day > clock.calendar.lastDay) break;
+      if (!clock.calendar.isWorkday(day)) continue;
+      lo = (lo + mixLo(queue + 41 + d, 1)) | 0;
+      hi = (hi + mixHi(queue + 41 + d, 1)) | 0;
+    }
+  }
+  into.lo = lo >>> 0;
+  into.hi = hi >>> 0;
+  return into;
+}
+
+/** 16 hex digits. */
+export function formatFingerprint({ lo, hi }: Fingerprint): string {
+  return hi.toString(16).padStart(8, '0') + lo.toString(16).padStart(8, '0');
+}
+
+/** A timer item counts only while its instance's timer cell still names its due time. */
+export function timerIsLive(world: World, item: number): boolean {
+  const { cells, layout } = world;
+  const instance = layout.instances[cells[item + ITEM.target]!]!;
+  return cells[instance.timers + cells[item + ITEM.a]!] === cells[item + ITEM.due];
+}
+

@@ -1,0 +1,231 @@
+import { legStatuses } from '../../flows/define.ts';
+import type { Model } from '../../scenario/model.ts';
+
+/*
+ * Where everything of a world lies in its one vector of numbers. The head has a fixed size per model; the queue of
+ * pending items follows and may grow.
+ */
+
+export const NOW = 0;
+/** Number of items in the queue. */
+export const PENDING = 1;
+/** Next sequence number: rank among equal dues. Never part of a fingerprint. */
+export const SEQUENCE = 2;
+/** Clock items do not count as pending work. */
+export const HEAD = 4;
+
+/** Cells of one claim. */
+export const CLAIM = { owed: 0, funded: 1, available: 2, other: 3, untold: 4, shortAtClose: 5, overAtClose: 6 } as const;
+export const CLAIM_STRIDE = 7;
+
+/** Cells of one pool: what clients are owed in total, client money on rails, own money counted by the register. */
+export const POOL = { owed: 0, transit: 1, own: 2, ownAtClose: 3 } as const;
+export const POOL_STRIDE = 4;
+
+/** Cells of one channel: closed by fate in [from, until), position (prefunded balance) exhausted in [from, until). */
+export const CHANNEL = { closedFrom: 0, closedUntil: 1, emptyFrom: 2, emptyUntil: 3 } as const;
+export const CHANNEL_STRIDE = 4;
+
+/** Cells of one order of the register. */
+export const ORDER = { asked: 0, credited: 1, returned: 2, debited: 3, refunded: 4, due: 5, promised: 6 } as const;
+export const ORDER_STRIDE = 7;
+
+/** Cells of one leg. `phase` 0 means the slot is free. */
+export const LEG = {
+  phase: 0,
+  purpose: 1,
+  request: 2,
+  amount: 3,
+  channel: 4,
+  to: 5,
+  fate: 6,
+  fateBy: 7,
+  /** Instant after which a request is refused instead of executed. */
+  expires: 8,
+  /** Instant until which a query may still answer "not found". */
+  truth: 9,
+  /** 1 while no final status has been delivered to the instance. */
+  untold: 10,
+  /** Instant after which the slot may be used again. */
+  retires: 11,
+  ordinal: 12,
+  /** Transition and position of the action that sent it: what a finding about the leg names as its cause. */
+  leaf: 13,
+  action: 14,
+} as const;
+export const LEG_STRIDE = 15;
+
+export const PHASE = {
+  free: 0,
+  requested: 1,
+  processing: 2,
+  succeeded: 3,
+  failed: 4,
+  rejected: 5,
+  returned: 6,
+  swallowed: 7,
+  /** Reported as failed, money still on the rail: it will succeed late. */
+  reportedFailed: 8,
+  reversed: 9,
+} as const;
+
+/** Kinds of address that a leg gives rise to; the ordinal counts per instance, purpose and kind. */
+export const addressKinds = ['', '-request', '-response', '-notice', '-query', '-answer', '-statement'] as const;
+export const ADDRESS = { leg: 0, request: 1, response: 2, notice: 3, query: 4, answer: 5, statement: 6 } as const;
+export const ADDRESS_KINDS = addressKinds.length;
+
+/** Cells at the start of an instance's block. */
+export const INSTANCE = { configuration: 0, taint: 1, steps: 2, armed: 3 } as const;
+export const INSTANCE_HEAD = 4;
+
+/** One pending item of the queue. */
+export const ITEM = {
+  due: 0,
+  sequence: 1,
+  kind: 2,
+  target: 3,
+  a: 4,
+  b: 5,
+  c: 6,
+  d: 7,
+  taint: 8,
+  /** Packed address, or 0: see {@link packAddress}. */
+  address: 9,
+} as const;
+export const ITEM_STRIDE = 10;
+
+export const KIND = {
+  timer: 1,
+  request: 2,
+  settle: 3,
+  comeBack: 4,
+  message: 5,
+  query: 6,
+  restart: 7,
+  dayClose: 8,
+  signal: 9,
+  statement: 10,
+} as const;
+
+/** How a cell enters the fingerprint. */
+export const SKIP = 0;
+export const PLAIN = 1;
+/** Absolute instant: hashed relative to now, and as zero once it has passed. */
+export const DEADLINE = 2;
+
+/** Offsets of one instance's block, absolute in the vector. */
+export interface InstanceLayout {
+  readonly base: number;
+  readonly timers: number;
+  readonly fields: number;
+  readonly notes: number;
+  readonly orders: number;
+  readonly legs: number;
+  readonly ordinals: number;
+  readonly end: number;
+}
+
+export interface Layout {
+  readonly balances: number;
+  readonly holds: number;
+  readonly claims: number;
+  readonly pools: number;
+  readonly channels: number;
+  /** Per party: instant until which its process is down, 0 if up. */
+  readonly processes: number;
+  readonly instances: readonly InstanceLayout[];
+  /** Start of the queue; the length of the fixed part. */
+  readonly queue: number;
+  /** {@link SKIP}, {@link PLAIN} or {@link DEADLINE} per cell of the fixed part. */
+  readonly hashing: Uint8Array;
+}
+
+/** Lays out the vector of a model. `timers` gives the number of timers of each flow's machine. */
+export function layOut(model: Model, timers: readonly number[]): Layout {
+  let next = HEAD;
+  const take = (cells: number): number => {
+    const at = next;
+    next += cells;
+    return at;
+  };
+  const balances = take(model.accounts.length);
+  const holds = take(model.accounts.length);
+  const claims = take(model.claims.length * CLAIM_STRIDE);
+  const pools = take(model.pools.length * POOL_STRIDE);
+  const channels = take(model.channels.length * CHANNEL_STRIDE);
+  const processes = take(model.parties.length);
+  const marks: { at: number; cells: number; how: number }[] = [];
+  const mark = (at: number, cells: number, how: number): void => {
+    marks.push({ at, cells, how });
+  };
+  mark(channels, model.channels.length * CHANNEL_STRIDE, DEADLINE);
+  mark(processes, model.parties.length, DEADLINE);
+  const instances = model.instances.map((instance): InstanceLayout => {
+    const flow = model.flows[instance.flow]!;
+    const base = take(INSTANCE_HEAD);
+    mark(base + INSTANCE.taint, 2, SKIP);
+    const timerCells = take(timers[instance.flow]!);
+    mark(timerCells, timers[instance.flow]!, DEADLINE);
+    const fields = take(flow.fieldNames.length);
+    flow.fieldNames.forEach((name, i) => {
+      const type = flow.fields[name];
+      if (type === 'time' || type === 'date') mark(fields + i, 1, DEADLINE);
+    });
+    const notes = take(flow.terms.notes.length);
+    const orderNames = Object.keys(flow.terms.orders);
+    const orders = take(orderNames.length * ORDER_STRIDE);
+    orderNames.forEach((_, i) => {
+      mark(orders + i * ORDER_STRIDE + ORDER.due, 2, DEADLINE);
+    });
+    const legs = take(flow.legSlots * LEG_STRIDE);
+    for (let slot = 0; slot < flow.legSlots; slot++) {
+      const leg = legs + slot * LEG_STRIDE;
+      mark(leg + LEG.expires, 2, DEADLINE);
+      mark(leg + LEG.retires, 1, DEADLINE);
+      mark(leg + LEG.ordinal, 3, SKIP);
+    }
+    const ordinals = take(flow.legNames.length * ADDRESS_KINDS);
+    mark(ordinals, flow.legNames.length * ADDRESS_KINDS, SKIP);
+    return { base, timers: timerCells, fields, notes, orders, legs, ordinals, end: next };
+  });
+  const hashing = new Uint8Array(next).fill(PLAIN);
+  hashing.fill(SKIP, 0, HEAD);
+  for (const { at, cells, how } of marks) hashing.fill(how, at, at + cells);
+  return { balances, holds, claims, pools, channels, processes, instances, queue: next, hashing };
+}
+
+/** Address of a leg or message as one number: instance, purpose x kind, ordinal from 1 (less than 65,536). */
+export function packAddress(instance: number, purpose: number, kind: number, ordinal: number): number {
+  return (instance * 256 + purpose * ADDRESS_KINDS + kind) * 65_536 + ordinal;
+}
+
+export interface Address {
+  readonly instance: number;
+  readonly purpose: number;
+  readonly kind: number;
+  readonly ordinal: number;
+}
+
+export function unpackAddress(packed: number): Address {
+  const ordinal = packed % 65_536;
+  const rest = (packed - ordinal) / 65_536;
+  const code = rest % 256;
+  return {
+    instance: (rest - code) / 256,
+    purpose: Math.floor(code / ADDRESS_KINDS),
+    kind: code % ADDRESS_KINDS,
+    ordinal,
+  };
+}
+
+/** `instance/purpose-kind#ordinal`, as plans and reports write it. */
+export function formatAddress(model: Model, packed: number): string {
+  const { instance, purpose, kind, ordinal } = unpackAddress(packed);
+  const owner = model.instances[instance]!;
+  return `${owner.key}/${model.flows[owner.flow]!.legNames[purpose]!}${addressKinds[kind]!}#${ordinal}`;
+}
+
+/** Index of the event `<leg>.<status>` in a flow's alphabet. */
+export function statusEvent(acts: number, purpose: number, status: number): number {
+  return acts + purpose * legStatuses.length + status;
+}

@@ -1,0 +1,124 @@
+import { dayOf, startOfDay } from '../core/time.ts';
+import type { Fraction } from '../core/rate.ts';
+import type { ChannelPromise, FlowView } from '../flows/view.ts';
+import type { InstanceModel, Model } from '../scenario/model.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Hours } from './environment/hours.ts';
+import type { Layout } from './state/layout.ts';
+import type { World } from './state/world.ts';
+
+/** Uses of an information account whose natural balance is a debit balance. */
+const debitUses = new Set(['receivable', 'control', 'cost']);
+
+/** The one view of a run, pointed at an instance before its guards and effects read. */
+export class InstanceView implements FlowView {
+  private readonly model: Model;
+  private readonly world: World;
+  private readonly ledger: Ledger;
+  private readonly layout: Layout;
+  private readonly hours: Hours;
+  private readonly signs: Int8Array;
+  private model_: InstanceModel | null = null;
+  private fields = 0;
+  instance = 0;
+  now = 0;
+  arg0 = 0;
+  arg1 = 0;
+
+  constructor(model: Model, world: World, ledger: Ledger, hours: Hours) {
+    this.model = model;
+    this.world = world;
+    this.ledger = ledger;
+    this.layout = world.layout;
+    this.hours = hours;
+    this.signs = Int8Array.from(model.accounts, (account) => (debitUses.has(account.use) ? -1 : 1));
+  }
+
+  point(instance: number, arg0: number, arg1: number): void {
+    this.instance = instance;
+    this.model_ = this.model.instances[instance]!;
+    this.fields = this.layout.instances[instance]!.fields;
+    this.now = this.world.now;
+    this.arg0 = arg0;
+    this.arg1 = arg1;
+  }
+
+  private get current(): InstanceModel {
+    return this.model_!;
+  }
+
+  get(field: number): number {
+    return this.world.cells[this.fields + field]!;
+  }
+
+  term(term: number): number {
+    return this.current.terms[term]!;
+  }
+
+  rate(term: number): Fraction {
+    return this.current.rates[term]!;
+  }
+
+  split(): readonly Fraction[] {
+    return this.current.split.map(({ share }) => share);
+  }
+
+  choice(choice: number): number {
+    return this.current.choices[choice]!;
+  }
+
+  arg(i: number): number {
+    return i === 0 ? this.arg0 : this.arg1;
+  }
+
+  balance(account: number): number {
+    const index = this.current.accounts[account]!;
+    return this.signs[index]! * this.ledger.balance(index);
+  }
+
+  held(account: number): number {
+    return this.ledger.held(this.current.accounts[account]!);
+  }
+
+  hasChannel(channel: number): boolean {
+    return this.current.channels[channel]! >= 0;
+  }
+
+  isOpen(channel: number): boolean {
+    return this.hours.isOpen(this.world, this.current.channels[channel]!, this.now);
+  }
+
+  nextOpening(channel: number): number {
+    return this.hours.nextOpening(this.world, this.current.channels[channel]!, this.now);
+  }
+
+  channel(channel: number, promise: ChannelPromise): number {
+    const { promises } = this.model.channels[this.current.channels[channel]!]!;
+    switch (promise) {
+      case 'query-truth-after':
+        return promises.queryTruthAfter;
+      case 'outcome-final-after':
+        return promises.outcomeFinalAfter;
+      case 'request-expires-after':
+        return promises.requestExpiresAfter;
+      case 'notice-days':
+        return promises.noticeDays;
+      case 'statement-by':
+        return promises.statementBy;
+      case 'return-within-workdays':
+        return promises.returnWithinWorkdays;
+    }
+  }
+
+  workday(n: number, timeOfDay: number): number {
+    return this.hours.workday(this.now, n, timeOfDay);
+  }
+
+  naturalDay(n: number, timeOfDay: number): number {
+    return startOfDay(dayOf(this.now) + n) + timeOfDay;
+  }
+
+  isWorkday(): boolean {
+    return this.model.calendar.isWorkday(dayOf(this.now));
+  }
+}
