@@ -1,6 +1,7 @@
 import { assert, Inconclusive, InputError, type Place } from './errors.ts';
 import { sha256Hex } from './hash.ts';
-import { civilFromDay, dayFromCivil, formatDate, parseDate, weekdayOf } from './time.ts';
+import { JsonCursor, placeOf, type Where } from './json-cursor.ts';
+import { civilFromDay, dayFromCivil, formatDate, weekdayOf } from './time.ts';
 
 /** `off` a holiday or day in lieu; `work` a weekend day worked to make up for one. */
 export type DayKind = 'off' | 'work';
@@ -69,11 +70,11 @@ export class Calendar {
   /**
    * Reads and checks a holiday table.
    *
-   * @param file name for error messages.
+   * @param where name of the file for error messages, or a function that places a JSON pointer.
    * @throws InputError `calendar-format`, `calendar-contradiction`, `calendar-gap`, `date-format`, `date-invalid`.
    */
-  static from(json: unknown, file = 'cn-workdays.json'): Calendar {
-    return Calendar.#build([readTable(json, file)]);
+  static from(json: unknown, where: Where = 'cn-workdays.json'): Calendar {
+    return Calendar.#build([readTable(json, where)]);
   }
 
   /**
@@ -82,11 +83,11 @@ export class Calendar {
    *
    * @throws InputError as {@link from}.
    */
-  merge(json: unknown, file: string): Calendar {
-    const own: Table = { years: new Set<number>(), named: new Map(this.#named), file };
+  merge(json: unknown, where: Where): Calendar {
+    const own: Table = { years: new Set<number>(), named: new Map(this.#named), where };
     const last = civilFromDay(this.lastDay).year;
     for (let { year } = civilFromDay(this.firstDay); year <= last; year++) own.years.add(year);
-    return Calendar.#build([own, readTable(json, file)]);
+    return Calendar.#build([own, readTable(json, where)]);
   }
 
   static #build(tables: readonly Table[]): Calendar {
@@ -94,11 +95,11 @@ export class Calendar {
     const named = new Map<number, DayKind>();
     for (const table of tables) {
       for (const year of table.years) years.add(year);
-      for (const [day, kind] of table.named) name(named, day, kind, { file: table.file });
+      for (const [day, kind] of table.named) name(named, day, kind, placeOf(table.where, ''));
     }
     const [first, last] = [Math.min(...years), Math.max(...years)];
     for (let year = first; year <= last; year++) {
-      if (!years.has(year)) throw new InputError('calendar-gap', { year }, { file: tables.at(-1)!.file });
+      if (!years.has(year)) throw new InputError('calendar-gap', { year }, placeOf(tables.at(-1)!.where, ''));
     }
     return new Calendar(first, last, named);
   }
@@ -175,39 +176,32 @@ export class Calendar {
 interface Table {
   readonly years: Set<number>;
   readonly named: Map<number, DayKind>;
-  readonly file: string;
+  readonly where: Where;
 }
 
-function readTable(json: unknown, file: string): Table {
-  const table: Table = { years: new Set(), named: new Map(), file };
-  const years = list(member(json, 'years', '', file), '/years', file);
-  if (years.length === 0) bad('/years', 'no year', file);
-  years.forEach((entry, i) => {
-    const pointer = `/years/${i}`;
-    const year = member(entry, 'year', pointer, file);
-    if (typeof year !== 'number' || !Number.isSafeInteger(year) || year < 1992 || year > 9998) {
-      bad(`${pointer}/year`, 'no year', file);
-    }
-    if (table.years.has(year)) bad(`${pointer}/year`, `year ${year} twice`, file);
+function readTable(json: unknown, where: Where): Table {
+  const table: Table = { years: new Set(), named: new Map(), where };
+  const years = new JsonCursor(json, 'calendar-format', where).at('years');
+  for (const entry of years.items()) {
+    const at = entry.at('year');
+    // China kept summer time until 1991; core/time has none.
+    const year = at.integer(1992, 9998);
+    if (table.years.has(year)) at.fail(`${year}: 1`);
     table.years.add(year);
-    const document = member(entry, 'document', pointer, file);
-    if (document !== null && typeof document !== 'string') bad(`${pointer}/document`, 'neither text nor null', file);
-    list(member(entry, 'days', pointer, file), `${pointer}/days`, file).forEach((day, j) => {
-      readDay(day, year, `${pointer}/days/${j}`, table);
-    });
-  });
+    if (entry.at('document').value !== null) entry.at('document').text();
+    for (const day of entry.at('days').items()) readDay(day, year, table);
+  }
+  if (table.years.size === 0) years.fail('[{ "year": ... }]');
   return table;
 }
 
-function readDay(entry: unknown, year: number, pointer: string, table: Table): void {
-  const place: Place = { file: table.file, pointer: `${pointer}/date` };
-  const day = parseDate(member(entry, 'date', pointer, table.file), place);
+function readDay(entry: JsonCursor, year: number, table: Table): void {
+  const at = entry.at('date');
+  const day = at.date();
   if (day < dayFromCivil(year - 1, 12, 1) || day > dayFromCivil(year, 12, 31)) {
-    bad(`${pointer}/date`, `not a day of ${year} or of the December before`, table.file);
+    at.fail(`${year - 1}-12-01...${year}-12-31`);
   }
-  const kind = member(entry, 'kind', pointer, table.file);
-  if (kind !== 'off' && kind !== 'work') bad(`${pointer}/kind`, 'neither "off" nor "work"', table.file);
-  name(table.named, day, kind, place);
+  name(table.named, day, entry.at('kind').oneOf(['off', 'work']), at.place());
 }
 
 function name(named: Map<number, DayKind>, day: number, kind: DayKind, place: Place): void {
@@ -216,19 +210,4 @@ function name(named: Map<number, DayKind>, day: number, kind: DayKind, place: Pl
     throw new InputError('calendar-contradiction', { date: formatDate(day), first, second: kind }, place);
   }
   named.set(day, kind);
-}
-
-function member(value: unknown, key: string, pointer: string, file: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
-    bad(`${pointer}/${key}`, 'missing', file);
-  return (value as Readonly<Record<string, unknown>>)[key];
-}
-
-function list(value: unknown, pointer: string, file: string): readonly unknown[] {
-  if (!Array.isArray(value)) bad(pointer, 'no list', file);
-  return value;
-}
-
-function bad(pointer: string, problem: string, file: string): never {
-  throw new InputError('calendar-format', { pointer, problem }, { file, pointer });
 }

@@ -156,25 +156,25 @@ export const coreMessages: MessageTopic = {
     },
   },
   'rails-format': {
-    zh: '清算通道表的 {{pointer}} 处应为 {{expected}}',
+    zh: '清算路径表的 {{pointer}} 处应为 {{expected}}',
     en: 'the table of rails must have {{expected}} at {{pointer}}',
     fix: { zh: '格式见 rules/rails/README.md', en: 'the format is described in rules/rails/README.md' },
   },
   'rails-gap': {
-    zh: '通道 {{rail}} 在 {{date}} 没有运行时间',
+    zh: '清算路径 {{rail}} 在 {{date}} 没有运行时间',
     en: 'the rail {{rail}} has no hours on {{date}}',
     fix: { zh: '各期间须首尾相接', en: 'let each period begin on the day after the one before ends' },
   },
   'rails-overlap': {
-    zh: '通道 {{rail}} 的两条记录在 {{date}} 重叠',
+    zh: '清算路径 {{rail}} 的两条记录在 {{date}} 重叠',
     en: 'two entries of the rail {{rail}} overlap on {{date}}',
     fix: { zh: '请把前一条的结束日提前', en: 'let the earlier one end before the later one begins' },
   },
   'rails-undated': {
-    zh: '运行到了 {{date}}，早于通道 {{rail}} 的数据，无法得出结论',
+    zh: '运行到了 {{date}}，早于清算路径 {{rail}} 的数据，无法得出结论',
     en: 'the run reached {{date}}, before the data of the rail {{rail}} begin: nothing can be concluded',
     fix: {
-      zh: '请让场景从更晚的日期开始，或补充通道数据',
+      zh: '请让场景从更晚的日期开始，或补充该路径的数据',
       en: 'start the scenario later, or add the data of that time',
     },
   },

@@ -218,7 +218,7 @@ describe('a further table', () => {
 
 describe('a table that is wrong', () => {
   it.each<[string, (json: ReturnType<typeof calendarJson>) => unknown, string, string]>([
-    ['no object', () => null, 'calendar-format', '/years'],
+    ['no object', () => null, 'calendar-format', ''],
     ['no years', () => ({}), 'calendar-format', '/years'],
     ['an empty list', () => ({ years: [] }), 'calendar-format', '/years'],
     ['years as text', (j) => ({ years: [{ ...j.years[0], year: '2016' }] }), 'calendar-format', '/years/0/year'],
