@@ -55,6 +55,10 @@ export interface RegisterOps extends RegisterView {
   setNote(note: number, value: number): void;
   /** Own money of the institution inside the claim's pool changes by `fen` (a fee earned, a sweep). */
   own(claim: number, fen: number): void;
+  /** The open advance or uncovered receivable of this instance changes by `fen`; compared with its funding limit. */
+  expose(fen: number): void;
+  /** Goods (or a voucher) worth `fen` are final, or the money for them is; compared at day close. */
+  business(side: 'goods' | 'money', fen: number): void;
 }
 
 /** One claim that a contract creates: who is owed, by whom, and out of which safeguarded account. */

@@ -230,17 +230,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     else if (fate === 'lost') this.world.removeAt(position);
     else {
       const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
-      this.world.push(
-        copy[0]! + by,
-        copy[2]!,
-        copy[3]!,
-        copy[4]!,
-        copy[5]!,
-        copy[6]!,
-        copy[7]!,
-        copy[8]!,
-        0,
-      );
+      this.world.push(copy[0]! + by, copy[2]!, copy[3]!, copy[4]!, copy[5]!, copy[6]!, copy[7]!, copy[8]!, 0);
     }
     return this.close(true);
   }
@@ -332,11 +322,15 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     const c = item[ITEM.c]!;
     const d = item[ITEM.d]!;
     const address = item[ITEM.address]!;
-    if (item[ITEM.taint] !== 0 && kind !== KIND.restart && kind !== KIND.dayClose) this.taint(target, item[ITEM.taint]!);
+    if (item[ITEM.taint] !== 0 && kind !== KIND.restart && kind !== KIND.dayClose)
+      this.taint(target, item[ITEM.taint]!);
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);
-        this.step(target, this.machines[this.model.instances[target]!.flow]!.tables.timers[a]!.event, 0, 0, { kind, redelivers: true });
+        this.step(target, this.machines[this.model.instances[target]!.flow]!.tables.timers[a]!.event, 0, 0, {
+          kind,
+          redelivers: true,
+        });
         return;
       case KIND.request:
         this.emit(EVENT.request, target, a, b, address);
@@ -461,7 +455,15 @@ export class Kernel implements ChannelEvents, CheckedWorld {
    * Commit groups. With an outbox there is one: nothing or everything. Otherwise ledger, state store and message bus
    * are written one after another, ledger first unless the design's first effect is a message.
    */
-  private crash(instance: number, leaf: number, point: number, event: number, arg0: number, arg1: number, input: Input): void {
+  private crash(
+    instance: number,
+    leaf: number,
+    point: number,
+    event: number,
+    arg0: number,
+    arg1: number,
+    input: Input,
+  ): void {
     const { effects } = this;
     const model = this.model.instances[instance]!;
     let committedState = point > 0;
@@ -594,6 +596,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
   private fact(instance: number, kind: (typeof factKinds)[number], nameIndex: number, name: string, fen: number): void {
     if (this.observer !== null) this.observer.fact(instance, factKinds.indexOf(kind), nameIndex, fen);
     this.register.fold(this.world.now, instance, kind, name, fen);
+    if (kind === 'act') this.checks.exposure(instance);
   }
 
   private told(instance: number, slot: number, request: number): void {

@@ -71,4 +71,13 @@ export interface BreachSink {
 }
 
 /** Fact kinds by number, for binary records. */
-export const factKinds = ['act', 'debited', 'credited', 'failed', 'returned', 'reversed', 'sold', 'day-closed'] as const;
+export const factKinds = [
+  'act',
+  'debited',
+  'credited',
+  'failed',
+  'returned',
+  'reversed',
+  'sold',
+  'day-closed',
+] as const;

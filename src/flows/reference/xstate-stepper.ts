@@ -5,7 +5,7 @@ import type { StateValue } from '../compile/tables.ts';
 import { forXState } from './xstate-config.ts';
 
 /** XState's guard against `always` transitions without end, which compiling refuses anyway. */
-const MICROSTEP_LIMIT = 10_000;
+const MICROSTEP_LIMIT = 1_000;
 
 /** Truth of a guard by name and arguments. One answer per macrostep: tables are compiled on that ground. */
 export type GuardOracle = (name: string, params: LiteralParams | null) => boolean;

@@ -35,7 +35,19 @@ export const legFates = [
 ] as const;
 
 /** Bits of taint: which fates lie on the causal chain of an instance. */
-export const taints = ['late', 'lost', 'twice', ...legFates.slice(1), 'not-found', 'wrong', 'row-missing', 'row-twice', 'crash', 'closed', 'no-position'] as const;
+export const taints = [
+  'late',
+  'lost',
+  'twice',
+  ...legFates.slice(1),
+  'not-found',
+  'wrong',
+  'row-missing',
+  'row-twice',
+  'crash',
+  'closed',
+  'no-position',
+] as const;
 
 export function taintBit(fate: string): number {
   const index = (taints as readonly string[]).indexOf(fate);
@@ -178,7 +190,8 @@ export class Channels {
     let due = now + model.latency.settle;
     if (fate === FATE.unknown) due += by > 0 ? by : 10 * 60_000;
     else this.tell(instance, slot, 'accepted', ADDRESS.response, now + model.latency.response);
-    if (fate !== FATE['never-settles']) this.world.push(due, KIND.settle, instance, slot, 0, 0, 0, this.taint(instance), 0);
+    if (fate !== FATE['never-settles'])
+      this.world.push(due, KIND.settle, instance, slot, 0, 0, 0, this.taint(instance), 0);
   }
 
   /** The rail has carried the money (or not). */
@@ -394,7 +407,10 @@ export class Channels {
       if (phase < PHASE.succeeded || phase === PHASE.reportedFailed) continue;
       if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.legBase(instance, oldest) + LEG.retires]!) oldest = slot;
     }
-    assert(oldest >= 0, `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`);
+    assert(
+      oldest >= 0,
+      `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`,
+    );
     return oldest;
   }
 

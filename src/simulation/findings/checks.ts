@@ -1,10 +1,11 @@
+import { dayOf } from '../../core/time.ts';
 import type { FundsFindingId } from '../../results/finding.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import { taintBit, type LegFactKind } from '../environment/channels.ts';
 import type { BreachSink } from '../observer.ts';
 import type { World } from '../state/world.ts';
-import { CLAIM, CLAIM_STRIDE, LEG, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE } from '../state/layout.ts';
+import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, ORDER, ORDER_STRIDE, PHASE, POOL, POOL_STRIDE } from '../state/layout.ts';
 
 /** What the checks read of a kernel. */
 export interface CheckedWorld {
@@ -97,7 +98,8 @@ export class Checks {
       for (let i = 0; i < count; i++) {
         const order = orders + i * ORDER_STRIDE;
         const open = world.cells[order + ORDER.asked]! > world.cells[order + ORDER.credited]!;
-        if (open && world.cells[order + ORDER.due]! > 0 && world.cells[order + ORDER.due]! <= world.now) return instance.index;
+        if (open && world.cells[order + ORDER.due]! > 0 && world.cells[order + ORDER.due]! <= world.now)
+          return instance.index;
       }
     }
     return -1;
@@ -112,6 +114,7 @@ export class Checks {
     if (terms === null || terms === undefined) return;
     const orderAt = layout.instances[instance]!.orders + terms.order * ORDER_STRIDE;
     const fen = cells[leg + LEG.amount]!;
+    this.exposure(instance);
     const cause = { leaf: cells[leg + LEG.leaf]!, action: cells[leg + LEG.action]! };
     const asked = cells[orderAt + ORDER.asked]!;
     if (kind === 'debited' && !terms.pays) {
@@ -127,6 +130,20 @@ export class Checks {
         });
       }
       return;
+    }
+    if (kind === 'credited' && !terms.pays) {
+      // Client money that arrives outside the pool that safeguards it.
+      const at = kernel.model.accounts[cells[leg + LEG.to]!]!;
+      const { pool, creditor } = kernel.model.claims[terms.claim]!;
+      if (pool >= 0 && at.pool !== pool) {
+        this.raise('commingled-funds', instance, fen, {
+          ...cause,
+          claim: terms.claim,
+          pool,
+          loser: creditor,
+          holder: at.owner,
+        });
+      }
     }
     if (kind !== 'credited' || !terms.pays) return;
     const to = kernel.model.accounts[cells[leg + LEG.to]!]!;
@@ -177,9 +194,81 @@ export class Checks {
     });
   }
 
-  /** A flow declared a fact of its design. */
-  declared(_instance: number, _hook: number, _fen: number, _other: number): void {
-    // Rule hooks and split checks attach here.
+  /** A flow declared a fact of its design: a reconciliation it has finished, a split it has made. */
+  declared(instance: number, hook: number, fen: number, other: number): void {
+    const flow = this.kernel.model.flows[this.kernel.model.instances[instance]!.flow]!;
+    const name = Object.values(flow.declares ?? {})[hook];
+    if (name === 'split' && fen !== other) {
+      const { process } = this.kernel.model.instances[instance]!;
+      this.raise('rounding-leak', instance, Math.abs(fen - other), { loser: process, holder: process });
+    }
+    if (name === 'reconciled') this.reconciled(instance);
+  }
+
+  /**
+   * A reconciliation is over: the books' view of each pool of the instance equals the pool's money, but for legs whose
+   * notice is still on its way. Whatever else differs is explained by nothing.
+   */
+  private reconciled(instance: number): void {
+    const { model, ledger } = this.kernel;
+    const { process, claims } = model.instances[instance]!;
+    const pools = new Set(claims.map((claim) => model.claims[claim]!.pool));
+    for (const pool of model.pools) {
+      if (!pools.has(pool.index)) continue;
+      const control = model.accounts.find(
+        (account) => account.use === 'control' && account.owner === pool.institution && account.at === pool.institution,
+      );
+      if (control === undefined) continue;
+      let money = 0;
+      for (const account of pool.accounts) money += ledger.balance(account);
+      const difference = -ledger.balance(control.index) - money - pool.own - this.inFlight(pool.index);
+      if (difference !== 0) {
+        this.raise('unexplained-difference', instance, Math.abs(difference), {
+          pool: pool.index,
+          loser: process,
+          holder: -1,
+        });
+      }
+    }
+  }
+
+  /** What the books still count in a pool and the bank no longer does (negative: the reverse) because of open notices. */
+  private inFlight(pool: number): number {
+    const { model, world, channels } = this.kernel;
+    const { cells } = world;
+    let fen = 0;
+    for (const instance of model.instances) {
+      const flow = model.flows[instance.flow]!;
+      for (let slot = 0; slot < flow.legSlots; slot++) {
+        const leg = channels.legBase(instance.index, slot);
+        const phase = cells[leg + LEG.phase]!;
+        const open =
+          phase === PHASE.processing ||
+          phase === PHASE.reportedFailed ||
+          (phase === PHASE.succeeded && cells[leg + LEG.untold] === 1);
+        if (!open) continue;
+        const purpose = flow.legNames[cells[leg + LEG.purpose]!]!;
+        const from = model.accounts[instance.accounts[flow.accountNames.indexOf(flow.legs[purpose]!.from)]!]!;
+        if (from.pool === pool) fen += cells[leg + LEG.amount]!;
+        const arrived = phase === PHASE.succeeded;
+        if (arrived && model.accounts[cells[leg + LEG.to]!]!.pool === pool) fen -= cells[leg + LEG.amount]!;
+      }
+    }
+    return fen;
+  }
+
+  /** After the register folded a fact of an instance: its open advances against the limits agreed for them. */
+  exposure(instance: number): void {
+    const { model, world } = this.kernel;
+    const open = world.cells[world.layout.instances[instance]!.base + INSTANCE.exposure]!;
+    if (open === 0) return;
+    const { funding, process } = model.instances[instance]!;
+    const limit = funding.reduce((sum, agreement) => sum + agreement.limit, 0);
+    if (open <= limit) return;
+    this.raise('exposure-over-limit', instance, open - limit, {
+      loser: funding[0]?.funder ?? process,
+      holder: funding[0]?.debtor ?? -1,
+    });
   }
 
   /** Pools and claims that the step touched. */
@@ -201,7 +290,11 @@ export class Checks {
       const at = layout.claims + index * CLAIM_STRIDE;
       const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - cells[at + CLAIM.untold]!;
       if (over > 0) {
-        this.raise('unfounded-claim', kernel.current, over, { claim: index, loser: claim.debtor, holder: claim.creditor });
+        this.raise('unfounded-claim', kernel.current, over, {
+          claim: index,
+          loser: claim.debtor,
+          holder: claim.creditor,
+        });
       }
     }
     ledger.pools.clear();
@@ -234,13 +327,54 @@ export class Checks {
       const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
       const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
       if (lastingShort > 0) {
-        this.raise('unrecorded-claim', -1, lastingShort, { claim: claim.index, loser: claim.creditor, holder: claim.debtor });
+        this.raise('unrecorded-claim', -1, lastingShort, {
+          claim: claim.index,
+          loser: claim.creditor,
+          holder: claim.debtor,
+        });
       }
       if (lastingOver > 0) {
-        this.raise('unfounded-claim', -1, lastingOver, { claim: claim.index, loser: claim.debtor, holder: claim.creditor });
+        this.raise('unfounded-claim', -1, lastingOver, {
+          claim: claim.index,
+          loser: claim.debtor,
+          holder: claim.creditor,
+        });
       }
       cells[at + CLAIM.shortAtClose] = short;
       cells[at + CLAIM.overAtClose] = over;
+    }
+    this.ownMoneyAtClose();
+    this.businessAtClose();
+  }
+
+  /** Own money may wait in a pool for the sweep of the next working day; what was there at two closes was left there. */
+  private ownMoneyAtClose(): void {
+    const { model, world } = this.kernel;
+    if (!model.calendar.isWorkday(dayOf(world.now) - 1)) return;
+    for (const pool of model.pools) {
+      const at = world.layout.pools + pool.index * POOL_STRIDE;
+      const own = Math.max(0, world.cells[at + POOL.own]! - pool.own);
+      const lasting = Math.min(own, world.cells[at + POOL.ownAtClose]!);
+      world.cells[at + POOL.ownAtClose] = own;
+      if (lasting > 0) {
+        this.raise('commingled-funds', -1, lasting, { pool: pool.index, loser: -1, holder: pool.institution });
+      }
+    }
+  }
+
+  /** Goods without money, or money without goods, over two closes. */
+  private businessAtClose(): void {
+    const { model, world } = this.kernel;
+    for (const instance of model.instances) {
+      const at = world.layout.instances[instance.index]!.base;
+      const gap = world.cells[at + INSTANCE.goods]! - world.cells[at + INSTANCE.money]!;
+      const before = world.cells[at + INSTANCE.mismatchAtClose]!;
+      world.cells[at + INSTANCE.mismatchAtClose] = gap;
+      if (gap === 0 || before === 0 || gap > 0 !== before > 0) continue;
+      this.raise('business-money-mismatch', instance.index, Math.min(Math.abs(gap), Math.abs(before)), {
+        loser: instance.process,
+        holder: -1,
+      });
     }
   }
 

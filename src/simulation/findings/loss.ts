@@ -22,7 +22,8 @@ export function lossOf(model: Model, world: World, root: RootFinding): PartyLoss
     return [{ party: breach.loser, fen: amount }];
   }
   const pool = breach.pool >= 0 ? breach.pool : (shortfall?.breach.pool ?? -1);
-  if (pool < 0) return [{ party: breach.claim >= 0 ? model.claims[breach.claim]!.debtor : breach.breachedBy, fen: amount }];
+  if (pool < 0)
+    return [{ party: breach.claim >= 0 ? model.claims[breach.claim]!.debtor : breach.breachedBy, fen: amount }];
   const others = model.claims.filter(
     (claim) =>
       claim.pool === pool &&

@@ -9,11 +9,22 @@ import { addressKinds, packAddress } from '../state/layout.ts';
 
 /** One thing that is done to a world. A plan in its expanded form is a list of these and nothing else. */
 export type Stimulus =
-  | { readonly kind: 'act'; readonly instance: number; readonly act: number; readonly arg0: number; readonly arg1: number }
+  | {
+      readonly kind: 'act';
+      readonly instance: number;
+      readonly act: number;
+      readonly arg0: number;
+      readonly arg1: number;
+    }
   | { readonly kind: 'outside'; readonly account: number; readonly fen: number; readonly incoming: boolean }
   | { readonly kind: 'advance'; readonly to: number }
   | { readonly kind: 'deliver' }
-  | { readonly kind: 'message'; readonly address: number; readonly fate: 'late' | 'lost' | 'twice'; readonly by: number }
+  | {
+      readonly kind: 'message';
+      readonly address: number;
+      readonly fate: 'late' | 'lost' | 'twice';
+      readonly by: number;
+    }
   | { readonly kind: 'leg'; readonly address: number; readonly fate: string; readonly by: number }
   | { readonly kind: 'answer'; readonly address: number; readonly answer: number; readonly taint: string }
   | {
@@ -85,7 +96,8 @@ export function compilePlan(model: Model, plan: readonly PlanItem[]): CompiledPl
 
 function compileAct(model: Model, item: Extract<PlanItem, { does: string }>, place: Place): Stimulus {
   const yuan = (): number => {
-    if (item.yuan === undefined) throw new InputError('plan-argument-missing', { act: item.does, argument: 'yuan' }, place);
+    if (item.yuan === undefined)
+      throw new InputError('plan-argument-missing', { act: item.does, argument: 'yuan' }, place);
     return parseYuan(item.yuan, { ...place, pointer: `${place.pointer ?? ''}/yuan` });
   };
   if (item.flow === undefined) {
@@ -95,11 +107,18 @@ function compileAct(model: Model, item: Extract<PlanItem, { does: string }>, pla
   const instance = instanceOf(model, item.flow, place);
   const flow = model.flows[model.instances[instance]!.flow]!;
   const act = flow.actNames.indexOf(item.does);
-  if (act < 0) throw new InputError('plan-act-unknown', { act: item.does, flow: flow.name, acts: flow.actNames.join(', ') }, place);
+  if (act < 0)
+    throw new InputError(
+      'plan-act-unknown',
+      { act: item.does, flow: flow.name, acts: flow.actNames.join(', ') },
+      place,
+    );
   const args = (flow.acts[item.does]!.args ?? []).map(({ name, type, default: fallback }) => {
-    if (type === 'fen' && item[name] !== undefined) return parseYuan(item[name], { ...place, pointer: `${place.pointer ?? ''}/${name}` });
+    if (type === 'fen' && item[name] !== undefined)
+      return parseYuan(item[name], { ...place, pointer: `${place.pointer ?? ''}/${name}` });
     if (typeof item[name] === 'number') return item[name];
-    if (fallback === undefined) throw new InputError('plan-argument-missing', { act: item.does, argument: name }, place);
+    if (fallback === undefined)
+      throw new InputError('plan-argument-missing', { act: item.does, argument: name }, place);
     return fallback;
   });
   return { kind: 'act', instance, act, arg0: args[0] ?? 0, arg1: args[1] ?? 0 };

@@ -2,7 +2,7 @@ import { applyRate } from '../../core/rate.ts';
 import type { TouchSet } from '../../ledger/ledger.ts';
 import type { FactKind, OrderFigure, RegisterOps } from '../../flows/terms.ts';
 import type { Model } from '../../scenario/model.ts';
-import { CLAIM, CLAIM_STRIDE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, type Layout } from '../state/layout.ts';
+import { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, type Layout } from '../state/layout.ts';
 
 /** Instants that contracts speak of, answered by calendar and channels. */
 export interface Timetable {
@@ -139,6 +139,15 @@ export class Register implements RegisterOps {
     if (pool < 0) return;
     this.cells[this.layout.pools + pool * POOL_STRIDE + POOL.own]! += fen;
     this.pools.add(pool);
+  }
+
+  expose(fen: number): void {
+    const cell = this.layout.instances[this.instance]!.base + INSTANCE.exposure;
+    this.cells[cell] = Math.max(0, this.cells[cell]! + fen);
+  }
+
+  business(side: 'goods' | 'money', fen: number): void {
+    this.cells[this.layout.instances[this.instance]!.base + INSTANCE[side]]! += fen;
   }
 
   private claimBase(claim: number): number {

@@ -112,4 +112,3 @@ export function timerIsLive(world: World, item: number): boolean {
   const instance = layout.instances[cells[item + ITEM.target]!]!;
   return cells[instance.timers + cells[item + ITEM.a]!] === cells[item + ITEM.due];
 }
-

@@ -15,7 +15,15 @@ export const SEQUENCE = 2;
 export const HEAD = 4;
 
 /** Cells of one claim. */
-export const CLAIM = { owed: 0, funded: 1, available: 2, other: 3, untold: 4, shortAtClose: 5, overAtClose: 6 } as const;
+export const CLAIM = {
+  owed: 0,
+  funded: 1,
+  available: 2,
+  other: 3,
+  untold: 4,
+  shortAtClose: 5,
+  overAtClose: 6,
+} as const;
 export const CLAIM_STRIDE = 7;
 
 /** Cells of one pool: what clients are owed in total, client money on rails, own money counted by the register. */
@@ -75,8 +83,19 @@ export const ADDRESS = { leg: 0, request: 1, response: 2, notice: 3, query: 4, a
 export const ADDRESS_KINDS = addressKinds.length;
 
 /** Cells at the start of an instance's block. */
-export const INSTANCE = { configuration: 0, taint: 1, steps: 2, armed: 3 } as const;
-export const INSTANCE_HEAD = 4;
+export const INSTANCE = {
+  configuration: 0,
+  taint: 1,
+  steps: 2,
+  armed: 3,
+  /** Open advance or receivable that a funding agreement has to cover. */
+  exposure: 4,
+  /** Value of goods, and of money, that is final; and their difference at the last day close. */
+  goods: 5,
+  money: 6,
+  mismatchAtClose: 7,
+} as const;
+export const INSTANCE_HEAD = 8;
 
 /** One pending item of the queue. */
 export const ITEM = {

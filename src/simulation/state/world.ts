@@ -47,7 +47,17 @@ export class World {
   }
 
   /** Adds a pending item; its rank among equal dues is the order of adding. Returns its offset until the next change. */
-  push(due: number, kind: number, target: number, a: number, b: number, c: number, d: number, taint: number, address: number): void {
+  push(
+    due: number,
+    kind: number,
+    target: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    taint: number,
+    address: number,
+  ): void {
     const count = this.cells[PENDING]!;
     const at = this.layout.queue + count * ITEM_STRIDE;
     if (at + ITEM_STRIDE > this.cells.length) this.grow();
@@ -100,7 +110,11 @@ export class World {
     this.cells[PENDING] = count;
     if (position === count) return;
     const { queue } = this.layout;
-    this.cells.copyWithin(queue + position * ITEM_STRIDE, queue + count * ITEM_STRIDE, queue + (count + 1) * ITEM_STRIDE);
+    this.cells.copyWithin(
+      queue + position * ITEM_STRIDE,
+      queue + count * ITEM_STRIDE,
+      queue + (count + 1) * ITEM_STRIDE,
+    );
     this.siftDown(position);
     this.siftUp(position);
   }

@@ -10,7 +10,12 @@ export interface RecordedEvent {
   readonly detail: number;
   readonly fen: number;
   readonly address: number;
-  readonly transitions: { readonly instance: number; readonly leaf: number; readonly from: number; readonly to: number }[];
+  readonly transitions: {
+    readonly instance: number;
+    readonly leaf: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
   /** Account, change, balance before. */
   readonly postings: { readonly account: number; readonly fen: number; readonly before: number }[];
   readonly facts: { readonly instance: number; readonly kind: number; readonly name: number; readonly fen: number }[];
