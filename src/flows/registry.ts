@@ -1,0 +1,6 @@
+import type { Flow } from './define.ts';
+
+/** The flows that ship, by name; loaded when a scenario first uses one. */
+export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
+  ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],
+]);
