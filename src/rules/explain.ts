@@ -53,8 +53,8 @@ export function explainEvaluation(
 ): Explanation {
   const reading: Reading = { rulebook, day: rule.day, read, showKey };
   const { appliesWhen, conditions } = rule.rule;
-  const [tree, outcome] = decidingTree(appliesWhen, conditions, reading);
-  const leaves = decidingLeaves(tree, truthOf(tree, reading), reading);
+  const [outcome, trees] = decidingTrees(appliesWhen, conditions, reading);
+  const leaves = trees.flatMap((tree) => decidingLeaves(tree, truthOf(tree, reading), reading));
   const unknown = outcome === COULD_NOT_EVALUATE ? leaves.flatMap((leaf) => unknownsOf(leaf, reading)) : [];
   return {
     outcome: outcomeNames[outcome],
@@ -70,12 +70,15 @@ interface Reading {
   readonly showKey: ShowKey | undefined;
 }
 
-function decidingTree(appliesWhen: Tree, conditions: Tree, reading: Reading): [Tree, Outcome] {
-  const applies = truthOf(appliesWhen, reading);
-  if (applies === FALSE) return [appliesWhen, NOT_APPLICABLE];
-  if (applies === UNKNOWN) return [appliesWhen, COULD_NOT_EVALUATE];
-  const broken = truthOf(conditions, reading);
-  return [conditions, broken === UNKNOWN ? COULD_NOT_EVALUATE : broken === TRUE ? VIOLATED : COMPLIED];
+/** The outcome, and the trees it comes from: of an undecided rule, each that is unknown. */
+function decidingTrees(appliesWhen: Tree, conditions: Tree, reading: Reading): [Outcome, Tree[]] {
+  const [applies, broken] = [truthOf(appliesWhen, reading), truthOf(conditions, reading)];
+  if (applies === FALSE) return [NOT_APPLICABLE, [appliesWhen]];
+  if (applies === TRUE && broken !== UNKNOWN) return [broken === TRUE ? VIOLATED : COMPLIED, [conditions]];
+  return [
+    COULD_NOT_EVALUATE,
+    [appliesWhen, conditions].filter((tree, i) => (i === 0 ? applies : broken) === UNKNOWN),
+  ];
 }
 
 function truthOf(tree: Tree, reading: Reading): Truth {

@@ -285,4 +285,12 @@ export const rulesMessages: MessageTopic = {
     zh: '{{fact}} 不会没有值（null）',
     en: '{{fact}} is never none (null)',
   },
+  'cases-unknown-rule': {
+    zh: '没有 id 为“{{id}}”的规则',
+    en: 'there is no rule with the id "{{id}}"',
+  },
+  'reference-operand': {
+    zh: '参照引擎无法读取 {{value}}',
+    en: 'the reference engine cannot read {{value}}',
+  },
 };

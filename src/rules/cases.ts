@@ -1,0 +1,123 @@
+import type { Place } from '../core/errors.ts';
+import type { JsonDocument } from '../core/json-document.ts';
+import { parseDate } from '../core/time.ts';
+import type { FactReader, FactValue } from './catalogue/spec.ts';
+import type { CompiledRule, RuleDates, Rulebook } from './compile/rulebook.ts';
+import { explainEvaluation, type Explanation } from './explain.ts';
+import { readerOf, readFacts } from './facts-json.ts';
+import { hint, Node, Problems, shown } from './format/problems.ts';
+import type { Rule } from './format/rule-file.ts';
+import { outcomeNames } from './outcome.ts';
+
+const caseOutcomes = [...outcomeNames, 'not-in-force'] as const;
+
+/** An outcome, or that no period of the rule covers the day. */
+export type CaseOutcome = (typeof caseOutcomes)[number];
+
+/** One case, ready to be evaluated. */
+export interface RuleCase {
+  readonly rule: Rule;
+  readonly it: string;
+  readonly dates: RuleDates;
+  readonly expected: CaseOutcome;
+  /** Of a case that cannot be evaluated: the facts that would decide. */
+  readonly wouldDecide: readonly string[] | undefined;
+  /** The rule on that day; undefined if it is not in force. */
+  readonly compiled: CompiledRule | undefined;
+  readonly read: FactReader;
+  readonly place: Place;
+}
+
+export interface CaseResult {
+  readonly case: RuleCase;
+  readonly actual: CaseOutcome;
+  readonly ok: boolean;
+  /** Absent if the rule is not in force. */
+  readonly explanation: Explanation | undefined;
+}
+
+/**
+ * Evaluates case files (`<id>.cases.json`): facts by name as files state them, a date, and the outcome they expect.
+ *
+ * @throws InputError for a file that is wrong in itself: unknown rule or fact, wrong type, unknown outcome.
+ */
+export function runCases(rulebook: Rulebook, documents: readonly JsonDocument[]): CaseResult[] {
+  return readCases(rulebook, documents).map((item) => {
+    const { compiled, read } = item;
+    const actual = compiled === undefined ? 'not-in-force' : outcomeNames[compiled.evaluate(read)];
+    const explanation = compiled === undefined ? undefined : explainEvaluation(rulebook, compiled, read);
+    const named = item.wouldDecide === undefined || sameNames(item.wouldDecide, explanation?.wouldDecide ?? []);
+    return { case: item, actual, ok: actual === item.expected && named, explanation };
+  });
+}
+
+/** Reads case files without evaluating them. Throws as {@link runCases}. */
+export function readCases(rulebook: Rulebook, documents: readonly JsonDocument[]): RuleCase[] {
+  const problems = new Problems();
+  const cases = documents.flatMap((document) => readFile(rulebook, Node.root(document, problems)));
+  problems.throwIfAny();
+  return cases;
+}
+
+function readFile(rulebook: Rulebook, root: Node): RuleCase[] {
+  if (!root.closed(['rule', 'facts', 'cases'], ['$schema'])) return [];
+  const id = root.at('rule').text();
+  const rule = id === undefined ? undefined : rulebook.rule(id);
+  if (rule === undefined) {
+    const known = rulebook.rules.map((other) => other.id);
+    if (id !== undefined) root.at('rule').problem('cases-unknown-rule', { id, ...hint(id, known) });
+    return [];
+  }
+  const shared = readFacts(root.at('facts'), rule.hook, rulebook.catalogue);
+  return root
+    .at('cases')
+    .elements()
+    .flatMap((item) => readCase(rulebook, rule, shared, item) ?? []);
+}
+
+function readCase(
+  rulebook: Rulebook,
+  rule: Rule,
+  shared: ReadonlyMap<number, FactValue>,
+  node: Node,
+): RuleCase | undefined {
+  const optional = ['facts', 'unknown', 'contractDate', 'instructionDate', 'wouldDecide'];
+  if (!node.closed(['it', 'date', 'expect'], optional)) return undefined;
+  const it = node.at('it').text();
+  const expected = node.at('expect').oneOf(caseOutcomes, 'rule-unknown-word');
+  const day = (key: string): number | undefined =>
+    node.has(key) ? node.problems.attempt(() => parseDate(node.at(key).value, node.at(key).place())) : undefined;
+  const event = day('date');
+  const facts = new Map(shared);
+  if (node.has('facts')) {
+    for (const [index, value] of readFacts(node.at('facts'), rule.hook, rulebook.catalogue)) facts.set(index, value);
+  }
+  for (const index of unknownFacts(rulebook, node)) facts.delete(index);
+  if (it === undefined || expected === undefined || event === undefined) return undefined;
+  const eventDate = rulebook.catalogue.indexOf('event.date');
+  if (eventDate !== undefined && !facts.has(eventDate)) facts.set(eventDate, event);
+  const dates: RuleDates = { event, contract: day('contractDate'), instruction: day('instructionDate') };
+  const compiled = rulebook.inForce(rule.hook, dates).find((candidate) => candidate.rule === rule);
+  const wouldDecide = node.has('wouldDecide') ? names(node.at('wouldDecide')) : undefined;
+  return { rule, it, dates, expected, wouldDecide, compiled, read: readerOf(facts), place: node.place() };
+}
+
+function unknownFacts({ catalogue }: Rulebook, node: Node): number[] {
+  if (!node.has('unknown')) return [];
+  return names(node.at('unknown')).flatMap((name, i) => {
+    const index = catalogue.indexOf(name);
+    if (index === undefined) {
+      const place = node.document.place(`${node.at('unknown').pointer}/${i}`);
+      node.problems.add('rule-unknown-fact', { fact: name, ...hint(name, catalogue.names) }, place);
+    }
+    return index ?? [];
+  });
+}
+
+function names(node: Node): string[] {
+  return node.elements().map((item) => item.text() ?? shown(item.value));
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
