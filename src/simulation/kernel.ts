@@ -36,7 +36,16 @@ export const RESTART_AFTER = 60_000;
 /** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
 export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';
 
+/**
+ * Watches every macrostep together with the truth of its guards; XState itself is run beside the tables this way
+ * before a finding is reported.
+ */
+export interface StepWitness {
+  stepped(flow: number, configuration: number, event: number, leaf: number, guard: (index: number) => boolean): void;
+}
+
 export interface KernelOptions {
+  readonly witness?: StepWitness | null;
   readonly observer?: Observer | null;
   readonly sink: BreachSink;
   /** Close business days: day-close checks and rule hooks. A model that reads no calendar can do without. */
@@ -61,6 +70,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
   observer: Observer | null;
   /** Events that changed the state. */
   events = 0;
+  private readonly witness: StepWitness | null;
   private readonly view: InstanceView;
   private readonly effects = new Effects();
   private readonly item = new Float64Array(ITEM_STRIDE);
@@ -79,6 +89,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.machines = machines;
     this.machine = machines[0]!;
     this.observer = options.observer ?? null;
+    this.witness = options.witness ?? null;
     const layout = layOut(
       model,
       machines.map(({ tables }) => tables.timers.length),
@@ -146,6 +157,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     for (const instance of model.instances) {
       this.point(instance.index, 0, 0);
       const leaf = selectInitial(this.machine.tables, this.guard);
+      if (this.witness !== null) this.witness.stepped(instance.flow, -1, -1, leaf, this.guard);
       cells[this.world.layout.instances[instance.index]!.base + INSTANCE.configuration] =
         this.machine.tables.leafTarget[leaf]!;
       this.carryOut(instance.index, leaf, -1);
@@ -162,7 +174,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     if (this.isDown(instance)) return false;
     this.emit(EVENT.act, instance, act, arg0, 0);
     this.fact(instance, 'act', act, name, arg0);
-    const moved = this.step(instance, act, arg0, arg1, { kind: KIND.message, redelivers: false });
+    const moved = this.step(instance, act, arg0, arg1, { kind: KIND.message, address: 0, redelivers: false });
     return this.close(moved);
   }
 
@@ -230,7 +242,21 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     else if (fate === 'lost') this.world.removeAt(position);
     else {
       const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
-      this.world.push(copy[0]! + by, copy[2]!, copy[3]!, copy[4]!, copy[5]!, copy[6]!, copy[7]!, copy[8]!, 0);
+      const { instance, purpose, kind } = unpackAddress(address);
+      const due = copy[ITEM.due]! + by;
+      const twin = this.channels.nextAddress(instance, purpose, kind);
+      this.world.push(
+        due,
+        copy[ITEM.kind]!,
+        copy[ITEM.target]!,
+        copy[ITEM.a]!,
+        copy[ITEM.b]!,
+        copy[ITEM.c]!,
+        copy[ITEM.d]!,
+        copy[ITEM.taint]!,
+        twin,
+      );
+      this.born(twin, due, copy[ITEM.b]!);
     }
     return this.close(true);
   }
@@ -329,21 +355,22 @@ export class Kernel implements ChannelEvents, CheckedWorld {
         this.emit(EVENT.timer, target, a, 0, 0);
         this.step(target, this.machines[this.model.instances[target]!.flow]!.tables.timers[a]!.event, 0, 0, {
           kind,
+          address,
           redelivers: true,
         });
         return;
       case KIND.request:
-        this.emit(EVENT.request, target, a, b, address);
+        this.emit(EVENT.request, target, a, b, address === 0 ? this.channels.addressOf(target, a) : address);
         this.environment();
         this.channels.onRequest(target, a);
         return;
       case KIND.settle:
-        this.emit(EVENT.settle, target, a, b, address);
+        this.emit(EVENT.settle, target, a, b, this.channels.addressOf(target, a));
         this.environment();
         this.channels.onSettle(target, a);
         return;
       case KIND.comeBack:
-        this.emit(EVENT.comeBack, target, a, b, address);
+        this.emit(EVENT.comeBack, target, a, b, this.channels.addressOf(target, a));
         this.environment();
         this.channels.onComeBack(target, a, b === 1);
         return;
@@ -360,12 +387,12 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
         if (d > 0) this.told(target, d - 1, c);
-        this.step(target, a, b, c, { kind, redelivers: this.redelivers(target) });
+        this.step(target, a, b, c, { kind, address, redelivers: this.redelivers(target) });
         return;
       }
       case KIND.signal:
         this.emit(EVENT.signal, target, a, b, address);
-        this.step(target, a, b, c, { kind, redelivers: true });
+        this.step(target, a, b, c, { kind, address, redelivers: true });
         return;
       case KIND.restart:
         this.emit(EVENT.restart, target, 0, 0, 0);
@@ -400,6 +427,9 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.current = instance;
     const configuration = this.world.cells[base + INSTANCE.configuration]!;
     const leaf = select(this.machine.tables, configuration, event, this.guard);
+    if (this.witness !== null) {
+      this.witness.stepped(this.model.instances[instance]!.flow, configuration, event, leaf, this.guard);
+    }
     this.world.cells[base + INSTANCE.steps]! += 1;
     if (leaf < 0) {
       this.world.cells[base + INSTANCE.armed] = 0;
@@ -422,7 +452,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     event = -1,
     arg0 = 0,
     arg1 = 0,
-    input: Input = { kind: 0, redelivers: false },
+    input: Input = { kind: 0, address: 0, redelivers: false },
   ): void {
     const { tables, actions, delays } = this.machine;
     const { effects, view } = this;
@@ -501,7 +531,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       this.world.cells[this.world.layout.instances[instance]!.timers + timer] = up;
       this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.taintOf(instance), 0);
     } else if (input.redelivers) {
-      this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.taintOf(instance), 0);
+      this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.taintOf(instance), input.address);
     }
   }
 
@@ -649,7 +679,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       if (instance.process !== process) continue;
       const machine = this.machines[instance.flow]!;
       if (machine.tables.configurations[this.configuration(instance.index)]!.done) continue;
-      this.step(instance.index, machine.restarted, 0, 0, { kind: KIND.message, redelivers: false });
+      this.step(instance.index, machine.restarted, 0, 0, { kind: KIND.message, address: 0, redelivers: false });
     }
   }
 
@@ -667,6 +697,8 @@ export class Kernel implements ChannelEvents, CheckedWorld {
 
 interface Input {
   readonly kind: number;
+  /** Address of the message, or 0. */
+  readonly address: number;
   /** Delivered again if the step that took it was not fully committed. */
   readonly redelivers: boolean;
 }

@@ -1,7 +1,7 @@
 import { Inconclusive } from '../core/errors.ts';
 import type { Model } from '../scenario/model.ts';
 import { Collector } from './findings/collector.ts';
-import { Kernel } from './kernel.ts';
+import { Kernel, type StepWitness } from './kernel.ts';
 import type { Machine } from './machines.ts';
 import { compilePlan, type CompiledPlan } from './plan/compile.ts';
 import { PlanDriver } from './plan/driver.ts';
@@ -15,6 +15,8 @@ export interface RunOptions {
   /** Recompute balances and claims from the postings at every day close and at the end. */
   readonly paranoid?: boolean;
   readonly plan?: CompiledPlan;
+  /** Watches every macrostep; see {@link StepWitness}. */
+  readonly witness?: StepWitness;
 }
 
 /** What a run leaves behind; `report` and `cli` turn it into results. */
@@ -36,7 +38,12 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
   const hasher = new TraceHasher(recorder);
   const inconclusive: Inconclusive[] = [];
   const needsPerson = new Collector();
-  const kernel = new Kernel(model, machines, { observer: hasher, sink: collector, dayClose: true });
+  const kernel = new Kernel(model, machines, {
+    observer: hasher,
+    sink: collector,
+    dayClose: true,
+    witness: options.witness ?? null,
+  });
   collector.eventNumber = () => recorder?.events.length ?? kernel.events;
   try {
     const driver = new PlanDriver(kernel, options.plan ?? compilePlan(model, model.scenario.plan ?? []));

@@ -290,6 +290,13 @@ export class Channels {
     return this.world.layout.instances[instance]!.legs + slot * LEG_STRIDE;
   }
 
+  /** Packed address of the leg in a slot. */
+  addressOf(instance: number, slot: number): number {
+    const leg = this.legBase(instance, slot);
+    const { cells } = this.world;
+    return packAddress(instance, cells[leg + LEG.purpose]!, ADDRESS.leg, cells[leg + LEG.ordinal]!);
+  }
+
   private reject(instance: number, slot: number, model: ChannelModel): void {
     const leg = this.legBase(instance, slot);
     this.world.cells[leg + LEG.phase] = PHASE.rejected;
@@ -377,13 +384,18 @@ export class Channels {
     addressKind: number,
     fen: number,
   ): void {
-    const address = packAddress(instance, purpose, addressKind, this.nextOrdinal(instance, purpose, addressKind));
+    const address = this.nextAddress(instance, purpose, addressKind);
     this.world.push(due, kind, instance, a, b, c, d, this.taint(instance), address);
     this.events.born(address, due, fen);
   }
 
   private taint(instance: number): number {
     return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.taint]!;
+  }
+
+  /** A fresh address for an instance's purpose and kind. */
+  nextAddress(instance: number, purpose: number, kind: number): number {
+    return packAddress(instance, purpose, kind, this.nextOrdinal(instance, purpose, kind));
   }
 
   private nextOrdinal(instance: number, purpose: number, kind: number): number {

@@ -118,6 +118,11 @@ function readRail(id: RailId, cursor: JsonCursor, outages: readonly RailOutage[]
   cursor.only('title', 'settlement', 'finality', 'credits', 'revocable', 'fee', 'settles', 'hours', 'caps');
   const hours = cursor.at('hours').items().map(readHours);
   requireContiguous(id, hours, cursor.at('hours'));
+  const kind = hours[0]!.days;
+  cursor
+    .at('hours')
+    .items()
+    .forEach((entry) => entry.at('days').oneOf([kind]));
   const caps = cursor.at('caps').items().map(readCap);
   for (const on of ['workdays', 'days-off'] as const) {
     requireApart(

@@ -1,7 +1,7 @@
 import { dayOf, msOfDay } from '../../core/time.ts';
 import type { Calendar } from '../../core/calendar.ts';
 import { DEADLINE, ITEM, ITEM_STRIDE, KIND, SKIP } from './layout.ts';
-import type { World } from './world.ts';
+import { dueOrder, type World } from './world.ts';
 
 /** 64 bits as two unsigned 32-bit lanes. */
 export interface Fingerprint {
@@ -39,7 +39,7 @@ function mixHi(index: number, value: number): number {
 
 /**
  * Fingerprint of the state: equal for states with the same future. Pending items enter as a multiset with their due
- * time relative to now and their rank only among equal dues; instants enter relative to now and as zero once passed;
+ * time relative to now and their rank only among equal dues of one addressee; instants enter relative to now and as zero once passed;
  * the clock enters as calendar phase. Sequence numbers, ordinals, absolute times and all output are outside.
  */
 export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = { lo: 0, hi: 0 }): Fingerprint {
@@ -63,10 +63,12 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
     const due = cells[at]!;
     // A cancelled timer leaves its item behind; it fires into nothing.
     if (cells[at + ITEM.kind] === KIND.timer && !timerIsLive(world, at)) continue;
+    const order = dueOrder(cells, at);
     let rank = 0;
     for (let q = 0; q < count; q++) {
       const other = queue + q * ITEM_STRIDE;
       if (cells[other] !== due || cells[other + ITEM.sequence]! >= cells[at + ITEM.sequence]!) continue;
+      if (dueOrder(cells, other) !== order) continue;
       if (cells[other + ITEM.kind] === KIND.timer && !timerIsLive(world, other)) continue;
       rank++;
     }

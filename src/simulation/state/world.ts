@@ -1,12 +1,21 @@
 import { assert } from '../../core/errors.ts';
-import { ITEM, ITEM_STRIDE, NOW, PENDING, SEQUENCE, type Layout } from './layout.ts';
+import { ITEM, ITEM_STRIDE, KIND, NOW, PENDING, SEQUENCE, type Layout } from './layout.ts';
 
 /** A copy of a world's state, restorable any number of times. */
 export type Snapshot = Float64Array;
 
 /**
+ * Order among equal dues: the close of a day, restarts, then by addressee, so that independent acts at one instant
+ * lead to one state in whatever order they are done. Only items of one addressee keep the order of their making.
+ */
+export function dueOrder(cells: Float64Array, item: number): number {
+  const kind = cells[item + ITEM.kind]!;
+  return kind === KIND.dayClose ? -2 : kind === KIND.restart ? -1 : cells[item + ITEM.target]!;
+}
+
+/**
  * The state of a run: one vector of numbers (doubles holding safe integers) and the queue of pending items in its
- * tail, a binary heap by (due, sequence). Everything a run remembers is here; what is printed is not.
+ * tail, a binary heap by (due, addressee, sequence). Everything a run remembers is here; what is printed is not.
  */
 export class World {
   readonly layout: Layout;
@@ -46,7 +55,7 @@ export class World {
     this.cells.set(snapshot);
   }
 
-  /** Adds a pending item; its rank among equal dues is the order of adding. Returns its offset until the next change. */
+  /** Adds a pending item. Among equal dues of one addressee it comes last. */
   push(
     due: number,
     kind: number,
@@ -128,7 +137,10 @@ export class World {
 
   private before(a: number, b: number): boolean {
     const cells = this.cells;
-    return cells[a]! < cells[b]! || (cells[a]! === cells[b]! && cells[a + ITEM.sequence]! < cells[b + ITEM.sequence]!);
+    if (cells[a] !== cells[b]) return cells[a]! < cells[b]!;
+    const first = dueOrder(cells, a);
+    const second = dueOrder(cells, b);
+    return first === second ? cells[a + ITEM.sequence]! < cells[b + ITEM.sequence]! : first < second;
   }
 
   private swap(a: number, b: number): void {
