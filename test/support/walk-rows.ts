@@ -113,7 +113,7 @@ class Walker {
     this.#steps++;
     this.#met.add(`${row} ${leaf}`);
     const actions = leaf === NO_LEAF ? [] : leafActions(this.#tables, leaf);
-    const mine = actions.map((action) => this.#textOf(action));
+    const mine = actions.map((action) => actionText(this.#tables, action));
     const theirs = step.actions.map(textOfReference);
     if (mine.join('\n') !== theirs.join('\n')) {
       this.#differences.push(`${where}: actions [${mine.join(', ')}] instead of [${theirs.join(', ')}]`);
@@ -144,13 +144,14 @@ class Walker {
       this.#differences.push(`${where}: timers ${running} run instead of ${expected.timers.join(',')}`);
     } else this.#queue.push(place);
   }
+}
 
-  #textOf(action: ActionRef): string {
-    const timer = this.#tables.timers[action.timer];
-    if (timer === undefined) return `${action.kind} ${referenceText(action.name, action.params)}`;
-    const delay = action.kind === 'start-timer' ? ` ${timer.delay}` : '';
-    return `${action.kind} ${this.#tables.events[timer.event]!}${delay}`;
-  }
+/** An action in words, timers by what they send and how long they run. */
+export function actionText(tables: MachineTables, action: ActionRef): string {
+  const timer = tables.timers[action.timer];
+  if (timer === undefined) return `${action.kind} ${referenceText(action.name, action.params)}`;
+  const delay = action.kind === 'start-timer' ? ` ${timer.delay}` : '';
+  return `${action.kind} ${tables.events[timer.event]!}${delay}`;
 }
 
 function textOfReference(action: ReferenceAction): string {

@@ -97,12 +97,20 @@ export const flowsMessages: MessageTopic = {
       en: 'Look at the targets of the transitions that are taken together there.',
     },
   },
-  'machine-too-large': {
-    zh: '状态机 {{machine}} 超过 {{limit}} 个 {{what}}',
-    en: 'machine {{machine}} has more than {{limit}} {{what}}',
+  'machine-too-many-configurations': {
+    zh: '状态机 {{machine}} 有超过 {{limit}} 种活动状态的组合',
+    en: 'machine {{machine}} can be in more than {{limit}} combinations of active states',
     fix: {
-      zh: '把并行区域拆成各自的流程，或减少一个事件里互相独立的条件。',
-      en: 'Make flows of their own out of parallel regions, or ask fewer independent guards at one event.',
+      zh: '把并行区域拆成各自的流程；计数放进字段，不要放进状态。',
+      en: 'Make flows of their own out of parallel regions; keep counts in fields, not in states.',
+    },
+  },
+  'machine-too-many-outcomes': {
+    zh: '状态机 {{machine}}：{{where}} 有超过 {{limit}} 种条件结果',
+    en: 'machine {{machine}}: {{where}} has more than {{limit}} outcomes of its guards',
+    fix: {
+      zh: '减少同一事件里互相独立的条件，或把并行区域拆成各自的流程。',
+      en: 'Ask fewer independent guards at one event, or make flows of their own out of parallel regions.',
     },
   },
 };

@@ -20,7 +20,8 @@ import type { Configuration, MachineTables } from './tables.ts';
  * @param names what the machine may refer to; the order of events is their numbering.
  * @throws InputError `machine-unsupported`, `machine-unknown-event|guard|action|delay|target|initial`,
  *   `machine-missing-initial`, `machine-bad-name`, `machine-duplicate-name`, `machine-conflicting-targets`,
- *   `machine-always-cycle`, `machine-entered-twice`, `machine-illegal-configuration`, `machine-too-large`.
+ *   `machine-always-cycle`, `machine-entered-twice`, `machine-illegal-configuration`,
+ *   `machine-too-many-configurations`, `machine-too-many-outcomes`.
  */
 export function compileMachine(config: MachineConfig, names: MachineNames): MachineTables {
   const machine = readMachine(config, names);

@@ -1,6 +1,7 @@
 import { compareNumber } from '../../../core/order.ts';
 import { entrySet, exitSet, withoutConflicts, type Memory } from './sets.ts';
 import { ancestorsUpTo, isInside, isLeaf, type Guard, type Machine, type StateNode, type Transition } from './node.ts';
+import { assertSound, EndlessAlways, Unsound } from './unsound.ts';
 
 /** What a machine is between two events. */
 export interface Situation {
@@ -19,28 +20,6 @@ export interface Outcome {
   readonly taken: boolean;
 }
 
-/** Thrown by {@link macrostep} when eventless transitions never end; `steps` are the situations gone through. */
-export class EndlessAlways extends Error {
-  readonly steps: readonly Situation[];
-
-  constructor(steps: readonly Situation[]) {
-    super('eventless transitions never end');
-    this.name = 'EndlessAlways';
-    this.steps = steps;
-  }
-}
-
-/** Thrown by {@link macrostep} when XState would run the entry of a state that it has not left: timers would run twice. */
-export class EnteredTwice extends Error {
-  readonly node: StateNode;
-
-  constructor(node: StateNode) {
-    super(`#${node.id} is entered while it is active`);
-    this.name = 'EnteredTwice';
-    this.node = node;
-  }
-}
-
 /** Answers a guard by its number; the same answer throughout one macrostep. */
 export type Ask = (guard: number) => boolean;
 
@@ -52,7 +31,10 @@ export function start(machine: Machine, ask: Ask): Outcome {
   return run.finish(true);
 }
 
-/** The situation after `event`, with everything that `always` adds to it. A machine that is done ignores events. */
+/**
+ * The situation after `event`, with everything that `always` adds to it. A machine that is done ignores events.
+ * Throws EndlessAlways or Unsound for a step that a machine must not be able to take.
+ */
 export function macrostep(from: Situation, event: number, ask: Ask): Outcome {
   if (from.done) return { situation: from, actions: [], taken: false };
   const run = new Macrostep(from, ask);
@@ -89,7 +71,7 @@ class Macrostep {
   /** Runs `always` until nothing changes any more. */
   finish(taken: boolean): Outcome {
     const seen = new Map<string, number>();
-    const steps: Situation[] = [this.#situation];
+    const steps = [this.#situation.nodes];
     let tryEventless = true;
     let moved = taken;
     while (!this.#situation.done) {
@@ -107,7 +89,7 @@ class Macrostep {
       seen.set(key, this.#completions);
       tryEventless = this.microstep(enabled, false);
       moved = true;
-      steps.push(this.#situation);
+      steps.push(this.#situation.nodes);
     }
     return { situation: this.#situation, actions: this.#actions, taken: moved };
   }
@@ -120,6 +102,7 @@ class Macrostep {
     const memory = isStart ? before.memory : this.#leave(taken, active, before.memory);
     for (const transition of taken) this.#actions.push(...transition.actions);
     const done = this.#enter(taken, active, memory, isStart);
+    assertSound(active);
     const nodes = [...active];
     if (done) for (const node of nodes.toSorted((a, b) => b.order - a.order)) this.#actions.push(...node.exit);
     const same =
@@ -152,7 +135,7 @@ class Macrostep {
     const completed = new Set<StateNode>();
     let done = false;
     for (const node of [...entrySet(taken, memory)].sort((a, b) => compareNumber(a.order, b.order))) {
-      if (active.has(node) && !isStart) throw new EnteredTwice(node);
+      if (active.has(node) && !isStart) throw new Unsound('machine-entered-twice', node);
       active.add(node);
       this.#actions.push(...node.entry);
       if (node.type !== 'final') continue;

@@ -119,8 +119,8 @@ export class Vocabulary {
       if (other !== 'type' && other !== key) this.#problems.unsupported(`key "${other}" of guard "${type}"`, where);
     }
     const parts: unknown = type === 'not' ? [config['guard']] : config['guards'];
-    if (!Array.isArray(parts) || parts.length === 0) {
-      this.#problems.unsupported(`guard "${type}" without a list of guards`, where);
+    if (!(key in config) || !Array.isArray(parts) || parts.length === 0) {
+      this.#problems.unsupported(`guard "${type}" without ${key}`, where);
       return null;
     }
     const of: Guard[] = [];
