@@ -73,7 +73,34 @@ export interface LegDefinition {
   /** Who instructs: `pay` is ordered by the payer's side, `collect` by the payee's side. */
   readonly direction: 'pay' | 'collect';
   readonly says: Bilingual;
+  /** Of a loan: what the leg is for. The rules on loans read it. */
+  readonly loan?: 'disbursement' | LoanPurpose;
 }
+
+/**
+ * What `declare(index, a, b)` tells rules and referee. `split`: a whole, b the sum of its parts. `reconciled`: the flow
+ * has finished a reconciliation. The others are rule hooks; unless said otherwise a is an amount in fen.
+ */
+export type Declaration =
+  | 'split'
+  | 'reconciled'
+  /** a: party role that controls the page. */
+  | { readonly hook: 'page-shown'; readonly purpose: 'payment' | 'signing' | 'other' }
+  | {
+      readonly hook: 'instruction-accepted' | 'instruction-refused';
+      readonly kind: 'balance-payment' | 'withdrawal' | 'top-up' | 'card-payment' | 'bank-transfer' | 'refund';
+      /** Account roles. */
+      readonly payer: string;
+      readonly payee: string;
+      readonly refusal?: string;
+    }
+  /** b: the part paid ahead of its own money, fen. */
+  | { readonly hook: 'settlement-released'; readonly payee: string }
+  /** Something taken from a borrower without a leg of its own: netted, or inside the books. */
+  | { readonly hook: 'loan-collected'; readonly purpose: LoanPurpose };
+
+/** Under which name money is taken from a borrower. */
+export type LoanPurpose = 'principal' | 'interest' | 'fee' | 'deposit' | 'penalty';
 
 export type TermType = 'fen' | 'rate' | 'duration' | 'time-of-day' | 'int' | 'bool';
 
@@ -116,8 +143,8 @@ export interface FlowDefinition {
   readonly legs: Readonly<Record<string, LegDefinition>>;
   /** Greatest number of legs of one instance that are not yet retired. */
   readonly legSlots: number;
-  /** Names of the facts that `declare` announces, with the rule hook each belongs to. */
-  readonly declares?: Readonly<Record<string, string>>;
+  /** What `declare` can announce, by name; its first argument is the position here. */
+  readonly declares?: Readonly<Record<string, Declaration>>;
   readonly guards: Readonly<Record<string, GuardFunction>>;
   readonly effects: Readonly<Record<string, EffectFunction>>;
   readonly delays: Readonly<Record<string, DelayFunction>>;

@@ -39,7 +39,7 @@ export interface ParticipantFile {
 
 /** `reserve` is client money of a payment institution, `custody` client money at a custodian, `own-funds` own money. */
 export type AccountKind =
-  'bank-account' | 'payment-account' | 'reserve' | 'custody' | 'own-funds' | 'internal' | 'settlement';
+  'bank-account' | 'payment-account' | 'sub-account' | 'reserve' | 'custody' | 'own-funds' | 'internal' | 'settlement';
 
 export interface AccountFile {
   readonly owner: string;

@@ -31,12 +31,14 @@ export function healSilently(kernel: Kernel, driver: PlanDriver, horizon: number
   const silent = new Collector();
   kernel.observe(null);
   const sink = kernel.checks.redirect(silent);
+  const ruleSink = kernel.desk?.redirect(silent);
   driver.pauseRecording(() => {
     driver.runUntil(horizon);
   });
   kernel.checks.redirect(needsPerson);
   kernel.checks.stuck();
   kernel.checks.redirect(sink);
+  if (ruleSink !== undefined) kernel.desk?.redirect(ruleSink);
   kernel.world.restore(before);
   kernel.events = events;
   kernel.observe(observer);

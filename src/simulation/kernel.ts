@@ -10,6 +10,9 @@ import type { Machine } from './machines.ts';
 import { EVENT, factKinds, type BreachSink, type Observer } from './observer.ts';
 import { Effects, GROUP, OP, OP_STRIDE, groupOfOp } from './effects.ts';
 import { Register } from './register/register.ts';
+import { Aggregates } from './rules/aggregates.ts';
+import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
+import { RuleHooks } from './rules/hooks.ts';
 import {
   ADDRESS,
   CHANNEL,
@@ -45,6 +48,8 @@ export interface StepWitness {
 }
 
 export interface KernelOptions {
+  /** Evaluate the rules of the day; absent in models that ask about money only. */
+  readonly rules?: (DeskOptions & { readonly sink: RuleSink }) | null;
   readonly witness?: StepWitness | null;
   readonly observer?: Observer | null;
   readonly sink: BreachSink;
@@ -64,6 +69,9 @@ export class Kernel implements ChannelEvents, CheckedWorld {
   readonly channels: Channels;
   readonly hours: Hours;
   readonly checks: Checks;
+  /** Null where no rulebook is given. */
+  readonly desk: RuleDesk | null = null;
+  private readonly rules: RuleHooks | null = null;
   readonly machines: readonly Machine[];
   /** Addresses of messages and legs that came into being in the last stimulus. */
   readonly newborn: number[] = [];
@@ -90,9 +98,13 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.machine = machines[0]!;
     this.observer = options.observer ?? null;
     this.witness = options.witness ?? null;
+    const rulebook = options.rules?.rulebook;
+    const aggregates =
+      rulebook === undefined ? null : new Aggregates(model, rulebook.catalogue, factsInForce(rulebook));
     const layout = layOut(
       model,
       machines.map(({ tables }) => tables.timers.length),
+      aggregates?.slots ?? 0,
     );
     this.world = new World(layout, Math.max(32, model.instances.length * 2));
     const claims = new TouchSet(model.claims.length);
@@ -123,6 +135,17 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.view = new InstanceView(model, this.world, this.ledger, this.hours);
     this.channels = new Channels(model, this.world, this.ledger, this.hours, this);
     this.checks = new Checks(this, options.sink);
+    if (options.rules && aggregates !== null) {
+      this.desk = new RuleDesk(
+        model,
+        { world: this.world, ledger: this.ledger, standing: this, sink: options.rules.sink, aggregates },
+        options.rules,
+      );
+      this.rules = new RuleHooks(this.desk, model, this.world, this.ledger, (i, slot) =>
+        this.channels.legBase(i, slot),
+      );
+      aggregates.open(this.world, options.rules.rulebook.catalogue);
+    }
     this.world.whenGrown((cells) => {
       this.ledger.attach(cells);
       this.register.attach(cells);
@@ -154,6 +177,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       }
     }
     this.register.open();
+    this.rules?.opened();
     for (const instance of model.instances) {
       this.point(instance.index, 0, 0);
       const leaf = selectInitial(this.machine.tables, this.guard);
@@ -187,6 +211,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       const { outside } = this.model;
       const refused = incoming ? this.ledger.post(outside, account, there) : this.ledger.post(account, outside, there);
       assert(refused === null, 'what is there can be moved');
+      this.entry(account, outside, there, incoming, 0);
     }
     return this.close(there > 0);
   }
@@ -403,6 +428,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
         this.environment();
         this.world.push(item[ITEM.due]! + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
         this.checks.dayClose();
+        this.rules?.dayClosed();
         return;
     }
     assert(false, `unknown kind of pending item ${String(kind)}`);
@@ -546,6 +572,10 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     switch (ops[at]) {
       case OP.post:
         if (this.ledger.post(model.accounts[a]!, model.accounts[b]!, c) !== null) this.checks.refused(instance, c);
+        else if (this.rules?.watchesEntries === true) {
+          this.entry(model.accounts[a]!, model.accounts[b]!, c, false, 0);
+          this.entry(model.accounts[b]!, model.accounts[a]!, c, true, 0);
+        }
         return;
       case OP.postAll: {
         const legs: number[] = [];
@@ -569,7 +599,8 @@ export class Kernel implements ChannelEvents, CheckedWorld {
         const leg = flow.legs[flow.legNames[a]!]!;
         const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : flow.channelNames.indexOf(leg.channel);
         const to = ops[at + 5]! >= 0 ? ops[at + 5]! : flow.accountNames.indexOf(leg.to);
-        this.channels.send(instance, a, b, c, model.channels[channel]!, model.accounts[to]!);
+        const slot = this.channels.send(instance, a, b, c, model.channels[channel]!, model.accounts[to]!);
+        if (this.rules !== null) this.rules.submitted(instance, slot);
         return;
       }
       case OP.query:
@@ -593,9 +624,12 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       case OP.signal:
         this.world.push(this.world.now, KIND.signal, a, b, c, 0, 0, this.taintOf(instance), 0);
         return;
-      case OP.declare:
-        this.checks.declared(instance, a, b, c);
+      case OP.declare: {
+        const declaration = Object.values(this.machine.flow.declares ?? {})[a]!;
+        if (typeof declaration === 'string') this.checks.declared(instance, declaration, b, c);
+        else this.rules?.declared(instance, declaration, b, c);
         return;
+      }
     }
     assert(false, 'unknown effect');
   }
@@ -620,6 +654,14 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
     this.fact(instance, kind, purpose, name, cells[leg + LEG.amount]!);
     this.checks.legFact(kind, instance, slot);
+    this.rules?.legFact(kind, instance, slot);
+  }
+
+  /** The balance of a client's account changed; rules on accounts look at it. */
+  entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
+    if (this.rules?.watchesEntries !== true) return;
+    const { use } = this.model.accounts[account]!;
+    if (use === 'deposit' || use === 'money') this.rules.entry(account, counter, fen, incoming, undoesDay);
   }
 
   /** A fact of the world: recorded, and folded by the register. */

@@ -5,6 +5,7 @@ import { Kernel, type StepWitness } from './kernel.ts';
 import type { Machine } from './machines.ts';
 import { compilePlan, type CompiledPlan } from './plan/compile.ts';
 import { PlanDriver } from './plan/driver.ts';
+import type { DeskOptions } from './rules/desk.ts';
 import { healSilently, healWillingly, horizonOf } from './heal.ts';
 import { TraceHasher } from './trace/hasher.ts';
 import { Recorder } from './trace/recorder.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly plan?: CompiledPlan;
   /** Watches every macrostep; see {@link StepWitness}. */
   readonly witness?: StepWitness;
+  /** Evaluate the rules of the day. */
+  readonly rules?: DeskOptions;
 }
 
 /** What a run leaves behind; `report` and `cli` turn it into results. */
@@ -43,6 +46,7 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
     sink: collector,
     dayClose: true,
     witness: options.witness ?? null,
+    rules: options.rules === undefined ? null : { ...options.rules, sink: collector },
   });
   collector.eventNumber = () => recorder?.events.length ?? kernel.events;
   try {

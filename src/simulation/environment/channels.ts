@@ -69,6 +69,8 @@ export interface ChannelEvents {
   legFact(kind: LegFactKind, instance: number, slot: number): void;
   /** A message or leg has come into being; a plan may have a fate for it. */
   born(address: number, due: number, fen: number): void;
+  /** Both sides of a leg's movement as their keepers book it; `undoesDay` if it takes back an entry of that day. */
+  entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void;
   /** Transition and action that are being carried out. */
   readonly leaf: number;
   readonly action: number;
@@ -98,8 +100,8 @@ export class Channels {
     );
   }
 
-  /** A flow instructs a channel: the request is on its way. */
-  send(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): void {
+  /** A flow instructs a channel: the request is on its way. Returns the slot of the leg. */
+  send(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
     const slot = this.freeSlot(instance);
     const leg = this.legBase(instance, slot);
     const { cells, now } = this.world;
@@ -118,11 +120,13 @@ export class Channels {
     cells[leg + LEG.untold] = 0;
     cells[leg + LEG.retires] = this.retirement(model);
     cells[leg + LEG.ordinal] = ordinal;
+    cells[leg + LEG.day] = dayOf(now);
     cells[leg + LEG.leaf] = this.events.leaf;
     cells[leg + LEG.action] = this.events.action;
     const due = now + model.latency.request;
     this.events.born(packAddress(instance, purpose, ADDRESS.leg, ordinal), due, fen);
     this.pushItem(due, KIND.request, instance, slot, 0, 0, 0, purpose, ADDRESS.request, fen);
+    return slot;
   }
 
   query(instance: number, purpose: number, request: number, channel: number): void {
@@ -184,6 +188,7 @@ export class Channels {
     }
     cells[leg + LEG.phase] = PHASE.processing;
     this.transitOf(instance, leg, fen);
+    this.events.entry(from, cells[leg + LEG.to]!, fen, false, 0);
     this.events.legFact('debited', instance, slot);
     const fate = cells[leg + LEG.fate]!;
     const by = cells[leg + LEG.fateBy]!;
@@ -231,6 +236,7 @@ export class Channels {
     assert(refused === null, 'money on a rail can always be credited');
     cells[leg + LEG.phase] = PHASE.succeeded;
     this.transitOf(instance, leg, -fen);
+    this.events.entry(cells[leg + LEG.to]!, this.payer(instance, leg), fen, true, 0);
     cells[leg + LEG.untold] = 1;
     this.events.legFact('credited', instance, slot);
     this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
@@ -248,6 +254,20 @@ export class Channels {
       const refused = this.ledger.post(cells[leg + LEG.to]!, this.payer(instance, leg), cells[leg + LEG.amount]!);
       if (refused !== null) return;
       cells[leg + LEG.phase] = PHASE.reversed;
+      this.events.entry(
+        cells[leg + LEG.to]!,
+        this.payer(instance, leg),
+        cells[leg + LEG.amount]!,
+        true,
+        cells[leg + LEG.day]!,
+      );
+      this.events.entry(
+        this.payer(instance, leg),
+        cells[leg + LEG.to]!,
+        cells[leg + LEG.amount]!,
+        false,
+        cells[leg + LEG.day]!,
+      );
     } else this.giveBack(instance, slot, PHASE.returned);
     this.events.legFact(reversal ? 'reversed' : 'returned', instance, slot);
     this.tell(instance, slot, reversal ? 'reversed' : 'returned', ADDRESS.notice, now + model.latency.notice);
@@ -312,6 +332,7 @@ export class Channels {
     const refused = this.ledger.post(transit, this.payer(instance, leg), fen);
     assert(refused === null, 'money on a rail can always go back');
     this.transitOf(instance, leg, -fen);
+    this.events.entry(this.payer(instance, leg), cells[leg + LEG.to]!, fen, false, cells[leg + LEG.day]!);
     cells[leg + LEG.phase] = phase;
   }
 

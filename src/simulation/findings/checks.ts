@@ -195,9 +195,7 @@ export class Checks {
   }
 
   /** A flow declared a fact of its design: a reconciliation it has finished, a split it has made. */
-  declared(instance: number, hook: number, fen: number, other: number): void {
-    const flow = this.kernel.model.flows[this.kernel.model.instances[instance]!.flow]!;
-    const name = Object.values(flow.declares ?? {})[hook];
+  declared(instance: number, name: 'split' | 'reconciled', fen: number, other: number): void {
     if (name === 'split' && fen !== other) {
       const { process } = this.kernel.model.instances[instance]!;
       this.raise('rounding-leak', instance, Math.abs(fen - other), { loser: process, holder: process });

@@ -1,5 +1,6 @@
 import type { FundsFindingId } from '../../results/finding.ts';
 import type { Breach, BreachSink } from '../observer.ts';
+import type { RuleBreach, RuleSink } from '../rules/desk.ts';
 
 /** Most specific first: when one event breaks several statements, the first of this list is the root. */
 export const specificity: readonly FundsFindingId[] = [
@@ -30,6 +31,12 @@ export interface CollectedBreach {
   amount: number;
 }
 
+/** A rule finding with the number of the event in which it was first seen. */
+export interface CollectedRule {
+  readonly breach: RuleBreach;
+  readonly event: number;
+}
+
 /** A root with what follows from it. */
 export interface RootFinding extends CollectedBreach {
   readonly consequences: readonly CollectedBreach[];
@@ -38,7 +45,10 @@ export interface RootFinding extends CollectedBreach {
 /**
  * Keeps each breach once per subject. A statement that stays broken is one finding, not one per event.
  */
-export class Collector implements BreachSink {
+export class Collector implements BreachSink, RuleSink {
+  /** Rule findings in the order of their events, each once per rule and subject. */
+  readonly rules: CollectedRule[] = [];
+  private readonly knownRules = new Set<string>();
   private readonly bySubject = new Map<string, CollectedBreach>();
   /** Told by the driver of the run: number of the event under way. */
   eventNumber: () => number = () => 0;
@@ -56,6 +66,15 @@ export class Collector implements BreachSink {
     const known = this.bySubject.get(key);
     if (known === undefined) this.bySubject.set(key, { breach, event: this.eventNumber(), amount: breach.amount });
     else known.amount = Math.max(known.amount, breach.amount);
+  }
+
+  known(rule: string, violated: boolean, subject: number): boolean {
+    return this.knownRules.has(ruleKey(rule, violated, subject));
+  }
+
+  raiseRule(breach: RuleBreach, subject: number): void {
+    this.knownRules.add(ruleKey(breach.rule.rule.id, breach.violated, subject));
+    this.rules.push({ breach, event: this.eventNumber() });
   }
 
   get isEmpty(): boolean {
@@ -82,6 +101,10 @@ export class Collector implements BreachSink {
     }
     return roots;
   }
+}
+
+function ruleKey(rule: string, violated: boolean, subject: number): string {
+  return `${rule} ${String(violated)} ${String(subject)}`;
 }
 
 function follows(root: { breach: Breach; consequences: CollectedBreach[] }, later: CollectedBreach): boolean {

@@ -15,10 +15,10 @@ export type RailId = (typeof RAIL_IDS)[number];
 
 const confidences = ['text', 'secondary', 'recalled', 'uncertain'] as const;
 /** How the entry is known: from the text, from others who quote it, from memory, or hardly. */
-export type RailConfidence = (typeof confidences)[number];
+type RailConfidence = (typeof confidences)[number];
 
 /** Where an entry comes from. */
-export interface RailSource {
+interface RailSource {
   readonly confidence: RailConfidence;
   readonly authority: string;
   /** Number or title of the document, null if nobody has read it. */
@@ -27,13 +27,13 @@ export interface RailSource {
 }
 
 /** Days on which an entry is in force, both inclusive; `to` is Infinity for one without end. */
-export interface RailPeriod extends RailSource {
+interface RailPeriod extends RailSource {
   readonly from: number;
   readonly to: number;
 }
 
 /** Open round the clock; `dayCut` is the time of day at which the next business day begins (24:00: at midnight). */
-export interface RoundTheClock extends RailPeriod {
+interface RoundTheClock extends RailPeriod {
   readonly days: 'every-day';
   readonly dayCut: number;
 }
@@ -58,13 +58,13 @@ export interface RailCap extends RailPeriod {
 }
 
 /** A time, half-open [from, until), in which a rail takes nothing. */
-export interface RailOutage extends RailSource {
+interface RailOutage extends RailSource {
   readonly from: number;
   readonly until: number;
 }
 
 /** When the banks settle between them what a rail has carried. */
-export type Settles =
+type Settles =
   | { readonly when: 'at-once' }
   /** At the business day's cut, or when the other rail next opens. */
   | { readonly when: 'at-cut'; readonly through: RailId }

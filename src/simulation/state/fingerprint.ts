@@ -1,6 +1,6 @@
-import { dayOf, msOfDay } from '../../core/time.ts';
+import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
 import type { Calendar } from '../../core/calendar.ts';
-import { DEADLINE, ITEM, ITEM_STRIDE, KIND, SKIP } from './layout.ts';
+import { AGE, DAY, DEADLINE, ITEM, ITEM_STRIDE, KIND, SKIP } from './layout.ts';
 import { dueOrder, type World } from './world.ts';
 
 /** 64 bits as two unsigned 32-bit lanes. */
@@ -46,6 +46,7 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
   const { cells, layout } = world;
   const { hashing, queue } = layout;
   const now = world.now;
+  const today = dayOf(now);
   let lo = 0;
   let hi = 0;
   for (let i = 0; i < queue; i++) {
@@ -53,6 +54,8 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
     if (how === SKIP) continue;
     let value = cells[i]!;
     if (how === DEADLINE) value = value > now ? value - now : 0;
+    else if (how === AGE && value > 0) value = Math.min(now - value, MS_PER_DAY) + 1;
+    else if (how === DAY && value > 0) value = today - value + 1;
     if (value === 0) continue;
     lo = (lo + mixLo(i, value)) | 0;
     hi = (hi + mixHi(i, value)) | 0;
@@ -88,7 +91,6 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
     const phase = msOfDay(now);
     lo = (lo + mixLo(queue + 40, phase + 1)) | 0;
     hi = (hi + mixHi(queue + 40, phase + 1)) | 0;
-    const today = dayOf(now);
     for (let d = 0; d <= clock.horizonDays; d++) {
       const day = today + d;
       // Beyond the table every run ends as inconclusive, so the days there cannot tell two states apart.

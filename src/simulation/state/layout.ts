@@ -60,8 +60,14 @@ export const LEG = {
   /** Transition and position of the action that sent it: what a finding about the leg names as its cause. */
   leaf: 13,
   action: 14,
+  /** Local day on which it was submitted: the windows of cumulative facts it entered. */
+  day: 15,
 } as const;
-export const LEG_STRIDE = 15;
+export const LEG_STRIDE = 16;
+
+/** Cells of one slot of a cumulative fact: window, sum or count, days (means only), mean of the window before plus 1. */
+export const AGGREGATE = { window: 0, sum: 1, days: 2, before: 3 } as const;
+export const AGGREGATE_STRIDE = 4;
 
 export const PHASE = {
   free: 0,
@@ -94,8 +100,12 @@ export const INSTANCE = {
   goods: 5,
   money: 6,
   mismatchAtClose: 7,
+  /** Of a loan, for the facts of rules: paid out, taken from the borrower, and when it was paid out (0: not yet). */
+  loanOut: 8,
+  loanTaken: 9,
+  loanAt: 10,
 } as const;
-export const INSTANCE_HEAD = 8;
+export const INSTANCE_HEAD = 11;
 
 /** One pending item of the queue. */
 export const ITEM = {
@@ -131,6 +141,10 @@ export const SKIP = 0;
 export const PLAIN = 1;
 /** Absolute instant: hashed relative to now, and as zero once it has passed. */
 export const DEADLINE = 2;
+/** Instant in the past: hashed as its age, at most a day. */
+export const AGE = 3;
+/** Local day number: hashed relative to today. */
+export const DAY = 4;
 
 /** Offsets of one instance's block, absolute in the vector. */
 export interface InstanceLayout {
@@ -153,6 +167,8 @@ export interface Layout {
   /** Per party: instant until which its process is down, 0 if up. */
   readonly processes: number;
   readonly instances: readonly InstanceLayout[];
+  /** Slots of the cumulative facts that rules in force read. */
+  readonly aggregates: number;
   /** Start of the queue; the length of the fixed part. */
   readonly queue: number;
   /** {@link SKIP}, {@link PLAIN} or {@link DEADLINE} per cell of the fixed part. */
@@ -160,7 +176,7 @@ export interface Layout {
 }
 
 /** Lays out the vector of a model. `timers` gives the number of timers of each flow's machine. */
-export function layOut(model: Model, timers: readonly number[]): Layout {
+export function layOut(model: Model, timers: readonly number[], aggregateSlots = 0): Layout {
   let next = HEAD;
   const take = (cells: number): number => {
     const at = next;
@@ -183,6 +199,7 @@ export function layOut(model: Model, timers: readonly number[]): Layout {
     const flow = model.flows[instance.flow]!;
     const base = take(INSTANCE_HEAD);
     mark(base + INSTANCE.taint, 2, SKIP);
+    mark(base + INSTANCE.loanAt, 1, AGE);
     const timerCells = take(timers[instance.flow]!);
     mark(timerCells, timers[instance.flow]!, DEADLINE);
     const fields = take(flow.fieldNames.length);
@@ -202,15 +219,18 @@ export function layOut(model: Model, timers: readonly number[]): Layout {
       mark(leg + LEG.expires, 2, DEADLINE);
       mark(leg + LEG.retires, 1, DEADLINE);
       mark(leg + LEG.ordinal, 3, SKIP);
+      mark(leg + LEG.day, 1, DAY);
     }
     const ordinals = take(flow.legNames.length * ADDRESS_KINDS);
     mark(ordinals, flow.legNames.length * ADDRESS_KINDS, SKIP);
     return { base, timers: timerCells, fields, notes, orders, legs, ordinals, end: next };
   });
+  const aggregates = take(aggregateSlots * AGGREGATE_STRIDE);
+  for (let slot = 0; slot < aggregateSlots; slot++) mark(aggregates + slot * AGGREGATE_STRIDE, 1, DAY);
   const hashing = new Uint8Array(next).fill(PLAIN);
   hashing.fill(SKIP, 0, HEAD);
   for (const { at, cells, how } of marks) hashing.fill(how, at, at + cells);
-  return { balances, holds, claims, pools, channels, processes, instances, queue: next, hashing };
+  return { balances, holds, claims, pools, channels, processes, instances, aggregates, queue: next, hashing };
 }
 
 /** Address of a leg or message as one number: instance, purpose x kind, ordinal from 1 (less than 65,536). */

@@ -1,0 +1,265 @@
+import { assert } from '../../core/errors.ts';
+import { civilFromDay, dayOf, parseDate } from '../../core/time.ts';
+import { parseYuan } from '../../core/fen.ts';
+import type { Catalogue } from '../../rules/catalogue/catalogue.ts';
+import type { Hook } from '../../rules/catalogue/hooks.ts';
+import type { AggregateSpec, AggregateWindow, FactReader, FactValue } from '../../rules/catalogue/spec.ts';
+import type { Model } from '../../scenario/model.ts';
+import { AGGREGATE, AGGREGATE_STRIDE } from '../state/layout.ts';
+import type { World } from '../state/world.ts';
+
+/** One cumulative fact that a rule in force reads. */
+interface Kept {
+  readonly fact: number;
+  readonly spec: AggregateSpec;
+  readonly of: number;
+  readonly by: readonly number[];
+  readonly where: readonly { readonly fact: number; readonly values: readonly (string | boolean)[] }[];
+  /** Slot of a key is `first` plus the key's position. */
+  readonly first: number;
+  readonly keys: KeySpace;
+}
+
+/** Cumulative facts (daily, monthly, yearly, lifetime), kept in the state vector only if a rule in force reads them. */
+export class Aggregates {
+  readonly slots: number;
+  private readonly kept: readonly Kept[];
+  private readonly byFact = new Map<number, Kept>();
+  private readonly byHook = new Map<Hook, Kept[]>();
+  private readonly model: Model;
+  private readonly startDay: number;
+  /** Per slot: the history before the run is stated, or there was none. */
+  private readonly knownBefore: Uint8Array;
+
+  constructor(model: Model, catalogue: Catalogue, facts: ReadonlySet<number>) {
+    this.model = model;
+    this.startDay = dayOf(model.startsAt);
+    let first = 0;
+    const kept: Kept[] = [];
+    for (const fact of [...facts].sort((a, b) => a - b)) {
+      const spec = catalogue.specs[fact]!.aggregate;
+      if (spec === undefined) continue;
+      const index = (name: string): number => catalogue.indexOf(name)!;
+      const by = spec.by.map(index);
+      const keys = new KeySpace(
+        model,
+        by.map((i) => catalogue.specs[i]!.type),
+        by.map((i) => catalogue.specs[i]!.values ?? []),
+      );
+      const where = Object.entries(spec.where).map(([name, values]) => ({ fact: index(name), values }));
+      kept.push({ fact, spec, of: index(spec.of), by, where, first, keys });
+      first += keys.size;
+    }
+    this.kept = kept;
+    this.slots = first;
+    for (const aggregate of kept) {
+      this.byFact.set(aggregate.fact, aggregate);
+      const list = this.byHook.get(aggregate.spec.hook) ?? [];
+      list.push(aggregate);
+      this.byHook.set(aggregate.spec.hook, list);
+    }
+    this.knownBefore = new Uint8Array(this.slots);
+    this.markKnown();
+  }
+
+  /** Writes the scenario's history into a fresh world. */
+  open(world: World, catalogue: Catalogue): void {
+    for (const { subject, aggregate, yuan, count } of this.model.scenario.history ?? []) {
+      const fact = catalogue.indexOf(aggregate);
+      const kept = fact === undefined ? undefined : this.byFact.get(fact);
+      if (kept === undefined) continue;
+      const slot = kept.first + kept.keys.slotOfSubject(subject);
+      const at = world.layout.aggregates + slot * AGGREGATE_STRIDE;
+      const value = yuan === undefined ? (count ?? 0) : parseYuan(yuan);
+      world.cells[at + AGGREGATE.window] = this.startDay;
+      if (kept.spec.operation === 'mean') world.cells[at + AGGREGATE.before] = value + 1;
+      else world.cells[at + AGGREGATE.sum] = value;
+      this.knownBefore[slot] = 1;
+    }
+  }
+
+  /** Adds an event to every cumulative fact of its hook. `undoesDay`: it takes back what entered on that local day. */
+  count(world: World, hook: Hook, read: FactReader, undoesDay: number): void {
+    const list = this.byHook.get(hook);
+    if (list === undefined) return;
+    const today = dayOf(world.now);
+    for (const { spec, of, by, where, first, keys } of list) {
+      if (!where.every(({ fact, values }) => values.includes(read(fact) as string | boolean))) continue;
+      const position = keys.positionOf(by, read);
+      if (position < 0) continue;
+      const value = read(of);
+      if (typeof value !== 'number') continue;
+      const at = world.layout.aggregates + (first + position) * AGGREGATE_STRIDE;
+      this.roll(world, at, spec.window, today);
+      if (undoesDay > 0) {
+        if (sameWindow(spec.window, undoesDay, today)) world.cells[at + AGGREGATE.sum]! -= value;
+        continue;
+      }
+      world.cells[at + AGGREGATE.sum]! += spec.operation === 'count' ? 1 : value;
+      world.cells[at + AGGREGATE.days]! += 1;
+    }
+  }
+
+  /** Value of a cumulative fact for the event that `read` describes; undefined where what was before is unknown. */
+  value(world: World, fact: number, read: FactReader): FactValue {
+    const kept = this.byFact.get(fact);
+    assert(kept !== undefined, 'a cumulative fact that no rule in force reads was asked for');
+    const position = kept.keys.positionOf(kept.by, read);
+    if (position < 0) return undefined;
+    const slot = kept.first + position;
+    const at = world.layout.aggregates + slot * AGGREGATE_STRIDE;
+    const { window } = kept.spec;
+    const today = dayOf(world.now);
+    this.roll(world, at, window, today);
+    if (window === 'previous-month' || window === 'previous-quarter') {
+      const before = world.cells[at + AGGREGATE.before]!;
+      return before > 0 ? before - 1 : undefined;
+    }
+    const known = this.knownBefore[slot] === 1 || !sameWindow(window, this.startDay, today);
+    return known ? world.cells[at + AGGREGATE.sum]! : undefined;
+  }
+
+  /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
+  rollAll(world: World): void {
+    const today = dayOf(world.now);
+    for (const { spec, first, keys } of this.kept) {
+      for (let i = 0; i < keys.size; i++) {
+        this.roll(world, world.layout.aggregates + (first + i) * AGGREGATE_STRIDE, spec.window, today);
+      }
+    }
+  }
+
+  /** Closes the window of a slot if its time is over. */
+  private roll(world: World, at: number, window: AggregateWindow, today: number): void {
+    const { cells } = world;
+    const last = cells[at + AGGREGATE.window]!;
+    if (last > 0 && sameWindow(window, last, today)) {
+      cells[at + AGGREGATE.window] = today;
+      return;
+    }
+    if (last > 0 && (window === 'previous-month' || window === 'previous-quarter')) {
+      const days = cells[at + AGGREGATE.days]!;
+      // A window that the run saw only in part has no mean.
+      const whole = !sameWindow(window, this.startDay, last) || days >= windowDays(window, last);
+      cells[at + AGGREGATE.before] = days > 0 && whole ? Math.floor(cells[at + AGGREGATE.sum]! / days) + 1 : 0;
+    }
+    cells[at + AGGREGATE.window] = today;
+    cells[at + AGGREGATE.sum] = 0;
+    cells[at + AGGREGATE.days] = 0;
+  }
+
+  /** A `history` section is complete: what it does not name was zero. An account opened in the window starts at zero. */
+  private markKnown(): void {
+    const stated = this.model.scenario.history !== undefined;
+    for (const { spec, first, keys } of this.kept) {
+      for (let position = 0; position < keys.size; position++) {
+        const opened = keys.openedAt(position);
+        const fresh = opened !== null && opened <= this.startDay && sameWindow(spec.window, opened, this.startDay);
+        if (
+          spec.operation !== 'mean' &&
+          (stated || fresh || (spec.window === 'lifetime' && opened === this.startDay))
+        ) {
+          this.knownBefore[first + position] = 1;
+        }
+      }
+    }
+  }
+}
+
+/** The possible keys of a cumulative fact: accounts, clients at institutions, institutions; times an enumeration. */
+class KeySpace {
+  readonly size: number;
+  private readonly model: Model;
+  private readonly accounts: boolean;
+  private readonly pairs: Map<number, number> | null;
+  private readonly members: readonly string[];
+
+  constructor(model: Model, types: readonly string[], values: readonly (readonly string[])[]) {
+    this.model = model;
+    this.accounts = types[0] === 'account';
+    this.members = values.find((list) => list.length > 0) ?? [''];
+    const parties = types.filter((type) => type === 'party').length;
+    this.pairs = null;
+    let subjects = model.accounts.length;
+    if (!this.accounts && parties === 1) subjects = model.parties.length;
+    else if (!this.accounts) {
+      const pairs = new Map<number, number>();
+      for (const { owner, at } of model.accounts) {
+        if (owner >= 0 && at >= 0 && !pairs.has(this.pair(owner, at))) pairs.set(this.pair(owner, at), pairs.size);
+      }
+      this.pairs = pairs;
+      subjects = pairs.size;
+    }
+    this.size = subjects * this.members.length;
+  }
+
+  positionOf(by: readonly number[], read: FactReader): number {
+    const subject = read(by[0]!);
+    if (typeof subject !== 'number') return -1;
+    let position = subject;
+    let member = 0;
+    if (this.pairs !== null) {
+      const other = read(by[1]!);
+      if (typeof other !== 'number') return -1;
+      position = this.pairs.get(this.pair(subject, other)) ?? -1;
+      if (by.length > 2) member = this.members.indexOf(String(read(by[2]!)));
+    } else if (by.length > 1) member = this.members.indexOf(String(read(by[1]!)));
+    return position < 0 || member < 0 ? -1 : position * this.members.length + member;
+  }
+
+  /** Slot of a history entry: an account, a participant, or `client@institution`. */
+  slotOfSubject(subject: string): number {
+    const [name, at] = subject.split('@') as [string, string?];
+    if (this.accounts)
+      return (
+        Math.max(
+          0,
+          this.model.accounts.findIndex(({ key }) => key === subject),
+        ) * this.members.length
+      );
+    const party = this.model.parties.findIndex(({ key }) => key === name);
+    if (this.pairs === null) return Math.max(0, party) * this.members.length;
+    const other = this.model.parties.findIndex(({ key }) => key === at);
+    for (const [pair, position] of this.pairs) {
+      if (Math.floor(pair / 65_536) === party && (other < 0 || pair % 65_536 === other))
+        return position * this.members.length;
+    }
+    return 0;
+  }
+
+  /** Day on which the account of a key was opened, if the scenario says so. */
+  openedAt(position: number): number | null {
+    const subject = Math.floor(position / this.members.length);
+    const accounts = this.accounts
+      ? [this.model.accounts[subject]!]
+      : this.model.accounts.filter(
+          ({ owner, at }) => this.pairs !== null && this.pairs.get(this.pair(owner, at)) === subject,
+        );
+    const days = accounts.map(({ key }) => this.model.scenario.accounts[key]?.opened);
+    if (days.length === 0 || days.some((day) => day === undefined)) return null;
+    return Math.min(...days.map((day) => parseDate(day)));
+  }
+
+  private pair(owner: number, at: number): number {
+    return owner * 65_536 + at;
+  }
+}
+
+/** Do two local days fall into one window? */
+function sameWindow(window: AggregateWindow, a: number, b: number): boolean {
+  if (window === 'lifetime') return true;
+  if (window === 'day' || a === b) return a === b;
+  const first = civilFromDay(a);
+  const second = civilFromDay(b);
+  if (first.year !== second.year) return false;
+  if (window === 'year') return true;
+  if (window === 'previous-quarter') return Math.floor((first.month - 1) / 3) === Math.floor((second.month - 1) / 3);
+  return first.month === second.month;
+}
+
+function windowDays(window: AggregateWindow, day: number): number {
+  let count = 1;
+  for (let d = day - 1; sameWindow(window, d, day); d--) count++;
+  for (let d = day + 1; sameWindow(window, d, day); d++) count++;
+  return count;
+}

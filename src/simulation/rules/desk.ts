@@ -1,0 +1,237 @@
+import { assert } from '../../core/errors.ts';
+import { parseYuan } from '../../core/fen.ts';
+import { dayOf, parseDate } from '../../core/time.ts';
+import type { Hook } from '../../rules/catalogue/hooks.ts';
+import type { FactName } from '../../rules/catalogue/catalogue.ts';
+import type { FactReader, FactValue } from '../../rules/catalogue/spec.ts';
+import type { CompiledRule, Rulebook } from '../../rules/compile/rulebook.ts';
+import { explainEvaluation, headline, type Explanation } from '../../rules/explain.ts';
+import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE, VIOLATED } from '../../rules/outcome.ts';
+import type { Bilingual } from '../../core/bilingual.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Model } from '../../scenario/model.ts';
+import type { World } from '../state/world.ts';
+import { Aggregates } from './aggregates.ts';
+import { RuleContext } from './context.ts';
+import { suppliers } from './suppliers.ts';
+
+/** A rule broken, or one that could not be evaluated, as it was first seen for its subject. */
+export interface RuleBreach {
+  readonly rule: CompiledRule;
+  readonly violated: boolean;
+  /** Enforced, not advisory, or opted in by the scenario: fails a run that does not expect it. */
+  readonly fails: boolean;
+  readonly instance: number;
+  readonly leaf: number;
+  readonly action: number;
+  readonly taint: number;
+  readonly now: number;
+  /** Party in breach. */
+  readonly breachedBy: number;
+  readonly headline: Bilingual;
+  readonly explanation: Explanation;
+}
+
+/** Receives rule findings once per rule and subject. */
+export interface RuleSink {
+  /** True if this rule has been reported for this subject; then nothing is explained again. */
+  known(rule: string, violated: boolean, subject: number): boolean;
+  raiseRule(breach: RuleBreach, subject: number): void;
+}
+
+/** How often a rule was evaluated, by outcome. */
+export type RuleCounts = Record<'not-applicable' | 'complied' | 'violated' | 'could-not-evaluate', number>;
+
+export interface DeskOptions {
+  readonly rulebook: Rulebook;
+  /** Local day whose law counts instead of each event's own, or null. */
+  readonly lawDay: number | null;
+}
+
+/** Where the breaking step stands, told by the kernel. */
+export interface Standing {
+  readonly current: number;
+  readonly leaf: number;
+  readonly action: number;
+  taintOf(instance: number): number;
+}
+
+/**
+ * Evaluates the rules of the day at the hooks of a run. Facts are computed only when a rule in force asks for them.
+ */
+export class RuleDesk {
+  readonly context: RuleContext;
+  readonly aggregates: Aggregates;
+  readonly counts = new Map<string, RuleCounts>();
+  private readonly world: () => World;
+  private readonly rulebook: Rulebook;
+  private readonly lawDay: number | null;
+  private readonly standing: Standing;
+  private sink: RuleSink;
+  private readonly optedIn: ReadonlySet<string>;
+  private readonly assumed: readonly FactValue[];
+  private readonly supply: readonly ((context: RuleContext) => FactValue)[];
+  private readonly active: ReadonlySet<Hook>;
+  private readonly read: FactReader;
+  private cachedDay = -1;
+  private readonly cached = new Map<Hook, readonly CompiledRule[]>();
+
+  constructor(
+    model: Model,
+    parts: { world: World; ledger: Ledger; standing: Standing; sink: RuleSink; aggregates: Aggregates },
+    options: DeskOptions,
+  ) {
+    const { rulebook } = options;
+    this.rulebook = rulebook;
+    this.lawDay = options.lawDay;
+    this.context = new RuleContext(model, parts.world, parts.ledger);
+    this.world = () => parts.world;
+    this.standing = parts.standing;
+    this.sink = parts.sink;
+    this.aggregates = parts.aggregates;
+    this.optedIn = new Set(model.scenario.law?.enforce ?? []);
+    const { catalogue } = rulebook;
+    this.assumed = assumedFacts(model, rulebook);
+    this.supply = catalogue.names.map((name, index) => {
+      const spec = catalogue.specs[index]!;
+      if (spec.aggregate !== undefined) return () => this.aggregates.value(this.world(), index, this.read);
+      const supplier = suppliers[name as FactName];
+      return supplier ?? missing(name);
+    });
+    const assumed = this.assumed;
+    this.read = (fact) => {
+      const value = this.supply[fact]!(this.context);
+      return value === undefined ? assumed[fact] : value;
+    };
+    this.active = new Set(hooksOf(rulebook));
+  }
+
+  /** True if any rule (or a cumulative fact that one reads) looks at this hook. */
+  watches(hook: Hook): boolean {
+    return this.active.has(hook);
+  }
+
+  redirect(sink: RuleSink): RuleSink {
+    const before = this.sink;
+    this.sink = sink;
+    return before;
+  }
+
+  /** The event at `hook` that {@link context} describes: first counted, then judged. */
+  fire(hook: Hook): void {
+    if (!this.active.has(hook)) return;
+    const { context, read } = this;
+    this.aggregates.count(this.world(), hook, read, context.undoesDay);
+    if (context.undoesDay > 0) return;
+    const rules = this.inForce(hook);
+    for (let i = 0; i < rules.length; i++) {
+      const rule = rules[i]!;
+      const outcome = rule.evaluate(read);
+      this.note(rule, outcome);
+      if (outcome === VIOLATED || outcome === COULD_NOT_EVALUATE) this.report(rule, outcome === VIOLATED);
+    }
+  }
+
+  private inForce(hook: Hook): readonly CompiledRule[] {
+    const day = this.lawDay ?? dayOf(this.world().now);
+    if (day !== this.cachedDay) {
+      this.cachedDay = day;
+      this.cached.clear();
+    }
+    let rules = this.cached.get(hook);
+    if (rules === undefined) {
+      const contract = this.lawDay ?? dayOf(this.context.model.startsAt);
+      rules = this.rulebook.inForce(hook, { event: day, contract });
+      this.cached.set(hook, rules);
+    }
+    return rules;
+  }
+
+  private note(rule: CompiledRule, outcome: number): void {
+    let counts = this.counts.get(rule.rule.id);
+    if (counts === undefined) {
+      counts = { 'not-applicable': 0, complied: 0, violated: 0, 'could-not-evaluate': 0 };
+      this.counts.set(rule.rule.id, counts);
+    }
+    if (outcome === NOT_APPLICABLE) counts['not-applicable']++;
+    else if (outcome === COMPLIED) counts.complied++;
+    else if (outcome === VIOLATED) counts.violated++;
+    else counts['could-not-evaluate']++;
+  }
+
+  private report(rule: CompiledRule, violated: boolean): void {
+    const { context, standing } = this;
+    const subject =
+      context.instance >= 0 ? context.instance : 1_000_000 + (context.account >= 0 ? context.account : context.actor);
+    if (this.sink.known(rule.rule.id, violated, subject)) return;
+    const { model } = context;
+    const showKey = (key: string | number, type: 'party' | 'account'): string =>
+      typeof key === 'string' ? key : ((type === 'party' ? model.parties : model.accounts)[key]?.key ?? '-');
+    const { status, severity } = rule.period;
+    const enforced = status === 'enforced' || this.optedIn.has(rule.rule.id);
+    this.sink.raiseRule(
+      {
+        rule,
+        violated,
+        fails: enforced && severity !== 'advisory',
+        instance: context.instance,
+        leaf: standing.current === context.instance ? standing.leaf : -1,
+        action: standing.current === context.instance ? standing.action : -1,
+        taint: context.instance >= 0 ? standing.taintOf(context.instance) : 0,
+        now: this.world().now,
+        breachedBy: this.partyInBreach(rule),
+        headline: headline(this.rulebook, rule, this.read, showKey),
+        explanation: explainEvaluation(this.rulebook, rule, this.read, showKey),
+      },
+      subject,
+    );
+  }
+
+  /** `breachedBy` of a rule names a fact that is a party: usually the acting institution. */
+  private partyInBreach(rule: CompiledRule): number {
+    const party = this.read(rule.rule.breachedBy.index);
+    return typeof party === 'number' ? party : this.context.actor;
+  }
+}
+
+/** Facts that any rule reads at any hook: what cumulative facts have to be kept. */
+export function factsInForce(rulebook: Rulebook): ReadonlySet<number> {
+  const facts = new Set<number>();
+  for (const rule of rulebook.rules) for (const fact of rulebook.factsRead(rule.hook)) facts.add(fact);
+  // A quotient of cumulative facts needs its parts.
+  for (const fact of [...facts]) {
+    for (const part of rulebook.catalogue.specs[fact]!.ratioOf ?? []) facts.add(rulebook.catalogue.indexOf(part)!);
+  }
+  return facts;
+}
+
+function hooksOf(rulebook: Rulebook): Hook[] {
+  const hooks = new Set<Hook>(rulebook.rules.map((rule) => rule.hook));
+  for (const fact of factsInForce(rulebook)) {
+    const aggregate = rulebook.catalogue.specs[fact]!.aggregate;
+    if (aggregate !== undefined) hooks.add(aggregate.hook);
+  }
+  return [...hooks];
+}
+
+function missing(name: string): () => FactValue {
+  return () => {
+    assert(false, `nobody supplies the fact ${name}`);
+  };
+}
+
+/** `assume` of the scenario by fact index: read where the world itself does not know. */
+function assumedFacts(model: Model, rulebook: Rulebook): FactValue[] {
+  const { catalogue } = rulebook;
+  const result = new Array<FactValue>(catalogue.names.length).fill(undefined);
+  for (const [name, value] of Object.entries(model.scenario.assume ?? {})) {
+    const index = catalogue.indexOf(name);
+    if (index === undefined) continue;
+    const { type } = catalogue.specs[index]!;
+    if (value === null || typeof value !== 'string') result[index] = value;
+    else if (type === 'fen') result[index] = parseYuan(value);
+    else if (type === 'date') result[index] = parseDate(value);
+    else result[index] = value;
+  }
+  return result;
+}

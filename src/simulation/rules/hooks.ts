@@ -1,0 +1,178 @@
+import { dayOf } from '../../core/time.ts';
+import type { Declaration } from '../../flows/define.ts';
+import type { Model } from '../../scenario/model.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { INSTANCE, LEG } from '../state/layout.ts';
+import type { World } from '../state/world.ts';
+import type { RuleDesk } from './desk.ts';
+
+/** Participants whose business day closes. */
+const institutions: readonly string[] = [
+  'payment-institution',
+  'bank',
+  'platform',
+  'p2p-platform',
+  'lender',
+  'aggregator',
+];
+
+/** Turns what happens in the kernel into events at rule hooks. */
+export class RuleHooks {
+  private readonly desk: RuleDesk;
+  private readonly model: Model;
+  private readonly world: World;
+  private readonly ledger: Ledger;
+  /** True if postings have to be told. */
+  readonly watchesEntries: boolean;
+  private readonly legBase: (instance: number, slot: number) => number;
+
+  constructor(desk: RuleDesk, model: Model, world: World, ledger: Ledger, legBase: (i: number, s: number) => number) {
+    this.desk = desk;
+    this.model = model;
+    this.world = world;
+    this.ledger = ledger;
+    this.legBase = legBase;
+    this.watchesEntries = desk.watches('entry-posted');
+  }
+
+  /** Start of the run: every design, account and contract of the scenario. */
+  opened(): void {
+    const { context } = this.desk;
+    for (const instance of this.model.instances) {
+      context.reset(instance.process, instance.index);
+      this.desk.fire('design-declared');
+      if (instance.contract === '') continue;
+      context.reset(instance.process, instance.index);
+      this.desk.fire('contract-concluded');
+    }
+    for (const account of this.model.accounts) {
+      if (!(account.key in this.model.scenario.accounts)) continue;
+      context.reset(account.at, -1);
+      context.account = account.index;
+      this.desk.fire('account-opened');
+    }
+  }
+
+  /** A leg was handed to its channel. */
+  submitted(instance: number, slot: number): void {
+    if (!this.desk.watches('leg-submitted')) return;
+    this.leg(instance, slot);
+    this.desk.fire('leg-submitted');
+  }
+
+  /** A leg moved money. */
+  legFact(kind: string, instance: number, slot: number): void {
+    const { cells, layout } = this.world;
+    const model = this.model.instances[instance]!;
+    const flow = this.model.flows[model.flow]!;
+    const leg = this.legBase(instance, slot);
+    const loan = flow.legs[flow.legNames[cells[leg + LEG.purpose]!]!]!.loan;
+    const { base } = layout.instances[instance]!;
+    const fen = cells[leg + LEG.amount]!;
+    if (kind === 'credited') {
+      if (this.desk.watches('leg-settled')) {
+        this.leg(instance, slot);
+        this.desk.fire('leg-settled');
+      }
+      if (loan === 'disbursement') {
+        cells[base + INSTANCE.loanOut] = cells[base + INSTANCE.loanOut]! + fen;
+        cells[base + INSTANCE.loanAt] = this.world.now;
+        this.leg(instance, slot);
+        this.desk.fire('loan-disbursed');
+      }
+    }
+    if (kind === 'debited' && loan !== undefined && loan !== 'disbursement') this.collected(instance, loan, fen);
+    if ((kind === 'failed' || kind === 'returned') && loan !== undefined && loan !== 'disbursement') {
+      if (kind === 'returned') cells[base + INSTANCE.loanTaken] = cells[base + INSTANCE.loanTaken]! - fen;
+    }
+  }
+
+  /** The balance of an account changed. `undoesDay`: the local day on which the entry it undoes was made, or 0. */
+  entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
+    const { context } = this.desk;
+    context.reset(this.model.accounts[account]!.at, -1);
+    context.account = account;
+    context.counter = counter;
+    context.amount = fen;
+    context.incoming = incoming;
+    context.undoesDay = undoesDay;
+    this.desk.fire('entry-posted');
+  }
+
+  /** A flow declared something that rules look at. */
+  declared(instance: number, declaration: Exclude<Declaration, string>, a: number, b: number): void {
+    const { context } = this.desk;
+    const model = this.model.instances[instance]!;
+    const flow = this.model.flows[model.flow]!;
+    const account = (role: string): number => model.accounts[flow.accountNames.indexOf(role)]!;
+    const party = (role: string): number => model.parties[flow.partyNames.indexOf(role)]!;
+    switch (declaration.hook) {
+      case 'page-shown':
+        context.reset(model.process, instance);
+        context.party = model.parties[a]!;
+        context.purpose = declaration.purpose;
+        break;
+      case 'instruction-accepted':
+      case 'instruction-refused':
+        context.reset(model.process, instance);
+        context.kind = declaration.kind;
+        context.refusal = declaration.refusal ?? 'other';
+        context.from = account(declaration.payer);
+        context.to = account(declaration.payee);
+        context.amount = a;
+        break;
+      case 'settlement-released':
+        context.reset(model.process, instance);
+        context.party = party(declaration.payee);
+        context.amount = a;
+        context.advanced = b;
+        break;
+      case 'loan-collected':
+        this.collected(instance, declaration.purpose, a);
+        return;
+    }
+    this.desk.fire(declaration.hook);
+  }
+
+  /** End of a natural day, once for each institution. */
+  dayClosed(): void {
+    const { context } = this.desk;
+    this.desk.aggregates.rollAll(this.world);
+    if (!this.desk.watches('day-close')) return;
+    for (const party of this.model.parties) {
+      if (!institutions.includes(party.file.kind)) continue;
+      context.reset(party.index, -1);
+      this.desk.fire('day-close');
+    }
+  }
+
+  /** Day on which the run stands; for entries that undo an earlier one. */
+  today(): number {
+    return dayOf(this.world.now);
+  }
+
+  private collected(instance: number, purpose: string, fen: number): void {
+    const { context } = this.desk;
+    const { base } = this.world.layout.instances[instance]!;
+    this.world.cells[base + INSTANCE.loanTaken]! += fen;
+    context.reset(this.model.instances[instance]!.process, instance);
+    context.purpose = purpose;
+    context.amount = fen;
+    this.desk.fire('loan-collected');
+  }
+
+  private leg(instance: number, slot: number): void {
+    const { context } = this.desk;
+    const { cells } = this.world;
+    const leg = this.legBase(instance, slot);
+    const model = this.model.instances[instance]!;
+    const flow = this.model.flows[model.flow]!;
+    const definition = flow.legs[flow.legNames[cells[leg + LEG.purpose]!]!]!;
+    context.reset(model.process, instance);
+    context.channel = cells[leg + LEG.channel]!;
+    context.from = model.accounts[flow.accountNames.indexOf(definition.from)]!;
+    context.to = cells[leg + LEG.to]!;
+    context.collecting = definition.direction === 'collect';
+    context.amount = cells[leg + LEG.amount]!;
+  }
+}

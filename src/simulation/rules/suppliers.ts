@@ -1,0 +1,189 @@
+import { parseYuan } from '../../core/fen.ts';
+import { MS_PER_MINUTE, dayOf, msOfDay } from '../../core/time.ts';
+import { factsCatalogue, setMask, type FactName } from '../../rules/catalogue/catalogue.ts';
+import type { FactValue } from '../../rules/catalogue/spec.ts';
+import type { AccountModel, InstanceModel } from '../../scenario/model.ts';
+import { INSTANCE } from '../state/layout.ts';
+import type { RuleContext } from './context.ts';
+
+type Supplier = (context: RuleContext) => FactValue;
+
+/** Where a fact of the catalogue comes from in a run. Cumulative facts and quotients are made from these. */
+export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
+  actor: (c) => c.actor,
+  'actor.kind': (c) => kindOf(c, c.actor),
+  'actor.licences': (c) => licencesOf(c, c.actor),
+  'actor.rating': (c) => c.model.parties[c.actor]?.file.rating,
+  'event.date': (c) => dayOf(c.world.now),
+  'event.time': (c) => c.world.now,
+  'event.clock': (c) => msOfDay(c.world.now),
+  'event.isWorkday': (c) => c.calendar.isWorkday(dayOf(c.world.now)),
+
+  'design.flow': (c) => c.model.flows[instance(c).flow]!.name,
+  'design.custodianKind': (c) => {
+    const custody = instance(c).accounts.find((account) => c.model.accounts[account]!.kind === 'custody');
+    return custody === undefined ? null : kindOf(c, c.model.accounts[custody]!.at);
+  },
+
+  account: (c) => c.account,
+  'account.kind': (c) => account(c).kind,
+  'account.class': (c) => account(c).class || null,
+  'account.reserveKind': (c) => account(c).reserveKind || null,
+  'account.owner': (c) => account(c).owner,
+  'account.ownerKind': (c) => kindOf(c, account(c).owner),
+  'account.ownerIndustry': (c) => c.model.parties[account(c).owner]?.file.industry ?? null,
+  'account.institution': (c) => account(c).at,
+  'account.institutionKind': (c) => kindOf(c, account(c).at),
+  'account.institutionAssets': (c) => {
+    const assets = c.model.parties[account(c).at]?.file.totalAssets;
+    return assets === undefined ? undefined : parseYuan(assets);
+  },
+  'entry.book': (c) => (account(c).book === 0 ? 'information' : 'money'),
+  'entry.direction': (c) => (c.incoming ? 'in' : 'out'),
+  'entry.amount': (c) => c.amount,
+  'entry.counterpartyBound': (c) => bound(c, c.account, c.counter),
+  'account.balanceAfter': (c) => c.ledger.balance(c.account),
+
+  'reserve.placementStated': (c) => {
+    const reserves = accountsOf(c, 'reserve');
+    return reserves.length > 0 && reserves.every(({ reserveKind }) => reserveKind !== '');
+  },
+  'reserve.total': (c) => sumOf(c, accountsOf(c, 'reserve')),
+  'reserve.central': (c) => {
+    const reserves = accountsOf(c, 'reserve');
+    if (reserves.length === 0) return null;
+    return (
+      sumOf(
+        c,
+        reserves.filter(({ reserveKind }) => reserveKind === 'central'),
+      ) ?? 0
+    );
+  },
+  'custody.summaryBalance': (c) => sumOf(c, accountsOf(c, 'custody')),
+  'custody.subBalancesTotal': (c) => {
+    const [summary] = accountsOf(c, 'custody');
+    if (summary === undefined) return null;
+    const subs = c.model.accounts.filter(({ kind, at }) => kind === 'sub-account' && at === summary.at);
+    if (subs.length === 0) return null;
+    const claims = new Set(subs.map(({ claim }) => claim));
+    return sumOf(
+      c,
+      c.model.accounts.filter(({ book, claim }) => book === 0 && claims.has(claim)),
+    );
+  },
+
+  'contract.date': (c) => dayOf(c.model.startsAt),
+  'contract.principal': (c) => principal(c),
+  lender: (c) => roleOf(c, 'lender'),
+  'lender.kind': (c) => kindOf(c, roleOf(c, 'lender')),
+  borrower: (c) => roleOf(c, 'borrower'),
+  'borrower.kind': (c) => kindOf(c, roleOf(c, 'borrower')),
+  'loan.cashAvailable': (c) => {
+    const base = c.world.layout.instances[c.instance]!.base;
+    const out = c.world.cells[base + INSTANCE.loanOut]!;
+    const promised = out > 0 ? out : (principal(c) ?? 0);
+    return promised - c.world.cells[base + INSTANCE.loanTaken]!;
+  },
+  'disbursement.amount': (c) => c.amount,
+  'disbursement.payeeAccountKind': (c) => c.model.accounts[c.to]!.kind,
+  'collection.purpose': (c) => c.purpose,
+  'collection.amount': (c) => c.amount,
+  'collection.minutesAfterDisbursement': (c) => {
+    const at = c.world.cells[c.world.layout.instances[c.instance]!.base + INSTANCE.loanAt]!;
+    return at === 0 ? null : Math.floor((c.world.now - at) / MS_PER_MINUTE);
+  },
+  'settlement.payee': (c) => c.party,
+  'settlement.payeeKind': (c) => kindOf(c, c.party),
+  'settlement.amount': (c) => c.amount,
+  'settlement.advanced': (c) => c.advanced,
+  'settlement.funder': (c) => (c.advanced === 0 ? null : (instance(c).funding[0]?.funder ?? null)),
+  'settlement.fundingSource': (c) => (c.advanced === 0 ? null : (instance(c).funding[0]?.source ?? null)),
+  'page.purpose': (c) => c.purpose,
+  'page.controller': (c) => c.party,
+  'page.controllerKind': (c) => kindOf(c, c.party),
+
+  'instruction.kind': (c) => c.kind,
+  'instruction.amount': (c) => c.amount,
+  'instruction.date': (c) => dayOf(c.world.now),
+  'instruction.involvesBankAccount': (c) => isBankAccount(c, c.from) || isBankAccount(c, c.to),
+  'instruction.toOwnBankAccount': (c) =>
+    isBankAccount(c, c.to) && c.model.accounts[c.from]!.owner === c.model.accounts[c.to]!.owner,
+  'instruction.verification': () => undefined,
+  'instruction.refusal': (c) => c.refusal,
+  payerAccount: (c) => (c.from < 0 ? null : c.from),
+  'payerAccount.kind': (c) => c.model.accounts[c.from]?.kind ?? null,
+  'payerAccount.class': (c) => c.model.accounts[c.from]?.class || null,
+  'payerAccount.withdrawable': (c) => (c.from < 0 ? undefined : c.ledger.balance(c.from) - c.ledger.held(c.from)),
+  payerClient: (c) => c.model.accounts[c.from]?.owner ?? null,
+  'payeeAccount.kind': (c) => c.model.accounts[c.to]?.kind ?? null,
+
+  'leg.connection': (c) => c.model.channels[c.channel]!.file.connection,
+  'leg.rail': (c) => c.model.channels[c.channel]!.file.rail,
+  'leg.amount': (c) => c.amount,
+  'leg.payerAccountKind': (c) => c.model.accounts[c.from]!.kind,
+  'leg.payeeAccountKind': (c) => c.model.accounts[c.to]!.kind,
+  bank: (c) => {
+    const at = c.model.accounts[c.collecting ? c.from : c.to]!.at;
+    return c.model.parties[at]?.file.kind === 'bank' ? at : null;
+  },
+};
+
+function instance(context: RuleContext): InstanceModel {
+  return context.model.instances[context.instance]!;
+}
+
+function account(context: RuleContext): AccountModel {
+  return context.model.accounts[context.account]!;
+}
+
+function kindOf(context: RuleContext, party: FactValue): FactValue {
+  return typeof party === 'number' ? context.model.parties[party]?.file.kind : undefined;
+}
+
+const masks = new WeakMap<object, number>();
+const licenceSpec = factsCatalogue.specs.find(
+  (spec, i) => factsCatalogue.names[i] === 'actor.licences' && spec.type === 'set',
+)!;
+
+function licencesOf(context: RuleContext, party: number): FactValue {
+  const file = context.model.parties[party]?.file;
+  if (file === undefined) return undefined;
+  let mask = masks.get(file);
+  if (mask === undefined) {
+    mask = setMask(licenceSpec, file.licences ?? []);
+    masks.set(file, mask);
+  }
+  return mask;
+}
+
+/** Accounts of a kind that the acting institution owns. */
+function accountsOf(context: RuleContext, kind: string): readonly AccountModel[] {
+  return context.model.accounts.filter((candidate) => candidate.kind === kind && candidate.owner === context.actor);
+}
+
+function sumOf(context: RuleContext, accounts: readonly AccountModel[]): number | null {
+  if (accounts.length === 0) return null;
+  return accounts.reduce((sum, { index }) => sum + context.ledger.balance(index), 0);
+}
+
+function isBankAccount(context: RuleContext, index: number): boolean {
+  return context.model.accounts[index]?.kind === 'bank-account';
+}
+
+/** Is one of the two the bound Class I account of the other? */
+function bound(context: RuleContext, a: number, b: number): boolean {
+  if (b < 0) return false;
+  return context.model.accounts[a]!.bound === b || context.model.accounts[b]!.bound === a;
+}
+
+function roleOf(context: RuleContext, role: string): FactValue {
+  const { flow, parties } = instance(context);
+  const index = context.model.flows[flow]!.partyNames.indexOf(role);
+  return index < 0 ? undefined : parties[index];
+}
+
+function principal(context: RuleContext): number | null {
+  const { flow, terms } = instance(context);
+  const index = context.model.flows[flow]!.termNames.indexOf('principal');
+  return index < 0 ? null : terms[index]!;
+}
