@@ -6,26 +6,6 @@ import { civilFromDay, dayFromCivil, formatDate, weekdayOf } from './time.ts';
 /** `off` a holiday or day in lieu; `work` a weekend day worked to make up for one. */
 export type DayKind = 'off' | 'work';
 
-/** One day that a notice names. */
-export interface CalendarDay {
-  /** YYYY-MM-DD; in the notice's year, or in the December before it. */
-  readonly date: string;
-  readonly kind: DayKind;
-}
-
-/** One year's arrangement as the State Council announced it; later changes are worked into `days`. */
-export interface CalendarYear {
-  readonly year: number;
-  /** Number of the notice (国办发明电…), null if nobody has read it. */
-  readonly document: string | null;
-  readonly days: readonly CalendarDay[];
-}
-
-/** The shape of a holiday table. Other members are notes for the reader. */
-export interface CalendarFile {
-  readonly years: readonly CalendarYear[];
-}
-
 /**
  * Working days of the State Council's arrangement: Monday to Friday, but for the days its notices name. Lookups are by
  * local day number ({@link dayOf} of core/time) in tables made once. Immutable.
@@ -68,7 +48,8 @@ export class Calendar {
   }
 
   /**
-   * Reads and checks a holiday table.
+   * Reads and checks a holiday table: `years` of `year`, `document` (number of the notice, or null) and `days` of `date`
+   * and `kind`. Other members are notes for the reader.
    *
    * @param where name of the file for error messages, or a function that places a JSON pointer.
    * @throws InputError `calendar-format`, `calendar-contradiction`, `calendar-gap`, `date-format`, `date-invalid`.
