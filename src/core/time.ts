@@ -9,7 +9,7 @@ import { shown } from './shown.ts';
 
 export const MS_PER_SECOND = 1000;
 export const MS_PER_MINUTE = 60_000;
-const MS_PER_HOUR = 3_600_000;
+export const MS_PER_HOUR = 3_600_000;
 export const MS_PER_DAY = 86_400_000;
 
 const OFFSET = 8 * MS_PER_HOUR;
