@@ -1,4 +1,4 @@
-import { MS_PER_HOUR, dayOf, startOfDay } from '../core/time.ts';
+import { MS_PER_DAY, dayOf, startOfDay } from '../core/time.ts';
 import type { Model } from '../scenario/model.ts';
 import { Collector } from './findings/collector.ts';
 import type { Kernel } from './kernel.ts';
@@ -7,6 +7,9 @@ import { ORDER, ORDER_STRIDE } from './state/layout.ts';
 
 /** Working days after the last due time during which everything has to settle by itself. */
 const HEAL_WORKDAYS = 5;
+
+/** 10:00, in ms of the day. */
+const OFFICE_HOUR = 36_000_000;
 
 /** End of the healing: close of the fifth working day after the last due time in the register (or after now). */
 export function horizonOf(kernel: Kernel): number {
@@ -17,7 +20,7 @@ export function horizonOf(kernel: Kernel): number {
     const count = Object.keys(model.flows[instance.flow]!.terms.orders).length;
     for (let i = 0; i < count; i++) last = Math.max(last, world.cells[orders + i * ORDER_STRIDE + ORDER.due]!);
   }
-  return startOfDay(model.calendar.addWorkdays(dayOf(last), HEAL_WORKDAYS)) + 24 * MS_PER_HOUR;
+  return startOfDay(model.calendar.addWorkdays(dayOf(last), HEAL_WORKDAYS)) + MS_PER_DAY;
 }
 
 /**
@@ -68,5 +71,5 @@ function askEverybody(kernel: Kernel, driver: PlanDriver): void {
 
 /** 10:00 on the next working day: when people who are asked to do something do it. */
 function officeHour(model: Model, after: number): number {
-  return startOfDay(model.calendar.nextWorkday(dayOf(after))) + 10 * MS_PER_HOUR;
+  return startOfDay(model.calendar.nextWorkday(dayOf(after))) + OFFICE_HOUR;
 }
