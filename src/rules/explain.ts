@@ -75,10 +75,7 @@ function decidingTrees(appliesWhen: Tree, conditions: Tree, reading: Reading): [
   const [applies, broken] = [truthOf(appliesWhen, reading), truthOf(conditions, reading)];
   if (applies === FALSE) return [NOT_APPLICABLE, [appliesWhen]];
   if (applies === TRUE && broken !== UNKNOWN) return [broken === TRUE ? VIOLATED : COMPLIED, [conditions]];
-  return [
-    COULD_NOT_EVALUATE,
-    [appliesWhen, conditions].filter((tree, i) => (i === 0 ? applies : broken) === UNKNOWN),
-  ];
+  return [COULD_NOT_EVALUATE, [appliesWhen, conditions].filter((tree, i) => (i === 0 ? applies : broken) === UNKNOWN)];
 }
 
 function truthOf(tree: Tree, reading: Reading): Truth {

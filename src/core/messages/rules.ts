@@ -249,6 +249,10 @@ export const rulesMessages: MessageTopic = {
     zh: '参数没有声明 {{what}}',
     en: 'the parameter does not declare {{what}}',
   },
+  'parameter-unit-needs-int': {
+    zh: '只有 int 类型的参数才写单位；金额为元，比例为百分数',
+    en: 'only a parameter of type int has a unit; amounts are yuan, ratios are shares',
+  },
   'parameter-members-need-enum': {
     zh: '只有 enum 类型的参数才有 members',
     en: 'only a parameter of type enum has members',

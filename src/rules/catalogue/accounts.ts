@@ -76,8 +76,9 @@ export const accountFacts = factGroup({
   'account.ownerIndustry': {
     type: 'enum',
     values: industries,
-    mayBeUnknown: true,
+    mayBeNone: true,
     label: { zh: '户主所属行业', en: 'industry of the account owner' },
+    note: { zh: '场景未写明时为无', en: 'none if the scenario states no industry' },
     hooks: opened,
   },
   'account.institution': {

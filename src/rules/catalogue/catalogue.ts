@@ -22,9 +22,9 @@ export interface Catalogue {
   readonly names: readonly string[];
   readonly specs: readonly FactSpec[];
   /** Index of a name, aliases resolved; undefined for an unknown name. */
-  indexOf(name: string): number | undefined;
+  readonly indexOf: (name: string) => number | undefined;
   /** The spec of a name as written (an alias has its own label). */
-  specOf(name: string): FactSpec | undefined;
+  readonly specOf: (name: string) => FactSpec | undefined;
 }
 
 /** Builds a catalogue and checks that its facts agree with each other. Throws AssertionFailure if not. */

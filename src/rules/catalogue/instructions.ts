@@ -78,6 +78,10 @@ export const instructionFacts = factGroup({
     type: 'enum',
     values: refusals,
     label: { zh: '拒绝原因', en: 'reason of the refusal' },
+    note: {
+      zh: 'agreed-limit 为与客户约定的限额，own-limit 为机构单方设置的限额，blocked-for-debt 为因客户欠款而止付',
+      en: '`agreed-limit` was agreed with the client, `own-limit` is set by the institution alone, `blocked-for-debt` holds the money back because the client owes some',
+    },
     hooks: refused,
   },
   payerAccount: {

@@ -26,6 +26,10 @@ export type FactValue = number | string | boolean | null | undefined;
 /** Supplies facts by their index in the catalogue. Called several times an event: it must be pure and allocate nothing. */
 export type FactReader = (fact: number) => FactValue;
 
+/** What an `int` counts. Only the same units are compared. */
+export const factUnits = ['minutes', 'days', 'times'] as const;
+export type FactUnit = (typeof factUnits)[number];
+
 export type AggregateWindow = 'day' | 'month' | 'year' | 'lifetime' | 'previous-month' | 'previous-quarter';
 
 /**
@@ -52,7 +56,7 @@ export interface FactSpec {
   /** What exactly it is, where the label leaves room for doubt. */
   readonly note?: Bilingual;
   /** `int` only: what is counted. */
-  readonly unit?: 'minutes' | 'days' | 'times';
+  readonly unit?: FactUnit;
   /** Members of an `enum` or `set`. */
   readonly values?: readonly string[];
   /** The world may know that there is none (null). */

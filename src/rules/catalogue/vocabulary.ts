@@ -25,6 +25,7 @@ export const ratings = ['A', 'B', 'C', 'D', 'E'] as const;
 export const accountKinds = [
   'bank-account',
   'payment-account',
+  'sub-account',
   'reserve',
   'custody',
   'own-funds',
@@ -70,7 +71,8 @@ export const verifications = ['certificate', 'two-factor', 'weaker'] as const;
 
 export const refusals = [
   'insufficient-balance',
-  'limit',
+  'agreed-limit',
+  'own-limit',
   'blocked-for-debt',
   'legal-order',
   'verification',

@@ -56,15 +56,15 @@ export interface Rulebook {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** SHA-256 over all rules and parameters; layout and order of keys in the files do not enter. 64 hex digits. */
   readonly hash: string;
-  rule(id: string): Rule | undefined;
+  readonly rule: (id: string) => Rule | undefined;
   /**
    * The rules evaluated at a hook on a day, by id. The same list object is returned for every day of a regime (as long
    * as no rule or parameter changes), so that callers may compare lists by identity. `dates` is a local day number,
    * or the days that decide where rules are decided by contract or instruction.
    */
-  inForce(hook: Hook, dates: number | RuleDates): readonly CompiledRule[];
+  readonly inForce: (hook: Hook, dates: number | RuleDates) => readonly CompiledRule[];
   /** Indices of the facts that any rule at the hook reads on any day, for its conditions or message. */
-  factsRead(hook: Hook): ReadonlySet<number>;
+  readonly factsRead: (hook: Hook) => ReadonlySet<number>;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { JsonDocument } from '../../core/json-document.ts';
 import { compareFractions, type Fraction } from '../../core/rate.ts';
 import { parseDate } from '../../core/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { FactType } from '../catalogue/spec.ts';
+import { type FactType, type FactUnit, factUnits } from '../catalogue/spec.ts';
 import { type Confidence, confidences } from './rule-file.ts';
 import { type Literal, readBilingual, readLiteral, type ValueType } from './literals.ts';
 import { hint, Node, type Problems } from './problems.ts';
@@ -41,7 +41,10 @@ export interface Parameter {
   readonly type: FactType;
   /** Members of an enum. */
   readonly members: readonly string[] | undefined;
-  readonly unit: string;
+  /** `int` only: what is counted. */
+  readonly unit: FactUnit | undefined;
+  /** Of what, or for what time: "each client, each day". */
+  readonly per: Bilingual | undefined;
   /** Facts whose values are the keys, outermost first. */
   readonly keys: readonly string[];
   /** Which value counts when a set has several keys. */
@@ -77,13 +80,16 @@ export function readParameters(document: JsonDocument, catalogue: Catalogue, pro
 }
 
 function readParameter(name: string, node: Node, catalogue: Catalogue): Parameter | undefined {
-  const optional = ['members', 'keys', 'combine', 'bandedBy', 'note'];
-  if (!node.closed(['label', 'type', 'unit', 'values'], optional)) return undefined;
+  const optional = ['unit', 'per', 'members', 'keys', 'combine', 'bandedBy', 'note'];
+  if (!node.closed(['label', 'type', 'values'], optional)) return undefined;
   const label = readBilingual(node.at('label'));
-  const unit = node.at('unit').text();
   if (node.has('note')) readBilingual(node.at('note'));
   const type = node.at('type').oneOf(parameterTypes, 'rule-unknown-type');
-  if (label === undefined || unit === undefined || type === undefined) return undefined;
+  if (label === undefined || type === undefined) return undefined;
+  const per = node.has('per') ? readBilingual(node.at('per')) : undefined;
+  if (type === 'int' && !node.has('unit')) node.problem('rules-missing-key', { key: 'unit' });
+  if (type !== 'int' && node.has('unit')) node.at('unit').problem('parameter-unit-needs-int', {}, 'key');
+  const unit = node.has('unit') ? node.at('unit').oneOf(factUnits, 'rule-unknown-word') : undefined;
   const members = type === 'enum' ? readWords(node.at('members')) : undefined;
   if (type !== 'enum' && node.has('members')) node.at('members').problem('parameter-members-need-enum', {}, 'key');
   const keys = node.has('keys')
@@ -101,7 +107,7 @@ function readParameter(name: string, node: Node, catalogue: Catalogue): Paramete
   const shape: Shape = { expected: { type, values: members }, keys, bandedBy, catalogue };
   const entries = readEntries(node.at('values'), shape);
   return {
-    ...{ name, label, type, members, unit, keys, combine, bandedBy, entries },
+    ...{ name, label, type, members, unit, per, keys, combine, bandedBy, entries },
     ...{ document: node.document, pointer: node.pointer },
   };
 }

@@ -128,7 +128,7 @@ interface OperandType {
 function typeOf(operand: Operand, catalogue: Catalogue): OperandType {
   if (operand.kind === 'parameter') {
     const { type, members, unit } = operand.parameter;
-    return { type, values: members, unit: type === 'int' ? unit : undefined };
+    return { type, values: members, unit };
   }
   const { type, values, unit } = catalogue.specOf(operand.name)!;
   return { type, values, unit };

@@ -45,7 +45,7 @@ function parameter(type: string, values: readonly object[], more: object = {}): 
   return {
     label,
     type,
-    unit: type === 'int' ? 'days' : type,
+    ...(type === 'int' && { unit: 'days' }),
     values: values.map((value) => ({ ...value, ...source })),
     ...more,
   };
