@@ -20,6 +20,14 @@ export interface Inconclusion {
   readonly text: Bilingual;
 }
 
+/** Money that is overdue unless somebody acts: listed, and no finding, because everybody asked to act would. */
+export interface WaitingMoney {
+  readonly flow: string;
+  readonly party: string;
+  readonly yuan: string;
+  readonly text: Bilingual;
+}
+
 /** Everything one run of one scenario has to say. */
 export interface ScenarioResult {
   readonly id: string;
@@ -29,6 +37,8 @@ export interface ScenarioResult {
   readonly systems: readonly string[];
   /** Business date on which the run starts, YYYY-MM-DD. */
   readonly date: string;
+  /** Seed that drew what the scenario leaves open. */
+  readonly seed: string;
   /** SHA-256 over the binary event records, 64 hex digits. */
   readonly traceHash: string;
   /** Events that changed the state. */
@@ -36,14 +46,18 @@ export interface ScenarioResult {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly missing: readonly MissingFinding[];
+  readonly needsPerson: readonly WaitingMoney[];
   readonly inconclusive: readonly Inconclusion[];
   readonly assumptions: readonly string[];
   readonly metrics: Metrics;
+  /** Command that runs this again and finds the same. */
+  readonly replay: string;
 }
 
 /** The document of `--format json`. */
 export interface RunDocument {
   readonly schemaVersion: 1;
+  /** The seed given for all scenarios, or `own`: each one's own, which stands with it. */
   readonly seed: string;
   readonly scenarios: readonly ScenarioResult[];
   readonly exitCode: number;

@@ -3,12 +3,14 @@ import { assert, type MessageParams } from '../errors.ts';
 import { cliMessages } from './cli.ts';
 import { coreMessages } from './core.ts';
 import type { MessageEntry } from './entry.ts';
+import { findingsMessages } from './findings.ts';
 import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
 import { rulesMessages } from './rules.ts';
 import { scenarioMessages } from './scenario.ts';
 import { simulationMessages } from './simulation.ts';
+import { stepsMessages } from './steps.ts';
 
 const topics = {
   core: coreMessages,
@@ -18,6 +20,8 @@ const topics = {
   rules: rulesMessages,
   flows: flowsMessages,
   simulation: simulationMessages,
+  findings: findingsMessages,
+  steps: stepsMessages,
   cli: cliMessages,
 };
 

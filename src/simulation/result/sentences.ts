@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../core/bilingual.ts';
 import { assert, unreachable } from '../../core/errors.ts';
 import { formatYuan } from '../../core/fen.ts';
-import { formatDate, formatDuration, formatInstant } from '../../core/time.ts';
+import { formatDate, formatInstant } from '../../core/time.ts';
 import type { Flow } from '../../flows/define.ts';
 import type { InstanceModel, Model } from '../../scenario/model.ts';
 import { taints } from '../environment/channels.ts';
@@ -12,7 +12,7 @@ import type { RecordedEvent } from '../trace/recorder.ts';
 import { eventKind } from './events.ts';
 import { eventName } from './fingerprint.ts';
 import { instanceKey, partyKey, partyName } from './names.ts';
-import { join, say } from './say.ts';
+import { duration, join, say } from './say.ts';
 
 const nothing: Bilingual = { zh: '', en: '' };
 
@@ -89,7 +89,7 @@ export class Sentences {
   private timer(event: RecordedEvent): Bilingual {
     const { flow, key, machine } = this.instance(event);
     const { delay } = machine.tables.timers[event.detail]!;
-    const limit = typeof delay === 'number' ? formatDuration(delay) : (flow.contract[delay]?.says ?? delay);
+    const limit = typeof delay === 'number' ? duration(delay) : (flow.contract[delay]?.says ?? delay);
     return say('step-timer', { flow: key, limit });
   }
 
@@ -141,7 +141,7 @@ export class Sentences {
     const address = formatAddress(this.model, event.address);
     const isLeg = unpackAddress(event.address).kind === ADDRESS.leg;
     const code = fate === 'unknown' && event.fen === 0 ? 'fate-unknown-default' : `fate-${fate}`;
-    const by = event.fen >= 0 ? formatDuration(event.fen) : '';
+    const by = duration(event.fen);
     return say(isLeg ? 'step-fate-leg' : 'step-fate-message', { address, fate: say(code, { by }) });
   }
 

@@ -19,7 +19,7 @@ export class XStateWitness implements StepWitness {
   private constructor(machines: readonly Machine[], references: readonly Reference[]) {
     this.machines = machines;
     this.references = references;
-    this.snapshots = machines.map(() => new Map());
+    this.snapshots = machines.map(() => new Map<number, ReferenceStep['snapshot']>());
   }
 
   /** Loads XState and builds its form of each machine. */

@@ -1,0 +1,75 @@
+import { assert, InputError } from '../core/errors.ts';
+import { located, type Library, type LoadedScenario } from '../io/scenarios/library.ts';
+import { applyOverrides, type Overrides } from '../io/scenarios/overrides.ts';
+import type { ScenarioResult } from '../results/run.ts';
+import { buildModel } from '../scenario/build/build.ts';
+import type { ScenarioFile } from '../scenario/format.ts';
+import type { Model } from '../scenario/model.ts';
+import type { Machine } from '../simulation/machines.ts';
+import { scenarioResult } from '../simulation/result/scenario-result.ts';
+import { XStateWitness } from '../simulation/result/xstate-witness.ts';
+import { runModel, type RunOutcome } from '../simulation/run.ts';
+
+export interface ExecuteOptions {
+  readonly overrides: Overrides;
+  readonly paranoid: boolean;
+  /** Keep the record even if nothing is found. */
+  readonly record: boolean;
+  /** Command that runs the scenario again. */
+  readonly replay: string;
+}
+
+/** A scenario made ready to run. */
+export interface Prepared {
+  readonly scenario: ScenarioFile;
+  readonly model: Model;
+  readonly machines: readonly Machine[];
+  readonly seed: string;
+}
+
+export interface Executed extends Prepared {
+  readonly outcome: RunOutcome;
+  readonly result: ScenarioResult;
+}
+
+/** Applies the overrides and resolves every name. @throws InputError with line and column of what does not resolve. */
+export function prepare(library: Library, loaded: LoadedScenario, overrides: Overrides): Prepared {
+  const { document, channels } = loaded;
+  try {
+    const scenario = applyOverrides(loaded.scenario, overrides, library.flows, library.calendar);
+    const model = buildModel(scenario, document.file, { flows: library.flows, channels, calendar: library.calendar });
+    const machines = model.flows.map((flow) => library.machine(flow));
+    return { scenario, model, machines, seed: seedOf(scenario) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw located(error, [document, ...[...channels.values()].map((entry) => entry.document)]);
+  }
+}
+
+/** Seed that a scenario is run with: its own, or its id. */
+export function seedOf(scenario: ScenarioFile): string {
+  return String(scenario.seed ?? scenario.id);
+}
+
+/**
+ * Runs a scenario dark. Where something is found, or a record is wanted, it is run again with the record kept, beside
+ * XState itself; both runs must have the same trace hash.
+ */
+export async function execute(library: Library, loaded: LoadedScenario, options: ExecuteOptions): Promise<Executed> {
+  const prepared = prepare(library, loaded, options.overrides);
+  const { model, machines, seed } = prepared;
+  try {
+    let outcome = runModel(model, machines, { record: false, paranoid: options.paranoid });
+    if (options.record || !outcome.collector.isEmpty || !outcome.needsPerson.isEmpty) {
+      const { traceHash } = outcome;
+      const witness = await XStateWitness.create(machines);
+      outcome = runModel(model, machines, { record: true, paranoid: options.paranoid, witness });
+      assert(outcome.traceHash === traceHash, `two runs of ${model.scenario.id} differ: the run is not deterministic`);
+    }
+    const result = scenarioResult(model, machines, outcome, { seed, replay: options.replay });
+    return { ...prepared, outcome, result };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw located(error, [loaded.document]);
+  }
+}

@@ -1,0 +1,70 @@
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { InputError } from '../../core/errors.ts';
+import { compareText } from '../../core/order.ts';
+import { suggest } from '../../core/suggest.ts';
+
+/** Folders deeper than this are not looked into: a link that leads back up would never end. */
+const DEPTH_MAX = 32;
+
+/**
+ * The files that the arguments of a command name: a file is taken as it is, of a folder everything below it whose name
+ * ends in `ending`, in code-unit order of paths. A file named twice counts once. Paths stay as the user wrote them,
+ * with forward slashes.
+ *
+ * @throws InputError `file-not-found`, `folder-without-files`.
+ */
+export function findFiles(named: readonly string[], ending: string): string[] {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  for (const path of named) {
+    const stat = statOf(path);
+    const files = stat.isDirectory() ? below(path, ending, 0) : [path];
+    if (files.length === 0) throw new InputError('folder-without-files', { folder: slashes(path), ending });
+    for (const file of files) {
+      const real = realpathSync(file);
+      if (seen.has(real)) continue;
+      seen.add(real);
+      found.push(slashes(file));
+    }
+  }
+  return found;
+}
+
+/** A path relative to the folder in which the user works, with forward slashes. */
+export function asUserWrites(path: string): string {
+  const short = relative(process.cwd(), path);
+  return slashes(short === '' ? '.' : short.startsWith(`..${sep}..`) ? path : short);
+}
+
+export function slashes(path: string): string {
+  return path.replaceAll(sep, '/');
+}
+
+function below(folder: string, ending: string, depth: number): string[] {
+  if (depth > DEPTH_MAX) return [];
+  const names = readdirSync(folder).sort(compareText);
+  return names.flatMap((name) => {
+    if (name.startsWith('.') || name === 'node_modules') return [];
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() === true) return below(path, ending, depth + 1);
+    return stat?.isFile() === true && name.endsWith(ending) ? [path] : [];
+  });
+}
+
+function statOf(path: string): Stats {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat !== undefined) return stat;
+  const file = slashes(path);
+  const near = suggest(basename(path), siblings(path));
+  throw new InputError('file-not-found', near === undefined ? { file } : { file, suggestion: near }, { file });
+}
+
+function siblings(path: string): string[] {
+  try {
+    return readdirSync(dirname(path));
+  } catch {
+    return [];
+  }
+}

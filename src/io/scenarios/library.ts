@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { Calendar } from '../../core/calendar.ts';
+import { InputError } from '../../core/errors.ts';
+import type { JsonDocument } from '../../core/json-document.ts';
+import { compileMachine } from '../../flows/compile/machine.ts';
+import type { Flow } from '../../flows/define.ts';
+import { flowLoaders } from '../../flows/registry.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
+import { describeFlow, type FlowDirectory, type ValidationContext } from '../../scenario/validate/directory.ts';
+import { validateScenario } from '../../scenario/validate/validate.ts';
+import { bindMachine, type Machine } from '../../simulation/machines.ts';
+import { packageRoot } from '../files/package-root.ts';
+import { readJsonFile } from '../read/strict-json.ts';
+import { ChannelShelf, type ChannelEntry } from './channels.ts';
+
+export interface LibraryOptions {
+  /** Further holiday tables, in the order in which they are added. */
+  readonly calendars?: readonly string[];
+}
+
+/** A scenario file that is valid, with what it may use. */
+export interface LoadedScenario {
+  readonly document: JsonDocument;
+  readonly scenario: ScenarioFile;
+  readonly channels: ReadonlyMap<string, ChannelEntry>;
+}
+
+/** What scenarios refer to and do not contain: flows, channels, the calendar. Loaded once for a command. */
+export class Library {
+  readonly flows: ReadonlyMap<string, Flow>;
+  readonly calendar: Calendar;
+  private readonly directory: FlowDirectory;
+  private readonly shelf: ChannelShelf;
+  private readonly machines = new Map<Flow, Machine>();
+
+  private constructor(flows: ReadonlyMap<string, Flow>, calendar: Calendar) {
+    this.flows = flows;
+    this.calendar = calendar;
+    this.directory = new Map([...flows].map(([name, flow]) => [name, describeFlow(flow)]));
+    this.shelf = new ChannelShelf();
+  }
+
+  /** @throws InputError for a calendar that cannot be read. */
+  static async open(options: LibraryOptions = {}): Promise<Library> {
+    const calendar = loadCalendar(options.calendars ?? []);
+    const flows = new Map<string, Flow>();
+    for (const [name, load] of flowLoaders) flows.set(name, await load());
+    return new Library(flows, calendar);
+  }
+
+  /** Reads and validates a scenario file. */
+  load(file: string): LoadedScenario {
+    return this.accept(readJsonFile(file), this.shelf.around(file));
+  }
+
+  /** Validates a document that is already read, with the channels it may use. */
+  accept(document: JsonDocument, channels: ReadonlyMap<string, ChannelEntry>): LoadedScenario {
+    return { document, scenario: validateScenario(document, this.context(channels)), channels };
+  }
+
+  /** What names a scenario may use. */
+  context(channels: ReadonlyMap<string, ChannelEntry>): ValidationContext {
+    return {
+      flows: this.directory,
+      checkDate: (day, place) => this.calendar.requireWithin(day, place),
+      channels: [...channels.keys()],
+    };
+  }
+
+  /** The machine of a flow, compiled on first use. */
+  machine(flow: Flow): Machine {
+    let machine = this.machines.get(flow);
+    if (machine === undefined) {
+      machine = bindMachine(
+        flow,
+        compileMachine(flow.machine, {
+          events: flow.eventNames,
+          guards: Object.keys(flow.guards),
+          actions: Object.keys(flow.effects),
+          delays: Object.keys(flow.delays),
+        }),
+      );
+      this.machines.set(flow, machine);
+    }
+    return machine;
+  }
+}
+
+function loadCalendar(further: readonly string[]): Calendar {
+  const own = readJsonFile(join(packageRoot(), 'rules/calendar/cn-workdays.json'));
+  let calendar = Calendar.from(own.value, (pointer) => own.place(pointer));
+  for (const file of further) {
+    const document = readJsonFile(file);
+    calendar = calendar.merge(document.value, (pointer) => document.place(pointer));
+  }
+  return calendar;
+}
+
+/** An error that knows its file and pointer also gets line and column, if it is about one of the documents. */
+export function located(error: InputError, documents: readonly JsonDocument[]): InputError {
+  const { place } = error;
+  const document = documents.find(({ file }) => file === place?.file);
+  const also = error.also.map((one) => located(one, documents));
+  if (document === undefined || place?.pointer === undefined || place.line !== undefined) {
+    return also.length === 0 ? error : new InputError(error.code, error.params, place, also);
+  }
+  return new InputError(error.code, error.params, document.place(place.pointer), also);
+}

@@ -1,0 +1,86 @@
+import type { Bilingual, Language } from '../../core/bilingual.ts';
+import { message } from '../../core/messages/catalogue.ts';
+import type { Finding, Step } from '../../results/finding.ts';
+import type { ScenarioResult } from '../../results/run.ts';
+import { padded, widthOf, type Style } from './style.ts';
+
+/** Of a longer story the first and last steps are shown. */
+const STEPS_FIRST = 6;
+const STEPS_LAST = 24;
+
+/** One finding in full: what happened step by step, who lost what, who holds it, how to see it again. */
+export function findingText(result: ScenarioResult, finding: Finding, lang: Language, style: Style): string {
+  const said = (code: string): string => message(code)[lang];
+  const opinion = finding.expected ? 'finding-expected' : finding.fails ? 'finding-unexpected' : 'finding-advisory';
+  const tone = finding.expected || !finding.fails ? style.dim : style.bad;
+  const lines = [
+    style.bold(`${result.id} · ${result.title[lang]}`),
+    `${style.bold(`${finding.id}: `)}${finding.headline[lang]}`,
+    `${finding.at.slice(0, 10)}  ${tone(said(opinion))}`,
+    '',
+    ...stepLines(finding, lang, style),
+    '',
+    ...labelled(
+      [
+        ['label-loses', finding.loss.map((loss) => message('money', { ...loss })[lang]).join(', ')],
+        ['label-holds', finding.holds === '-' ? '' : finding.holds],
+        ['label-breached-by', finding.breachedBy === '-' ? '' : finding.breachedBy],
+        ['label-because', finding.because.map(({ fact, value }) => `${fact} = ${value}`).join(', ')],
+        ['label-citation', finding.citation],
+        ['label-consequences', finding.consequences.join(', ')],
+        ['label-fingerprint', finding.fingerprint],
+        ['label-replay', result.replay],
+      ],
+      said,
+      style,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Labels under one another; those without a value are left out. */
+export function labelled(
+  rows: readonly (readonly [code: string, value: string])[],
+  said: (code: string) => string,
+  style: Style,
+): string[] {
+  const shown = rows.filter(([, value]) => value !== '');
+  const width = Math.max(...shown.map(([code]) => widthOf(said(code))));
+  return shown.map(([code, value]) => `${style.dim(padded(said(code), width))}  ${value}`);
+}
+
+function stepLines({ steps, event }: Finding, lang: Language, style: Style): string[] {
+  const width = String(steps.at(-1)?.n ?? 0).length;
+  let day = '';
+  const lineOf = (step: Step): string[] => {
+    const lines: string[] = [];
+    if (step.at.slice(0, 10) !== day) {
+      day = step.at.slice(0, 10);
+      lines.push(style.dim(day));
+    }
+    const mark = step.n === event ? style.bad('►') : ' ';
+    const move = step.from === undefined || step.from === step.to ? '' : style.dim(`  [${step.from} → ${step.to!}]`);
+    const clock = step.at.slice(11, -6);
+    lines.push(`${mark} ${padded(String(step.n), width, 'right')}  ${clock}  ${step.text[lang]}${move}`);
+    const indent = ' '.repeat(width + clock.length + 6);
+    for (const book of ['information', 'money'] as const) {
+      const changes = step.changes.filter((change) => change.book === book);
+      if (changes.length === 0) continue;
+      const texts = changes.map(({ account, before, after }) => `${account} ${before} → ${after}`);
+      lines.push(`${indent}${style.dim(`${bookWord[book][lang]}:`)} ${texts.join(', ')}`);
+    }
+    return lines;
+  };
+  if (steps.length <= STEPS_FIRST + STEPS_LAST + 1) return steps.flatMap(lineOf);
+  const count = steps.length - STEPS_FIRST - STEPS_LAST;
+  return [
+    ...steps.slice(0, STEPS_FIRST).flatMap(lineOf),
+    style.dim(message('steps-left-out', { count })[lang]),
+    ...steps.slice(-STEPS_LAST).flatMap(lineOf),
+  ];
+}
+
+const bookWord: Readonly<Record<'information' | 'money', Bilingual>> = {
+  information: { zh: '信息账', en: 'information' },
+  money: { zh: '资金账', en: 'money' },
+};
