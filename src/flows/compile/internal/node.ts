@@ -41,6 +41,7 @@ export interface StateNode {
   readonly on: Map<number, readonly Transition[]>;
   always: readonly Transition[];
   readonly tags: readonly string[];
+  readonly description: string | null;
 }
 
 /** A machine with every name resolved. */

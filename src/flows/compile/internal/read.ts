@@ -66,6 +66,7 @@ class Reader {
       history: type === 'history' ? (raw['history'] === 'deep' ? 'deep' : 'shallow') : null,
       ...{ initial: null, defaults: [], entry: [], exit: [], timers: [], on: new Map(), always: [] },
       tags: this.#tags(raw['tags'], where),
+      description: typeof raw['description'] === 'string' ? raw['description'] : null,
     };
     if (parent === null && type === 'history') this.#problems.unsupported('history state as the whole machine', where);
     if (this.#targets.has(id)) this.#problems.add('machine-duplicate-name', { name: id, where });
