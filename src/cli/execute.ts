@@ -1,4 +1,5 @@
 import { assert, InputError } from '../core/errors.ts';
+import { parseDate } from '../core/time.ts';
 import { located, type Library, type LoadedScenario } from '../io/scenarios/library.ts';
 import { applyOverrides, type Overrides } from '../io/scenarios/overrides.ts';
 import type { ScenarioResult } from '../results/run.ts';
@@ -7,8 +8,8 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Machine } from '../simulation/machines.ts';
 import { scenarioResult } from '../simulation/result/scenario-result.ts';
-import { XStateWitness } from '../simulation/result/xstate-witness.ts';
-import { runModel, type RunOutcome } from '../simulation/run.ts';
+import { runModel, type RunOptions, type RunOutcome } from '../simulation/run.ts';
+import { XStateWitness } from '../simulation/witness.ts';
 
 export interface ExecuteOptions {
   readonly overrides: Overrides;
@@ -59,11 +60,12 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
   const prepared = prepare(library, loaded, options.overrides);
   const { model, machines, seed } = prepared;
   try {
-    let outcome = runModel(model, machines, { record: false, paranoid: options.paranoid });
-    if (options.record || !outcome.collector.isEmpty || !outcome.needsPerson.isEmpty) {
+    const run = { paranoid: options.paranoid, rules: rulesOf(library, prepared.scenario) };
+    let outcome = runModel(model, machines, { ...run, record: false });
+    if (options.record || foundAnything(outcome)) {
       const { traceHash } = outcome;
       const witness = await XStateWitness.create(machines);
-      outcome = runModel(model, machines, { record: true, paranoid: options.paranoid, witness });
+      outcome = runModel(model, machines, { ...run, record: true, witness });
       assert(outcome.traceHash === traceHash, `two runs of ${model.scenario.id} differ: the run is not deterministic`);
     }
     const result = scenarioResult(model, machines, outcome, { seed, replay: options.replay });
@@ -72,4 +74,12 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
     if (!(error instanceof InputError)) throw error;
     throw located(error, [loaded.document]);
   }
+}
+
+function rulesOf({ rulebook }: Library, { law }: ScenarioFile): NonNullable<RunOptions['rules']> {
+  return { rulebook, lawDay: law?.date === undefined ? null : parseDate(law.date) };
+}
+
+function foundAnything({ collector, needsPerson }: RunOutcome): boolean {
+  return !collector.isEmpty || collector.rules.length > 0 || !needsPerson.isEmpty;
 }

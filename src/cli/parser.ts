@@ -107,6 +107,7 @@ function runArguments(raw: Raw, lang: Language): RunArguments {
       starts: one(raw, 'starts'),
     },
     calendars: many(raw, 'calendar'),
+    rules: one(raw, 'rules'),
     format: one(raw, 'format') === 'json' ? 'json' : 'text',
     record: one(raw, 'record'),
     paranoid: raw['paranoid'] !== undefined && raw['paranoid'] !== false,

@@ -3,7 +3,7 @@ import type { Overrides } from '../io/scenarios/overrides.ts';
 /** The command that runs one scenario the same way again, for a shell. */
 export function replayCommand(
   file: string,
-  run: { readonly overrides: Overrides; readonly calendars: readonly string[] },
+  run: { readonly overrides: Overrides; readonly calendars: readonly string[]; readonly rules: string | null },
 ): string {
   const { seed, set, law, starts } = run.overrides;
   const options: (readonly [string, string])[] = [
@@ -11,6 +11,7 @@ export function replayCommand(
     ...set.map((setting) => ['--set', setting] as const),
     ...(law === null ? [] : [['--law', law] as const]),
     ...(starts === null ? [] : [['--starts', starts] as const]),
+    ...(run.rules === null ? [] : [['--rules', run.rules] as const]),
     ...run.calendars.map((calendar) => ['--calendar', calendar] as const),
   ];
   const words = options.map(([name, value]) => `${name}=${quoted(value)}`);

@@ -1,23 +1,26 @@
 import type { Bilingual } from '../core/bilingual.ts';
 
 /** Ids of the findings about money. The exact statement of each is in `src/simulation/findings/README.md`. */
-export type FundsFindingId =
-  | 'customer-shortfall'
-  | 'client-funds-used'
-  | 'uncovered-payout'
-  | 'double-payment'
-  | 'over-collection'
-  | 'misdirected-funds'
-  | 'unrecorded-claim'
-  | 'unfounded-claim'
-  | 'unexplained-difference'
-  | 'stuck-funds'
-  | 'late-funds'
-  | 'exposure-over-limit'
-  | 'commingled-funds'
-  | 'rounding-leak'
-  | 'business-money-mismatch'
-  | 'unbalanced-posting';
+export const fundsFindingIds = [
+  'customer-shortfall',
+  'client-funds-used',
+  'uncovered-payout',
+  'double-payment',
+  'over-collection',
+  'misdirected-funds',
+  'unrecorded-claim',
+  'unfounded-claim',
+  'unexplained-difference',
+  'stuck-funds',
+  'late-funds',
+  'exposure-over-limit',
+  'commingled-funds',
+  'rounding-leak',
+  'business-money-mismatch',
+  'unbalanced-posting',
+] as const;
+
+export type FundsFindingId = (typeof fundsFindingIds)[number];
 
 /** What a party lost. */
 export interface Loss {
@@ -50,10 +53,13 @@ export interface Step {
   readonly changes: readonly BalanceChange[];
 }
 
-/** A named value that decided a rule. */
+/** A condition that decided a rule: what the fact was and what it was compared with. */
 export interface DecidingFact {
   readonly fact: string;
-  readonly value: string;
+  readonly label: Bilingual;
+  readonly value: Bilingual;
+  /** For example "above 5000.00". */
+  readonly test: Bilingual;
 }
 
 /** A finding as every report shows it. */
@@ -79,8 +85,9 @@ export interface Finding {
   readonly headline: Bilingual;
   /** Findings that follow from this one, most specific first. */
   readonly consequences: readonly string[];
-  /** For a rule: article and the facts that decided. */
+  /** For a rule: the facts that decided, or those that are missing to decide it. */
   readonly because: readonly DecidingFact[];
+  /** For a rule: authority, document and article; empty for a finding about money. */
   readonly citation: string;
   /** Event number of the breach. */
   readonly event: number;

@@ -66,13 +66,9 @@ export const findingsMessages: MessageTopic = {
     zh: '记账不平：{{flow}} 要求的 {{yuan}} 元分录被账本拒绝',
     en: 'a posting does not balance: the ledger refused one of {{yuan}} yuan that {{flow}} asked for',
   },
-  'finding-rule': {
-    zh: '违规：{{title}}',
-    en: 'a rule is broken: {{title}}',
-  },
-  'finding-rule-practice': {
-    zh: '不合业内惯例（未找到法律条文）：{{title}}',
-    en: 'against common practice (no legal text was found): {{title}}',
+  'rule-undecided': {
+    zh: '规则“{{title}}”适用，但缺少事实，无法判断：{{facts}}',
+    en: 'the rule "{{title}}" applies and cannot be judged without {{facts}}',
   },
 
   'missing-finding': {

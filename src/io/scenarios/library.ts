@@ -5,17 +5,23 @@ import type { JsonDocument } from '../../core/json-document.ts';
 import { compileMachine } from '../../flows/compile/machine.ts';
 import type { Flow } from '../../flows/define.ts';
 import { flowLoaders } from '../../flows/registry.ts';
+import { fundsFindingIds } from '../../results/finding.ts';
+import type { Rulebook } from '../../rules/compile/rulebook.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { describeFlow, type FlowDirectory, type ValidationContext } from '../../scenario/validate/directory.ts';
 import { validateScenario } from '../../scenario/validate/validate.ts';
 import { bindMachine, type Machine } from '../../simulation/machines.ts';
+import { machineNames } from '../../simulation/witness.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { readJsonFile } from '../read/strict-json.ts';
+import { loadRulebook } from '../rules/load-rulebook.ts';
 import { ChannelShelf, type ChannelEntry } from './channels.ts';
 
 export interface LibraryOptions {
   /** Further holiday tables, in the order in which they are added. */
   readonly calendars?: readonly string[];
+  /** Folder of rules instead of those that ship. */
+  readonly rules?: string | null;
 }
 
 /** A scenario file that is valid, with what it may use. */
@@ -25,27 +31,29 @@ export interface LoadedScenario {
   readonly channels: ReadonlyMap<string, ChannelEntry>;
 }
 
-/** What scenarios refer to and do not contain: flows, channels, the calendar. Loaded once for a command. */
+/** What scenarios refer to and do not contain: flows, channels, the calendar, the rules. Loaded once for a command. */
 export class Library {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly calendar: Calendar;
+  readonly rulebook: Rulebook;
   private readonly directory: FlowDirectory;
   private readonly shelf: ChannelShelf;
   private readonly machines = new Map<Flow, Machine>();
 
-  private constructor(flows: ReadonlyMap<string, Flow>, calendar: Calendar) {
+  private constructor(flows: ReadonlyMap<string, Flow>, calendar: Calendar, rulebook: Rulebook) {
     this.flows = flows;
     this.calendar = calendar;
+    this.rulebook = rulebook;
     this.directory = new Map([...flows].map(([name, flow]) => [name, describeFlow(flow)]));
     this.shelf = new ChannelShelf();
   }
 
-  /** @throws InputError for a calendar that cannot be read. */
+  /** @throws InputError for a calendar or rules that cannot be read. */
   static async open(options: LibraryOptions = {}): Promise<Library> {
     const calendar = loadCalendar(options.calendars ?? []);
     const flows = new Map<string, Flow>();
     for (const [name, load] of flowLoaders) flows.set(name, await load());
-    return new Library(flows, calendar);
+    return new Library(flows, calendar, loadRulebook(options.rules ?? null));
   }
 
   /** Reads and validates a scenario file. */
@@ -64,6 +72,8 @@ export class Library {
       flows: this.directory,
       checkDate: (day, place) => this.calendar.requireWithin(day, place),
       channels: [...channels.keys()],
+      findings: fundsFindingIds,
+      rules: this.rulebook.rules.map(({ id }) => id),
     };
   }
 
@@ -71,15 +81,7 @@ export class Library {
   machine(flow: Flow): Machine {
     let machine = this.machines.get(flow);
     if (machine === undefined) {
-      machine = bindMachine(
-        flow,
-        compileMachine(flow.machine, {
-          events: flow.eventNames,
-          guards: Object.keys(flow.guards),
-          actions: Object.keys(flow.effects),
-          delays: Object.keys(flow.delays),
-        }),
-      );
+      machine = bindMachine(flow, compileMachine(flow.machine, machineNames(flow)));
       this.machines.set(flow, machine);
     }
     return machine;

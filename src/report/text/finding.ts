@@ -25,7 +25,12 @@ export function findingText(result: ScenarioResult, finding: Finding, lang: Lang
         ['label-loses', finding.loss.map((loss) => message('money', { ...loss })[lang]).join(', ')],
         ['label-holds', finding.holds === '-' ? '' : finding.holds],
         ['label-breached-by', finding.breachedBy === '-' ? '' : finding.breachedBy],
-        ['label-because', finding.because.map(({ fact, value }) => `${fact} = ${value}`).join(', ')],
+        [
+          'label-because',
+          finding.because
+            .map(({ label, value, test }) => `${label[lang]} = ${value[lang]} (${test[lang].trim()})`)
+            .join('; '),
+        ],
         ['label-citation', finding.citation],
         ['label-consequences', finding.consequences.join(', ')],
         ['label-fingerprint', finding.fingerprint],

@@ -12,7 +12,11 @@ export function fatesOf(taint: number): string[] {
  * Identity of a finding over amounts, times and names: `id | flow type | from state + event | action | fates`. What the
  * environment broke without a step of a flow has `-` for the parts that do not apply.
  */
-export function findingFingerprint(model: Model, machines: readonly Machine[], breach: Breach): string {
+export function findingFingerprint(
+  model: Model,
+  machines: readonly Machine[],
+  breach: Pick<Breach, 'instance' | 'leaf' | 'action' | 'taint'> & { readonly id: string },
+): string {
   const instance = model.instances[breach.instance];
   const machine = instance === undefined ? undefined : machines[instance.flow];
   const flow = instance === undefined ? '-' : model.flows[instance.flow]!.name;

@@ -2,20 +2,22 @@ import type { Bilingual } from '../../core/bilingual.ts';
 import { assert } from '../../core/errors.ts';
 import { formatYuan } from '../../core/fen.ts';
 import { message } from '../../core/messages/catalogue.ts';
-import { sortedKeys } from '../../core/order.ts';
+import { compareNumber, sortedKeys } from '../../core/order.ts';
 import { dayOf, formatDate, formatInstant } from '../../core/time.ts';
 import type { Finding } from '../../results/finding.ts';
-import type { ScenarioResult } from '../../results/run.ts';
+import type { Inconclusion, ScenarioResult } from '../../results/run.ts';
+import { citationText } from '../../rules/explain.ts';
 import type { Model } from '../../scenario/model.ts';
-import type { RootFinding } from '../findings/collector.ts';
+import type { CollectedRule, RootFinding } from '../findings/collector.ts';
 import { lossOf, type PartyLoss } from '../findings/loss.ts';
 import type { Machine } from '../machines.ts';
 import type { Breach } from '../observer.ts';
+import type { RuleBreach } from '../rules/desk.ts';
 import type { RunOutcome } from '../run.ts';
-import { compare } from './expectations.ts';
+import { compare, type Found } from './expectations.ts';
 import { findingFingerprint } from './fingerprint.ts';
 import { instanceKey, partyKey, partyName } from './names.ts';
-import { say } from './say.ts';
+import { join, say } from './say.ts';
 import { storyOf } from './story.ts';
 
 /** What a result says beside what the run left behind. */
@@ -34,16 +36,28 @@ export function scenarioResult(
   context: ResultContext,
 ): ScenarioResult {
   const { scenario } = model;
-  const roots = outcome.collector.roots();
-  const losses = roots.map((root) => lossOf(model, outcome.kernel.world, root).filter(({ fen }) => fen > 0));
-  const found = roots.map((root, i) => ({
-    id: root.breach.id,
-    date: formatDate(dayOf(root.breach.now)),
-    loss: losses[i]!.map(({ party, fen }) => ({ party: partyKey(model, party), fen })),
+  const { collector } = outcome;
+  const roots = collector.roots().map((root) => ({
+    root,
+    loss: lossOf(model, outcome.kernel.world, root).filter(({ fen }) => fen > 0),
   }));
+  const broken = collector.rules.filter(({ breach }) => breach.violated);
+  const undecided = collector.rules.filter(({ breach }) => !breach.violated);
+  const found: Found[] = [
+    ...roots.map(({ root: { breach }, loss }) => ({
+      id: breach.id,
+      date: formatDate(dayOf(breach.now)),
+      loss: loss.map(({ party, fen }) => ({ party: partyKey(model, party), fen })),
+    })),
+    ...broken.map(({ breach }) => ({ id: breach.rule.rule.id, date: formatDate(dayOf(breach.now)), loss: [] })),
+  ];
   const { expected, missing } = compare(found, scenario.expect);
-  const findings = roots.map((root, i) => fundsFinding(model, machines, outcome, root, losses[i]!, expected[i]!));
-  const failed = findings.some((finding) => finding.fails && !finding.expected) || missing.length > 0;
+  const findings = [
+    ...roots.map(({ root, loss }, i) => fundsFinding(model, machines, outcome, root, loss, expected[i]!)),
+    ...broken.map((one, i) => ruleFinding(model, machines, outcome, one, expected[roots.length + i]!)),
+    ...undecided.map((one) => ruleFinding(model, machines, outcome, one, false)),
+  ].sort((a, b) => compareNumber(a.event, b.event));
+  const failed = findings.some(({ kind, fails, expected: e }) => kind !== 'evaluation' && fails && !e);
   return {
     id: scenario.id,
     file: model.file,
@@ -53,11 +67,14 @@ export function scenarioResult(
     seed: context.seed,
     traceHash: outcome.traceHash,
     events: outcome.events,
-    verdict: failed ? 'unexpected' : 'as-expected',
+    verdict: failed || missing.length > 0 ? 'unexpected' : 'as-expected',
     findings,
     missing,
     needsPerson: needsPerson(model, outcome),
-    inconclusive: outcome.inconclusive.map(({ code, params }) => ({ code, text: message(code, params) })),
+    inconclusive: [
+      ...outcome.inconclusive.map(({ code, params }) => ({ code, text: message(code, params) })),
+      ...undecided.filter(({ breach }) => breach.fails).map(({ breach }) => undecidedRule(breach)),
+    ],
     assumptions: assumptions(model),
     metrics: {},
     replay: context.replay,
@@ -92,6 +109,47 @@ function fundsFinding(
     event,
     steps: storyOf(model, machines, outcome.recorder.events, breach, event),
   };
+}
+
+function ruleFinding(
+  model: Model,
+  machines: readonly Machine[],
+  outcome: RunOutcome,
+  { breach, event }: CollectedRule,
+  expected: boolean,
+): Finding {
+  assert(outcome.recorder !== null, 'a run with findings is reported from its record');
+  const { rule, period } = breach.rule;
+  const subject = { id: rule.id, ...breach };
+  return {
+    kind: breach.violated ? 'rule' : 'evaluation',
+    id: rule.id,
+    at: formatInstant(breach.now),
+    flow: instanceKey(model, breach.instance),
+    expected,
+    fails: breach.fails,
+    loss: [],
+    holds: '-',
+    breachedBy: partyKey(model, breach.breachedBy),
+    fingerprint: findingFingerprint(model, machines, subject),
+    headline: breach.violated ? breach.headline : undecidedRule(breach).text,
+    consequences: [],
+    because: breach.explanation.because.map((leaf) => ({
+      fact: leaf.fact,
+      label: leaf.label,
+      value: leaf.actual,
+      test: join(leaf.operatorLabel, { zh: ' ', en: ' ' }, leaf.allowed),
+    })),
+    citation: citationText(period.citation),
+    event,
+    steps: storyOf(model, machines, outcome.recorder.events, { instance: breach.instance, claim: -1 }, event),
+  };
+}
+
+/** A rule that applies and cannot be judged for want of facts. */
+function undecidedRule({ rule, explanation }: RuleBreach): Inconclusion {
+  const facts = explanation.wouldDecide.join(', ');
+  return { code: 'rule-undecided', text: say('rule-undecided', { title: rule.rule.title, facts }) };
 }
 
 function headline(model: Model, { breach, amount }: RootFinding, loss: readonly PartyLoss[]): Bilingual {

@@ -2,7 +2,7 @@ import { formatInstant } from '../../core/time.ts';
 import type { BalanceChange, Step } from '../../results/finding.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Machine } from '../machines.ts';
-import { EVENT, type Breach } from '../observer.ts';
+import { EVENT } from '../observer.ts';
 import { unpackAddress } from '../state/layout.ts';
 import type { RecordedEvent } from '../trace/recorder.ts';
 import { bookName, shownBalance } from './names.ts';
@@ -10,6 +10,12 @@ import { addressOf, Sentences } from './sentences.ts';
 
 /** Up to this many events a story tells all of them; of longer runs only those that concern the finding. */
 const TOLD_IN_FULL = 60;
+
+/** What a story is about: an instance and a claim, -1 where it does not apply. */
+export interface StorySubject {
+  readonly instance: number;
+  readonly claim: number;
+}
 
 /**
  * The story of a finding: what happened up to the breach, one step per event, each with the balances it changed. Day
@@ -19,7 +25,7 @@ export function storyOf(
   model: Model,
   machines: readonly Machine[],
   events: readonly RecordedEvent[],
-  breach: Breach,
+  breach: StorySubject,
   last: number,
 ): Step[] {
   const sentences = new Sentences(model, machines);
@@ -67,7 +73,7 @@ function isTold(event: RecordedEvent): boolean {
 }
 
 /** True if an event touches the instance, the claim or the pool of a finding, or is the breach itself. */
-function concerns(model: Model, event: RecordedEvent, breach: Breach, last: number): boolean {
+function concerns(model: Model, event: RecordedEvent, breach: StorySubject, last: number): boolean {
   if (event.n === last) return true;
   if (breach.instance >= 0) {
     if (event.transitions.some(({ instance }) => instance === breach.instance)) return true;
