@@ -197,7 +197,9 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     const name = this.model.flows[this.model.instances[instance]!.flow]!.actNames[act]!;
     if (this.isDown(instance)) return false;
     this.emit(EVENT.act, instance, act, arg0, 0);
-    this.fact(instance, 'act', act, name, arg0);
+    // Of an act that a crash swallows whole the person sees an error: for the contract nobody has asked for anything.
+    const lost = this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.armed] === 1;
+    if (!lost) this.fact(instance, 'act', act, name, arg0);
     const moved = this.step(instance, act, arg0, arg1, { kind: KIND.message, address: 0, redelivers: false });
     return this.close(moved);
   }

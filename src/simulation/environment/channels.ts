@@ -150,6 +150,11 @@ export class Channels {
     const channel = cells[leg + LEG.channel]!;
     const model = this.model.channels[channel]!;
     const fen = cells[leg + LEG.amount]!;
+    if (model.promises.idempotentRequests && cells[leg + LEG.phase] !== PHASE.requested) {
+      // The same message once more: a channel that knows its requests answers and executes nothing.
+      this.tell(instance, slot, this.answerStatus(instance, slot), ADDRESS.response, now + model.latency.response);
+      return;
+    }
     if (!this.hours.isOpen(this.world, channel, now)) {
       if (model.whenClosed === 'queues') {
         const due = this.hours.nextOpening(this.world, channel, now);
@@ -460,7 +465,7 @@ export class Channels {
       if (other === slot) continue;
       const base = this.legBase(instance, other);
       const phase = cells[base + LEG.phase]!;
-      if (phase < PHASE.processing || phase === PHASE.rejected || phase === PHASE.swallowed) continue;
+      if (!reached(phase)) continue;
       if (
         cells[base + LEG.purpose] === cells[leg + LEG.purpose] &&
         cells[base + LEG.request] === cells[leg + LEG.request] &&
@@ -471,17 +476,22 @@ export class Channels {
     return -1;
   }
 
-  /** The leg a query finds: the newest with this request id at this channel. */
+  /** The leg a query finds: the newest with this request id that has reached this channel. */
   private newest(instance: number, purpose: number, request: number, channel: number): number {
     const { cells } = this.world;
     const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
     let found = -1;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.legBase(instance, slot);
-      if (cells[leg + LEG.phase] === PHASE.free || cells[leg + LEG.purpose] !== purpose) continue;
+      if (!reached(cells[leg + LEG.phase]!) || cells[leg + LEG.purpose] !== purpose) continue;
       if (cells[leg + LEG.request] !== request || cells[leg + LEG.channel] !== channel) continue;
       if (found < 0 || cells[leg + LEG.ordinal]! > cells[this.legBase(instance, found) + LEG.ordinal]!) found = slot;
     }
     return found;
   }
+}
+
+/** The channel has seen the request; what is still on its way or was lost it cannot know. */
+function reached(phase: number): boolean {
+  return phase >= PHASE.processing && phase !== PHASE.swallowed;
 }

@@ -309,12 +309,20 @@ export class Checks {
     return world.cells[at + POOL.owed]! - clients;
   }
 
-  /**
-   * End of a business day. What has been owed but not shown (or shown but not owed) at two closes running has survived
-   * a whole reconciliation: it is nobody's claim.
-   */
+  /** End of a natural day. */
   dayClose(): void {
+    this.claimsAtClose();
+    this.ownMoneyAtClose();
+    this.businessAtClose();
+  }
+
+  /**
+   * What has been owed but not shown (or shown but not owed) at two closes of working days running has survived a whole
+   * reconciliation: it is nobody's claim. Nobody reconciles on a holiday, and no remittance is returned on one.
+   */
+  private claimsAtClose(): void {
     const { model, world } = this.kernel;
+    if (!model.calendar.isWorkday(dayOf(world.now) - 1)) return;
     const { cells, layout } = world;
     for (const claim of model.claims) {
       const at = layout.claims + claim.index * CLAIM_STRIDE;
@@ -341,8 +349,6 @@ export class Checks {
       cells[at + CLAIM.shortAtClose] = short;
       cells[at + CLAIM.overAtClose] = over;
     }
-    this.ownMoneyAtClose();
-    this.businessAtClose();
   }
 
   /** Own money may wait in a pool for the sweep of the next working day; what was there at two closes was left there. */

@@ -164,7 +164,7 @@ export class ObjectWorld {
     const { state } = this;
     if (state.downUntil > state.now) return false;
     const { register } = state;
-    if (register.asked === 0) {
+    if (register.asked === 0 && state.armed !== 'nothing') {
       register.asked = fen;
       if (fen <= register.owed) register.due = register.promised = state.now + parseDuration('PT2H');
     }
@@ -253,7 +253,7 @@ export class ObjectWorld {
         const found = this.newest(item.request);
         const leg = found < 0 ? null : this.state.legs[found]!;
         const status =
-          leg === null || leg.phase === 'requested'
+          leg === null
             ? 'absent'
             : leg.phase === 'succeeded'
               ? 'succeeded'
@@ -337,12 +337,14 @@ export class ObjectWorld {
   private request(index: number): void {
     const { state } = this;
     const leg = state.legs[index]!;
+    if (leg.phase !== 'requested') {
+      const status = this.answer(leg);
+      const final = status === 'succeeded' ? index + 1 : 0;
+      this.tell(`payout.answer.${status}`, this.lag('response'), leg.amount, leg.request, final);
+      return;
+    }
     const twin = state.legs.findIndex(
-      (other, i) =>
-        i !== index &&
-        other !== null &&
-        other.request === leg.request &&
-        !['requested', 'rejected'].includes(other.phase),
+      (other, i) => i !== index && other !== null && other.request === leg.request && other.phase !== 'requested',
     );
     if (twin >= 0) {
       const status = this.answer(state.legs[twin]!);
@@ -406,7 +408,7 @@ export class ObjectWorld {
   }
 
   private newest(request: number): number {
-    return this.state.legs.findIndex((leg) => leg !== null && leg.request === request);
+    return this.state.legs.findIndex((leg) => leg !== null && leg.request === request && leg.phase !== 'requested');
   }
 
   private lag(kind: keyof ChannelFile['latency']): number {
