@@ -53,6 +53,8 @@ function checkSpec(name: string, spec: FactSpec, facts: ReadonlyMap<string, Fact
     spec.values !== undefined || (spec.type !== 'enum' && spec.type !== 'set'),
     `fact ${name}: an enum needs values`,
   );
+  const members = spec.values ?? [];
+  assert(new Set(members).size === members.length, `fact ${name}: a member is named twice`);
   assert(spec.type !== 'set' || spec.values!.length <= 30, `fact ${name}: a set has at most 30 members`);
   assert((spec.type === 'ratio') === (spec.ratioOf !== undefined), `fact ${name}: a ratio has ratioOf, others do not`);
   for (const part of spec.ratioOf ?? []) {

@@ -1,5 +1,4 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
-import { assert } from '../../core/errors.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import type { JsonDocument } from '../../core/json-document.ts';
 import { compareNumber, compareText } from '../../core/order.ts';
@@ -7,9 +6,10 @@ import { type Catalogue, factsCatalogue } from '../catalogue/catalogue.ts';
 import { type Hook, hookNames } from '../catalogue/hooks.ts';
 import type { FactReader } from '../catalogue/spec.ts';
 import { type Parameter, readParameters } from '../format/parameter-file.ts';
+import { factsReadBy } from '../facts-of-rule.ts';
 import { Problems } from '../format/problems.ts';
-import { placeholders, readRule } from '../format/read-rule.ts';
-import type { DecidedBy, Operand, Period, Rule, Tree } from '../format/rule-file.ts';
+import { readRule } from '../format/read-rule.ts';
+import type { DecidedBy, Period, Rule } from '../format/rule-file.ts';
 import { NOT_APPLICABLE, type Outcome } from '../outcome.ts';
 import { type CompileContext, compileTree } from './compile-tree.ts';
 import { parameterChanges } from './parameter-at.ts';
@@ -154,7 +154,7 @@ class HookTable {
       by((word) => word === 'contract'),
       by((word) => word === 'instruction'),
     ];
-    this.factsRead = new Set(rules.flatMap((rule) => factsOf(rule, context.catalogue)));
+    this.factsRead = new Set(rules.flatMap((rule) => [...factsReadBy(rule, context.catalogue)]));
   }
 
   inForce(event: number, contract: number, instruction: number): readonly CompiledRule[] {
@@ -224,36 +224,4 @@ function compileRule(rule: Rule, period: Period, day: number, context: CompileCo
       return ((applicable === UNKNOWN ? UNKNOWN : broken(read)) + 1) as Outcome;
     },
   };
-}
-
-function factsOf(rule: Rule, catalogue: Catalogue): number[] {
-  const found: number[] = [rule.breachedBy.index];
-  const add = (name: string): void => {
-    const index = catalogue.indexOf(name);
-    assert(index !== undefined, `rule ${rule.id} reads an unknown fact ${name}`);
-    const { ratioOf } = catalogue.specs[index]!;
-    if (ratioOf === undefined) found.push(index);
-    else ratioOf.forEach(add);
-  };
-  const operand = (side: Operand): void => {
-    if (side.kind === 'fact') add(side.name);
-  };
-  const visit = (tree: Tree): void => {
-    if (tree.kind === 'not') visit(tree.child);
-    else if (tree.kind !== 'leaf') tree.children.forEach(visit);
-    else {
-      operand(tree.left);
-      if (tree.right.kind === 'fact') operand(tree.right);
-    }
-  };
-  visit(rule.appliesWhen);
-  visit(rule.conditions);
-  for (const { keys, bandedBy } of rule.parameters) {
-    keys.forEach(add);
-    if (bandedBy !== undefined) add(bandedBy);
-  }
-  for (const name of placeholders(rule.message.zh)) {
-    if (!name.startsWith('parameter.')) add(name);
-  }
-  return found;
 }

@@ -8,7 +8,8 @@ import { parameterAt, resolveParameter } from '../compile/parameter-at.ts';
 import { type FactJson, factToJson, ratioToJson } from '../facts-json.ts';
 import { isFraction, type Parameter, type ParameterValue } from '../format/parameter-file.ts';
 import type { Literal } from '../format/literals.ts';
-import type { Leaf, Operand, Rule, Tree } from '../format/rule-file.ts';
+import type { Rule } from '../format/rule-file.ts';
+import { decidingFacts, leavesOf, operandsOf } from '../facts-of-rule.ts';
 import { showLiteral } from '../show-value.ts';
 
 /*
@@ -23,37 +24,12 @@ export interface Completable {
   readonly catalogue: Catalogue;
 }
 
-/** Every leaf of both trees of a rule. */
-export function leavesOf(rule: Rule): Leaf[] {
-  const visit = (tree: Tree): Leaf[] =>
-    tree.kind === 'leaf' ? [tree] : tree.kind === 'not' ? visit(tree.child) : tree.children.flatMap(visit);
-  return [...visit(rule.appliesWhen), ...visit(rule.conditions)];
-}
-
-/** Facts that a rule's trees and parameters read, quotients replaced by their parts. By index, without repetition. */
-export function factsOf({ rule, catalogue }: Omit<Completable, 'day'>): number[] {
-  const found = new Set<number>();
-  const add = (name: string): void => {
-    const index = catalogue.indexOf(name)!;
-    const { ratioOf } = catalogue.specs[index]!;
-    if (ratioOf === undefined) found.add(index);
-    else ratioOf.forEach(add);
-  };
-  for (const { left, right } of leavesOf(rule)) {
-    if (left.kind === 'fact') add(left.name);
-    if (right.kind === 'fact') add(right.name);
-  }
-  for (const { keys, bandedBy } of rule.parameters)
-    [...keys, ...(bandedBy === undefined ? [] : [bandedBy])].forEach(add);
-  return [...found];
-}
-
 /** A reader in which every fact of the rule that `read` does not know has a random value of its type. */
 export function completeFacts(target: Completable, read: FactReader, prng: Prng): FactReader {
   const { catalogue } = target;
   const nearby = mentionedValues(target);
   const filled = new Map<number, FactValue>();
-  for (const index of factsOf(target)) {
+  for (const index of decidingFacts(target.rule, catalogue)) {
     const known = read(index);
     filled.set(index, known === undefined ? randomValue(catalogue.specs[index]!, nearby, prng) : known);
   }
@@ -122,12 +98,6 @@ export function referenceFacts(
     facts[side.name] ??= json;
   }
   return facts;
-}
-
-function operandsOf(rule: Rule): Operand[] {
-  return leavesOf(rule).flatMap(({ left, right }) =>
-    right.kind === 'fact' || right.kind === 'parameter' ? [left, right] : [left],
-  );
 }
 
 function factJson(name: string, read: FactReader, catalogue: Catalogue): FactJson | undefined {

@@ -7,8 +7,9 @@ import { type CompiledRule, compileRulebook, type Rulebook } from '../../../src/
 import { explainEvaluation } from '../../../src/rules/explain.ts';
 import { readLiteral } from '../../../src/rules/format/literals.ts';
 import { Node, Problems } from '../../../src/rules/format/problems.ts';
+import { decidingFacts } from '../../../src/rules/facts-of-rule.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE, type Outcome, VIOLATED } from '../../../src/rules/outcome.ts';
-import { completeFacts, factsOf, referenceFacts } from '../../../src/rules/reference/completions.ts';
+import { completeFacts, referenceFacts } from '../../../src/rules/reference/completions.ts';
 import { referenceResult, type ReferenceRule } from '../../../src/rules/reference/reference.ts';
 import { toyCatalogue, toyParameters, toyValues } from './toy-catalogue.ts';
 
@@ -46,7 +47,7 @@ const possible = toyCatalogue.specs.map((spec): readonly FactValue[] => {
 /** Random facts for a rule; with `gaps`, about a third of them are unknown. */
 export function randomFacts(rulebook: Rulebook, gaps: boolean, prng: Prng): Map<number, FactValue> {
   const facts = new Map<number, FactValue>();
-  for (const index of factsOf({ rule: rulebook.rules[0]!, catalogue: rulebook.catalogue })) {
+  for (const index of decidingFacts(rulebook.rules[0]!, rulebook.catalogue)) {
     if (!gaps || !prng.chance(1, 3)) facts.set(index, prng.pick(possible[index]!));
   }
   return facts;
@@ -77,7 +78,7 @@ export async function compare(
   const read: FactReader = (fact) => facts.get(fact);
   const outcome = compiled.evaluate(read);
   const target = { rule: compiled.rule, day: compiled.day, catalogue: rulebook.catalogue };
-  const complete = factsOf(target).every((fact) => read(fact) !== undefined);
+  const complete = [...decidingFacts(compiled.rule, rulebook.catalogue)].every((fact) => read(fact) !== undefined);
   if (outcome === COULD_NOT_EVALUATE) {
     return { outcome, wrong: undecidedWrongly(rulebook, compiled, facts, prng), broken: undefined };
   }
