@@ -29,11 +29,12 @@ export function renderInputError(problem: Problem, lang: Language, sourceOf: Sou
   return all.map((one) => renderOne(one, lang, sourceOf)).join('\n');
 }
 
-/** Reads a file again for {@link renderInputError}. A file too large or unreadable gives no excerpt. */
+/** Reads a file again for {@link renderInputError}. One that is too large, unreadable or no UTF-8 gives no excerpt. */
 export function rereadSource(file: string): string | undefined {
   try {
     const stat = statSync(file);
-    return stat.isFile() && stat.size <= SIZE_LIMIT ? readFileSync(file, 'utf8') : undefined;
+    if (!stat.isFile() || stat.size > SIZE_LIMIT) return undefined;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch {
     return undefined;
   }

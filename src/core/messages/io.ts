@@ -133,7 +133,7 @@ export const ioMessages: MessageTopic = {
     },
   },
   'json-missing-comma': {
-    zh: '“{{found}}”之前少一个逗号',
+    zh: '{{found}} 之前少一个逗号',
     en: 'a comma is missing before {{found}}',
     fix: { zh: '在上一个值后面加逗号', en: 'put a comma after the value before it' },
   },

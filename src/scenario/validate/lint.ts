@@ -50,14 +50,16 @@ function lintExpectations(problems: Problems, outline: Outline): void {
 }
 
 function lintUnused(problems: Problems, outline: Outline): void {
-  const contracts = new Set(outline.flows.map(({ node }) => node['contract']));
+  const contracts = new Set([...outline.flows.values()].map(({ node }) => node['contract']));
   for (const key of outline.contracts) {
     if (!contracts.has(key)) problems.add('lint-unused-contract', { name: key }, ['contracts', key], 'key');
   }
-  const plan = itemsOf(outline.root['plan']).map((item) => asObject(item)?.['channel']);
-  const channels = new Set(outline.flows.flatMap(({ node }) => Object.values(asObject(node['channels']) ?? {})));
+  const plan = new Set(itemsOf(outline.root['plan']).map((item) => asObject(item)?.['channel']));
+  const channels = new Set(
+    [...outline.flows.values()].flatMap(({ node }) => Object.values(asObject(node['channels']) ?? {})),
+  );
   for (const key of outline.channels) {
-    if (!channels.has(key) && !plan.includes(key)) {
+    if (!channels.has(key) && !plan.has(key)) {
       problems.add('lint-unused-channel', { name: key }, ['channels', key], 'key');
     }
   }
@@ -81,7 +83,7 @@ function lintProvokes(problems: Problems, outline: Outline, context: ValidationC
   if (match === null) return;
   const [, type, choice, value] = match as unknown as [string, string, string, string];
   const isDefault = lookUp(context.flows.get(type)?.choices ?? {}, choice)?.[0] === value;
-  const set = outline.flows.some(({ type: of, node }) => {
+  const set = [...outline.flows.values()].some(({ type: of, node }) => {
     const chosen = lookUp(asObject(node['choices']) ?? {}, choice);
     return of === type && (chosen === value || (chosen === undefined && isDefault));
   });

@@ -28,7 +28,7 @@ describe('printing an input error', () => {
   it('gives place, message, code, three lines with a caret, and what to do', () => {
     expect(rendered('{\n  "a": 1\n  "b": 2\n}')).toBe(
       [
-        'x.json:3:3: a comma is missing before " [json-missing-comma]',
+        'x.json:3:3: a comma is missing before "b" [json-missing-comma]',
         '  2 |   "a": 1',
         '  3 |   "b": 2',
         '    |   ^',

@@ -32,22 +32,28 @@ export function lineAndColumn(starts: readonly number[], offset: number): { line
  */
 export function locator(text: string): (pointer: string, part: PlacePart) => number {
   let tree: Jsonc.Node | undefined;
+  const indexes = new Map<Jsonc.Node, ReadonlyMap<unknown, Jsonc.Node>>();
+  /** Property of an object by key. A large object with a problem in every property is searched once, not once each. */
+  const property = (object: Jsonc.Node, key: string): Jsonc.Node | undefined => {
+    let index = indexes.get(object);
+    if (index === undefined) {
+      index = new Map((object.children ?? []).map((child) => [child.children?.[0]?.value, child]));
+      indexes.set(object, index);
+    }
+    return index.get(key);
+  };
   return (pointer, part) => {
     tree ??= (require('jsonc-parser') as typeof Jsonc).parseTree(text);
     if (tree === undefined) return 0;
     let node = tree;
     let offset = node.offset;
     for (const segment of pointerSegments(pointer)) {
-      const children: Jsonc.Node[] = node.children ?? [];
-      const child = node.type === 'array' ? children[Number(segment)] : children.find((c) => keyOf(c) === segment);
+      const child: Jsonc.Node | undefined =
+        node.type === 'array' ? node.children?.[Number(segment)] : property(node, segment);
       if (child === undefined) return node.offset;
       node = child.type === 'property' ? child.children![1]! : child;
       offset = part === 'key' ? child.offset : node.offset;
     }
     return offset;
   };
-}
-
-function keyOf(property: Jsonc.Node): unknown {
-  return property.children?.[0]?.value;
 }

@@ -255,10 +255,12 @@ class Scanner {
     this.at += word.length;
   }
 
-  /** For a message: the word or character at `at`. */
+  /** For a message: the string, word or character at `at`. */
   private found(): string {
-    WORD.lastIndex = this.at;
-    return (WORD.exec(this.text)?.[0] ?? String.fromCodePoint(this.text.codePointAt(this.at)!)).slice(0, QUOTED);
+    const { text, at } = this;
+    if (text.charCodeAt(at) === QUOTE) return /^"[^"\n]*"?/.exec(text.slice(at, at + QUOTED))![0];
+    WORD.lastIndex = at;
+    return (WORD.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at)!)).slice(0, QUOTED);
   }
 
   /** Explains the character at `at`, which cannot stand there: the most telling explanation first. */

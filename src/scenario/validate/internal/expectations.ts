@@ -35,7 +35,7 @@ function checkProvokes(problems: Problems, outline: Outline, context: Validation
   const description = context.flows.get(flow);
   const path = ['provokes'];
   if (description === undefined) {
-    problems.addUnknown('unknown-flow', flow, context.flows.keys(), path);
+    problems.addUnknown('unknown-flow', flow, [...context.flows.keys()], path);
     return;
   }
   const values = lookUp(description.choices, choice);

@@ -14,13 +14,13 @@ const CONTRACT_SECTIONS = ['between', 'funding', 'split'];
 
 /** Flows: type, contract and its terms, roles, channels, design choices. */
 export function checkFlows(problems: Problems, outline: Outline, context: ValidationContext): void {
-  for (const flow of outline.flows) {
+  for (const flow of outline.flows.values()) {
     const path = ['flows', flow.key];
     if (flow.type !== undefined && flow.description === undefined) {
-      problems.addUnknown('unknown-flow', flow.type, context.flows.keys(), [...path, 'flow']);
+      problems.addUnknown('unknown-flow', flow.type, [...context.flows.keys()], [...path, 'flow']);
     }
     const contract = asText(flow.node['contract']);
-    if (contract !== undefined && !outline.contracts.includes(contract)) {
+    if (contract !== undefined && !outline.contracts.has(contract)) {
       problems.addUnknown('unknown-contract', contract, outline.contracts, [...path, 'contract']);
     }
     checkRoles(problems, outline, context, flow, path);
@@ -69,7 +69,7 @@ export function requireChannel(
   path: Path,
 ): void {
   const name = asText(value);
-  if (name === undefined || outline.channels.includes(name) || context.channels === undefined) return;
+  if (name === undefined || outline.channels.has(name) || context.channels === undefined) return;
   if (context.channels.includes(name)) return;
   problems.addUnknown('unknown-channel', name, new Set([...outline.channels, ...context.channels]), path);
 }
@@ -155,16 +155,23 @@ function checkTerm(
 
 /** A term that nobody reads is a slip of the pen, and its default would be used in silence. */
 function checkUnknownTerms(problems: Problems, outline: Outline, context: ValidationContext): void {
+  const users = new Map<string, FlowOutline[]>();
+  for (const flow of outline.flows.values()) {
+    const contract = asText(flow.node['contract']) ?? '';
+    const list = users.get(contract);
+    if (list === undefined) users.set(contract, [flow]);
+    else list.push(flow);
+  }
   for (const contract of outline.contracts) {
-    const users = outline.flows.filter(({ node }) => node['contract'] === contract);
-    const descriptions = users.flatMap(({ description }) => (description === undefined ? [] : [description]));
-    if (users.length === 0 || descriptions.length < users.length) continue;
+    const types = new Map((users.get(contract) ?? []).map(({ type, description }) => [type ?? '', description]));
+    const descriptions = [...types.values()].filter((description) => description !== undefined);
+    // Without its flows, or with an unknown one among them, nobody can say what a term is for.
+    if (types.size === 0 || descriptions.length < types.size) continue;
     const known = new Set(descriptions.flatMap(({ terms }) => Object.keys(terms)).concat(context.ruleTerms ?? []));
     for (const term of keysOf(contractOf(outline, contract))) {
       if (known.has(term) || CONTRACT_SECTIONS.includes(term)) continue;
-      problems.addUnknownKey('unknown-term', term, known, ['contracts', contract, term], {
-        flows: [...new Set(users.map(({ type }) => type ?? ''))].join(', '),
-      });
+      const flows = [...types.keys()].join(', ');
+      problems.addUnknownKey('unknown-term', term, known, ['contracts', contract, term], { flows });
     }
   }
 }

@@ -15,51 +15,54 @@ export interface FlowOutline {
 /** The names a document defines, gathered once so that every reference can be checked against them. */
 export interface Outline {
   readonly root: Node;
-  readonly participants: readonly string[];
-  readonly accounts: readonly string[];
-  readonly contracts: readonly string[];
-  readonly channels: readonly string[];
-  readonly flows: readonly FlowOutline[];
+  readonly participants: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+  readonly contracts: ReadonlySet<string>;
+  readonly channels: ReadonlySet<string>;
+  /** By key, in the order of the file. */
+  readonly flows: ReadonlyMap<string, FlowOutline>;
+  /** Instance keys to suggest from. Of many like ones the first stand for all. */
+  readonly instances: readonly string[];
 }
 
 /** Gathers what a document of whatever shape defines. */
 export function outlineOf(value: unknown, context: ValidationContext): Outline {
   const root = asObject(value) ?? {};
+  const flows = entriesOf(root['flows']).map(([key, flow]) => flowOutline(key, asObject(flow) ?? {}, context));
   return {
     root,
-    participants: keysOf(root['participants']),
-    accounts: keysOf(root['accounts']),
-    contracts: keysOf(root['contracts']),
-    channels: keysOf(root['channels']),
-    flows: entriesOf(root['flows']).map(([key, flow]) => {
-      const node = asObject(flow) ?? {};
-      const type = asText(node['flow']);
-      const count = node['count'];
-      return {
-        key,
-        node,
-        type,
-        description: type === undefined ? undefined : context.flows.get(type),
-        count: count === undefined ? 1 : typeof count === 'number' && count >= 1 ? count : undefined,
-      };
-    }),
+    participants: new Set(keysOf(root['participants'])),
+    accounts: new Set(keysOf(root['accounts'])),
+    contracts: new Set(keysOf(root['contracts'])),
+    channels: new Set(keysOf(root['channels'])),
+    flows: new Map(flows.map((flow) => [flow.key, flow])),
+    instances: flows.flatMap(({ key, count = 1 }) =>
+      count === 1 ? [key] : Array.from({ length: Math.min(count, 3) }, (_, i) => `${key}.${i + 1}`),
+    ),
+  };
+}
+
+function flowOutline(key: string, node: Node, context: ValidationContext): FlowOutline {
+  const type = asText(node['flow']);
+  const { count = 1 } = node;
+  return {
+    key,
+    node,
+    type,
+    description: type === undefined ? undefined : context.flows.get(type),
+    count: typeof count === 'number' && count >= 1 ? count : undefined,
   };
 }
 
 /** The flow that an instance key belongs to: `loan`, or `loan.2` of a flow with a count. */
 export function flowOfInstance(outline: Outline, instance: string): FlowOutline | undefined {
+  const single = outline.flows.get(instance);
+  if (single !== undefined && (single.count === 1 || single.count === undefined)) return single;
   const match = /^(.+)\.([1-9][0-9]{0,8})$/.exec(instance);
-  return outline.flows.find(({ key, count }) => {
-    if (key === instance) return count === 1 || count === undefined;
-    return key === match?.[1] && count !== 1 && Number(match[2]) <= (count ?? Infinity);
-  });
-}
-
-/** Instance keys to suggest from. Of many like ones the first stands for all. */
-export function instanceKeys(outline: Outline): readonly string[] {
-  return outline.flows.flatMap(({ key, count = 1 }) =>
-    count === 1 ? [key] : Array.from({ length: Math.min(count, 3) }, (_, i) => `${key}.${i + 1}`),
-  );
+  const several = match === null ? undefined : outline.flows.get(match[1]!);
+  return several !== undefined && several.count !== 1 && Number(match![2]) <= (several.count ?? Infinity)
+    ? several
+    : undefined;
 }
 
 /** Contract node by key. */

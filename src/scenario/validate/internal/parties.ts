@@ -9,14 +9,14 @@ import { asObject, asText, entriesOf, itemsOf } from './read.ts';
 /** Checks that a text is the key of a participant. Anything but text is the schema's business. */
 export function requireParticipant(problems: Problems, outline: Outline, value: unknown, path: Path): void {
   const name = asText(value);
-  if (name === undefined || outline.participants.includes(name)) return;
+  if (name === undefined || outline.participants.has(name)) return;
   problems.addUnknown('unknown-participant', name, outline.participants, path);
 }
 
 /** Checks that a text is the key of an account. */
 export function requireAccount(problems: Problems, outline: Outline, value: unknown, path: Path): void {
   const name = asText(value);
-  if (name === undefined || outline.accounts.includes(name)) return;
+  if (name === undefined || outline.accounts.has(name)) return;
   problems.addUnknown('unknown-account', name, outline.accounts, path);
 }
 
@@ -42,13 +42,14 @@ export function checkParties(problems: Problems, outline: Outline, context: Vali
     }
     requireWindows(problems, node['closed'], ['channels', key, 'closed']);
   }
+  const subjects = new Set([...outline.participants, ...outline.accounts]);
   itemsOf(outline.root['history']).forEach((item, index) => {
     const subject = asText(asObject(item)?.['subject']);
     if (subject === undefined) return;
     const path = ['history', index, 'subject'];
     const [client, institution, ...rest] = subject.split('@');
-    const known = [...outline.participants, ...outline.accounts];
-    if (!known.includes(client ?? '') || rest.length > 0) problems.addUnknown('unknown-subject', subject, known, path);
+    const isKnown = outline.participants.has(client!) || outline.accounts.has(client!);
+    if (!isKnown || rest.length > 0) problems.addUnknown('unknown-subject', subject, subjects, path);
     else if (institution !== undefined) requireParticipant(problems, outline, institution, path);
   });
 }

@@ -4,7 +4,7 @@ import { messageKinds, parseAddressText, splitAddressName } from '../address.ts'
 import type { ActDescription, ValidationContext } from '../directory.ts';
 import { parsePlanTime } from '../plan-time.ts';
 import { requireChannel } from './flows.ts';
-import { flowOfInstance, instanceKeys, type FlowOutline, type Outline } from './outline.ts';
+import { flowOfInstance, type FlowOutline, type Outline } from './outline.ts';
 import { requireAccount, requireParticipant } from './parties.ts';
 import type { Path, Problems } from './problems.ts';
 import { asObject, asText, itemsOf, keysOf, lookUp, type Node } from './read.ts';
@@ -79,10 +79,10 @@ class PlanChecker {
       if (act === undefined) return;
       const at = [...path, 'acts', index];
       if (act['who'] !== OPERATOR) requireParticipant(this.problems, this.outline, act['who'], [...at, 'who']);
-      const flow = this.outline.flows.find(({ key }) => key === act['flows']);
       const name = asText(act['flows']);
+      const flow = name === undefined ? undefined : this.outline.flows.get(name);
       if (flow === undefined && name !== undefined) {
-        const known = this.outline.flows.map(({ key }) => key);
+        const known = [...this.outline.flows.keys()];
         this.problems.addUnknown('unknown-instance', name, known, [...at, 'flows']);
       }
       this.knownAct(act['does'], flow, [...at, 'does']);
@@ -118,7 +118,9 @@ class PlanChecker {
     if (does === undefined) return;
     const { problems, outline } = this;
     if (!OUTSIDE_ACTS.includes(does)) {
-      const flow = outline.flows.find(({ description }) => lookUp(description?.acts ?? {}, does) !== undefined);
+      const flow = [...outline.flows.values()].find(
+        ({ description }) => lookUp(description?.acts ?? {}, does) !== undefined,
+      );
       if (flow === undefined) problems.addUnknown('unknown-outside-act', does, OUTSIDE_ACTS, [...path, 'does']);
       else problems.add('act-without-flow', { act: does, flow: flow.key }, [...path, 'does']);
       return;
@@ -174,7 +176,7 @@ class PlanChecker {
     const name = asText(value);
     if (name === undefined) return undefined;
     const flow = flowOfInstance(this.outline, name);
-    if (flow === undefined) this.problems.addUnknown('unknown-instance', name, instanceKeys(this.outline), path);
+    if (flow === undefined) this.problems.addUnknown('unknown-instance', name, this.outline.instances, path);
     return flow;
   }
 

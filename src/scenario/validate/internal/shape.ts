@@ -110,13 +110,15 @@ function addShapeError(problems: Problems, error: ShapeError, tables: ShapeTable
   }
 }
 
-/** What a plan item can be, by the key that says so. */
-const PLAN_ITEM_KEYS = ['does', 'message', 'leg', 'query', 'row', 'crash', 'channel'] as const;
+/** What a deviation in a plan can be about, by the key that says so. */
+const DEVIATION_KEYS = ['message', 'leg', 'query', 'row', 'crash', 'channel'];
 
 function addMissing(problems: Problems, path: Path, key: string, value: unknown, known: readonly string[]): void {
   const keys = keysOf(value);
-  if (path.length === 2 && path[0] === 'plan' && !PLAN_ITEM_KEYS.some((name) => keys.includes(name))) {
-    problems.add('plan-item-kind', { known: PLAN_ITEM_KEYS.join(', ') }, path);
+  if (path.length === 2 && path[0] === 'plan' && !['does', ...DEVIATION_KEYS].some((name) => keys.includes(name))) {
+    const suggestion = keys.map((name) => suggest(name, DEVIATION_KEYS)).find((name) => name !== undefined);
+    const params = { known: DEVIATION_KEYS.join(', ') };
+    problems.add('plan-item-kind', suggestion === undefined ? params : { ...params, suggestion }, path);
     return;
   }
   // `stars` for `starts` is one mistake: it is reported as an unknown key with a suggestion.
