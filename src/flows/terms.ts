@@ -48,6 +48,8 @@ export type OrderFigure = 'asked' | 'credited' | 'returned' | 'debited' | 'refun
 export interface RegisterOps extends RegisterView {
   /** The creditor of the claim is owed `fen` more (negative: less). Never below zero: the excess is returned. */
   owe(claim: number, fen: number): number;
+  /** `fen` were paid that this contract owes nobody, whatever the payee is owed under another one. */
+  uncovered(claim: number, fen: number): void;
   /** Client money of this claim that has arrived finally (negative: paid out). */
   fund(claim: number, fen: number): void;
   setOrder(order: number, figure: OrderFigure, value: number): void;
@@ -76,6 +78,8 @@ export interface OrderTerm {
   readonly claim: string;
   /** Who has to receive it. */
   readonly payees: readonly string[];
+  /** The parties of the contract's split may receive their shares of it. */
+  readonly split?: boolean;
   /** Who bears a loss of it if nobody else is named. */
   readonly debtor: string;
   readonly direction: 'pay' | 'collect';

@@ -25,13 +25,15 @@ export interface FlowView {
   balance(account: number): number;
   /** Part of the balance that is held. */
   held(account: number): number;
+  /** True if the scenario has an account in this role; only roles that may be missing need to be asked. */
+  hasAccount(account: number): boolean;
   /** True if the scenario gives this role a channel. */
   hasChannel(channel: number): boolean;
   /** True while the channel in this role takes requests. */
   isOpen(channel: number): boolean;
   /** Next instant, strictly later than now, at which the channel in this role opens. */
   nextOpening(channel: number): number;
-  /** A promise or latency of the channel in this role, in milliseconds or counts. */
+  /** A promise of the channel in this role, in milliseconds or counts; 1 or 0 for one that it gives or does not. */
   channel(channel: number, promise: ChannelPromise): number;
   /** Instant of the close of business (24:00) of the working day `n` working days after today; n >= 0. */
   workday(n: number, timeOfDay: number): number;
@@ -47,7 +49,8 @@ export type ChannelPromise =
   | 'request-expires-after'
   | 'notice-days'
   | 'statement-by'
-  | 'return-within-workdays';
+  | 'return-within-workdays'
+  | 'idempotent-requests';
 
 /**
  * Where an effect writes. Nothing is done at once: the buffer is applied after the macrostep, in commit groups if the

@@ -80,6 +80,10 @@ export class InstanceView implements FlowView {
     return this.ledger.held(this.current.accounts[account]!);
   }
 
+  hasAccount(account: number): boolean {
+    return this.current.accounts[account]! >= 0;
+  }
+
   hasChannel(channel: number): boolean {
     return this.current.channels[channel]! >= 0;
   }
@@ -107,6 +111,8 @@ export class InstanceView implements FlowView {
         return promises.statementBy;
       case 'return-within-workdays':
         return promises.returnWithinWorkdays;
+      case 'idempotent-requests':
+        return promises.idempotentRequests ? 1 : 0;
     }
   }
 

@@ -58,7 +58,10 @@ export class Checks {
           order: orders.indexOf(orderName),
           claim: instance.claims[claims.indexOf(order.claim)]!,
           pays: order.direction === 'pay',
-          payees: order.payees.map(party),
+          payees: [
+            ...order.payees.map(party),
+            ...(order.split === true ? instance.split : []).map((share) => share.party),
+          ],
           debtor: party(order.debtor),
         };
       });
@@ -197,8 +200,16 @@ export class Checks {
   /** A flow declared a fact of its design: a reconciliation it has finished, a split it has made. */
   declared(instance: number, name: 'split' | 'reconciled', fen: number, other: number): void {
     if (name === 'split' && fen !== other) {
-      const { process } = this.kernel.model.instances[instance]!;
-      this.raise('rounding-leak', instance, Math.abs(fen - other), { loser: process, holder: process });
+      const { process, split, claims } = this.kernel.model.instances[instance]!;
+      // What the parts leave over belongs to the party that the contract's split names first.
+      const named = split[0]?.party ?? process;
+      const loser = other < fen ? named : process;
+      const claim = claims.find((index) => this.kernel.model.claims[index]!.creditor === loser) ?? -1;
+      this.raise('rounding-leak', instance, Math.abs(fen - other), {
+        claim,
+        loser,
+        holder: other < fen ? process : named,
+      });
     }
     if (name === 'reconciled') this.reconciled(instance);
   }
