@@ -148,6 +148,8 @@ describe('a scenario file', () => {
     ['/contracts/terms/payWithn', 'PT1H', 'unknown-term /contracts/terms/payWithn'],
     ['/contracts/terms/attempts', '3', 'term-type /contracts/terms/attempts'],
     ['/contracts/terms/paused', 1, 'term-type /contracts/terms/paused'],
+    // Two readers object to this one; what the schema says comes first.
+    ['/contracts/terms/payWithin', 1.5, 'number-not-whole /contracts/terms/payWithin'],
     ['/contracts/terms/cutOff', '17:00', 'time-of-day-format /contracts/terms/cutOff'],
     ['/plan/0/who', 'alcie', 'unknown-participant /plan/0/who'],
     ['/plan/0/who', 'operator', ''],
