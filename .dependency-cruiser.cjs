@@ -117,7 +117,7 @@ module.exports = {
       comment: 'A folder named internal is hidden by the folder around it: use what that folder exports.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/([^/]+)/(?:.+/)?internal/', pathNot: '^src/$1/' },
+      to: { path: '/internal/', pathNot: '^(src/$1/|node_modules/|node:)' },
     },
     {
       name: 'no-dep-on-test',

@@ -38,7 +38,12 @@ export function prepare(library: Library, loaded: LoadedScenario, overrides: Ove
   const { document, channels } = loaded;
   try {
     const scenario = applyOverrides(loaded.scenario, overrides, library.flows, library.calendar);
-    const model = buildModel(scenario, document.file, { flows: library.flows, channels, calendar: library.calendar });
+    const model = buildModel(scenario, document.file, {
+      flows: library.flows,
+      channels,
+      calendar: library.calendar,
+      rails: library.rails,
+    });
     const machines = model.flows.map((flow) => library.machine(flow));
     return { scenario, model, machines, seed: seedOf(scenario) };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { assert } from '../core/errors.ts';
+import type { TouchSet } from '../core/touch-set.ts';
 
 /** What the ledger needs to know of an account; nothing here changes during a run. */
 export interface LedgerAccount {
@@ -29,29 +30,6 @@ export interface LedgerBlocks {
   /** Cell inside a claim's block for what is available, and for what is shown but not available. */
   readonly availableCell: number;
   readonly otherCell: number;
-}
-
-/** Which claims (or pools) a step touched: per-step checks look at these only. Not part of the state. */
-export class TouchSet {
-  readonly list: Int32Array;
-  count = 0;
-  private readonly marks: Uint8Array;
-
-  constructor(size: number) {
-    this.list = new Int32Array(size);
-    this.marks = new Uint8Array(size);
-  }
-
-  add(index: number): void {
-    if (this.marks[index] === 1) return;
-    this.marks[index] = 1;
-    this.list[this.count++] = index;
-  }
-
-  clear(): void {
-    for (let i = 0; i < this.count; i++) this.marks[this.list[i]!] = 0;
-    this.count = 0;
-  }
 }
 
 /** Receives every posting of a recorded run. */

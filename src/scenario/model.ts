@@ -1,4 +1,6 @@
 import type { Calendar } from '../core/calendar.ts';
+import type { RailId } from '../core/rails/rail-data.ts';
+import type { Rails } from '../core/rails/rails.ts';
 import type { Fraction } from '../core/rate.ts';
 import type { AccountState, Flow } from '../flows/define.ts';
 import type { ChannelFile, ParticipantFile, ScenarioFile } from './format.ts';
@@ -88,6 +90,8 @@ export interface ChannelModel {
   readonly key: string;
   readonly index: number;
   readonly file: ChannelFile;
+  /** How money settles: hours, caps and credit times by date. */
+  readonly rail: RailId;
   /** Milliseconds. */
   readonly latency: {
     readonly request: number;
@@ -154,4 +158,5 @@ export interface Model {
   /** Money-book account of the world outside. */
   readonly outside: number;
   readonly calendar: Calendar;
+  readonly rails: Rails;
 }

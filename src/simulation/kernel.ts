@@ -1,7 +1,8 @@
 import { Inconclusive, assert } from '../core/errors.ts';
 import { MS_PER_DAY, dayOf, startOfDay } from '../core/time.ts';
 import { select, selectInitial } from '../flows/compile/tables.ts';
-import { Ledger, TouchSet } from '../ledger/ledger.ts';
+import { TouchSet } from '../core/touch-set.ts';
+import { Ledger } from '../ledger/ledger.ts';
 import type { Model } from '../scenario/model.ts';
 import { Channels, legFates, taintBit, type ChannelEvents, type LegFactKind } from './environment/channels.ts';
 import { Hours } from './environment/hours.ts';

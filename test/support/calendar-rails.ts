@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Rails } from '../../src/simulation/rails/rails.ts';
+import { Rails } from '../../src/core/rails/rails.ts';
 import { cnCalendar } from './calendar.ts';
 
 /** The committed table of rails as parsed JSON; a fresh copy each time, so that a test may spoil it. */

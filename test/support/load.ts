@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Calendar } from '../../src/core/calendar.ts';
+import { Rails } from '../../src/core/rails/rails.ts';
 import { compileMachine } from '../../src/flows/compile/machine.ts';
 import type { Flow } from '../../src/flows/define.ts';
 import { flowLoaders } from '../../src/flows/registry.ts';
@@ -12,6 +13,8 @@ import { machineNames } from '../../src/simulation/witness.ts';
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 export const calendar = Calendar.from(readJson('rules/calendar/cn-workdays.json'));
+
+export const rails = Rails.from(readJson('rules/rails/rails.json'), calendar);
 
 /** Channel files as shipped. */
 export function shippedChannels(): Map<string, { file: string; channel: ChannelFile }> {
@@ -38,7 +41,7 @@ export async function loadScenario(scenario: ScenarioFile): Promise<{ model: Mod
     if (loader === undefined) throw new Error(`no flow ${flow}`);
     flows.set(flow, await loader());
   }
-  const model = buildModel(scenario, 'test.scenario.json', { flows, channels: shippedChannels(), calendar });
+  const model = buildModel(scenario, 'test.scenario.json', { flows, channels: shippedChannels(), calendar, rails });
   return { model, machines: model.flows.map(compileFlow) };
 }
 

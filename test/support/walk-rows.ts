@@ -11,16 +11,23 @@ export interface Walk {
   readonly rowsWalked: number;
   /** Steps compared; more than rows where XState reaches one configuration in several ways. */
   readonly steps: number;
+  /** Whether everything reachable was walked; false if a limit ended the walk. */
+  readonly complete: boolean;
   readonly differences: readonly string[];
+}
+
+/** Where a walk ends early. A mutant is noticed by one difference; random machines can have millions of snapshots. */
+export interface WalkLimits {
+  readonly differences?: number;
+  readonly steps?: number;
 }
 
 /**
  * Walks every (configuration, event, guard outcome) of compiled tables beside XState itself, from the start and through
  * every snapshot that XState can tell apart, and compares state value, end, actions in order and running timers.
- * @param maxDifferences the walk ends there: a mutant is noticed by one.
  */
-export function walkRows(tables: MachineTables, reference: Reference, maxDifferences = 20): Walk {
-  const walker = new Walker(tables, reference, maxDifferences);
+export function walkRows(tables: MachineTables, reference: Reference, limits: WalkLimits = {}): Walk {
+  const walker = new Walker(tables, reference, limits);
   walker.run();
   return walker.result();
 }
@@ -50,17 +57,17 @@ interface Place {
 class Walker {
   readonly #tables: MachineTables;
   readonly #reference: Reference;
-  readonly #maxDifferences: number;
+  readonly #limits: Required<WalkLimits>;
   readonly #differences: string[] = [];
   readonly #met = new Set<string>();
   readonly #seen = new Set<string>();
   readonly #queue: Place[] = [];
   #steps = 0;
 
-  constructor(tables: MachineTables, reference: Reference, maxDifferences: number) {
+  constructor(tables: MachineTables, reference: Reference, limits: WalkLimits) {
     this.#tables = tables;
     this.#reference = reference;
-    this.#maxDifferences = maxDifferences;
+    this.#limits = { differences: 20, steps: Infinity, ...limits };
   }
 
   run(): void {
@@ -81,12 +88,13 @@ class Walker {
       rowsTotal: countRows(this.#tables),
       rowsWalked: this.#met.size,
       steps: this.#steps,
+      complete: this.#open(),
       differences: this.#differences,
     };
   }
 
   #open(): boolean {
-    return this.#differences.length < this.#maxDifferences;
+    return this.#differences.length < this.#limits.differences && this.#steps < this.#limits.steps;
   }
 
   #walk(place: Place, event: number): void {

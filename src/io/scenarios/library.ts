@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Calendar } from '../../core/calendar.ts';
+import { Rails } from '../../core/rails/rails.ts';
 import { InputError } from '../../core/errors.ts';
 import type { JsonDocument } from '../../core/json-document.ts';
 import { compileMachine } from '../../flows/compile/machine.ts';
@@ -35,6 +36,7 @@ export interface LoadedScenario {
 export class Library {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly calendar: Calendar;
+  readonly rails: Rails;
   readonly rulebook: Rulebook;
   private readonly directory: FlowDirectory;
   private readonly shelf: ChannelShelf;
@@ -43,6 +45,7 @@ export class Library {
   private constructor(flows: ReadonlyMap<string, Flow>, calendar: Calendar, rulebook: Rulebook) {
     this.flows = flows;
     this.calendar = calendar;
+    this.rails = loadRails(calendar);
     this.rulebook = rulebook;
     this.directory = new Map([...flows].map(([name, flow]) => [name, describeFlow(flow)]));
     this.shelf = new ChannelShelf();
@@ -107,4 +110,9 @@ export function located(error: InputError, documents: readonly JsonDocument[]): 
     return also.length === 0 ? error : new InputError(error.code, error.params, place, also);
   }
   return new InputError(error.code, error.params, document.place(place.pointer), also);
+}
+
+function loadRails(calendar: Calendar): Rails {
+  const document = readJsonFile(join(packageRoot(), 'rules/rails/rails.json'));
+  return Rails.from(document.value, calendar, (pointer) => document.place(pointer));
 }

@@ -28,6 +28,9 @@ export class Chart {
   readonly claims: Mutable<ClaimModel>[] = [];
   readonly outside: number;
   private readonly byKey = new Map<string, number>();
+  private readonly claimByKey = new Map<string, number>();
+  /** Accounts of the scenario by owner: with a million of them a search per flow instance would never end. */
+  private readonly byOwner = new Map<number, number[]>();
   private readonly parties: readonly PartyModel[];
   private readonly partyIndex: ReadonlyMap<string, number>;
   private readonly file: string;
@@ -62,8 +65,9 @@ export class Chart {
   /** Finds or makes the claim of `creditor` against `debtor`. */
   claim(creditor: number, debtor: number, kind: 'deposit' | 'credit', pool: number): number {
     const key = `${this.name(creditor)}<-${this.name(debtor)}${kind === 'credit' ? ' (credit)' : ''}${pool < 0 ? '' : ` ${this.pools[pool]!.purpose}`}`;
-    const found = this.claims.findIndex((claim) => claim.key === key);
-    if (found >= 0) return found;
+    const found = this.claimByKey.get(key);
+    if (found !== undefined) return found;
+    this.claimByKey.set(key, this.claims.length);
     this.claims.push({ key, index: this.claims.length, creditor, debtor, kind, pool, opening: 0 });
     return this.claims.length - 1;
   }
@@ -76,27 +80,27 @@ export class Chart {
   }
 
   /** The account of an institution's books that a flow's role asks for, made on first use and shared afterwards. */
-  bookAccount(owner: number, at: number, use: AccountUse, claim: number): number {
+  bookAccount(owner: number, at: number, use: AccountUse, claim: number, kind: string = use): number {
     const key = `${this.name(owner)}@${this.name(at)}/${use}`;
     const found = this.find(key);
     if (found >= 0) {
       if (claim >= 0 && this.accounts[found]!.claim < 0) this.accounts[found]!.claim = claim;
       return found;
     }
-    return this.add({ key, owner, at, book: INFORMATION, kind: use, use, claim });
+    return this.add({ key, owner, at, book: INFORMATION, kind, use, claim });
   }
 
   /** Scenario accounts that fit a role, in key order. */
   fitting(role: AccountRole, owner: number, at: number): readonly number[] {
     const book: Book = role.book === 'information' ? INFORMATION : MONEY;
-    return this.accounts
+    return (this.byOwner.get(owner) ?? [])
+      .map((index) => this.accounts[index]!)
       .filter(
         (account) =>
-          account.owner === owner &&
           account.book === book &&
           (at < 0 || account.at === at) &&
-          !account.key.includes('@') &&
-          (role.kinds === undefined || role.kinds.includes(account.kind)),
+          (role.kinds === undefined || role.kinds.includes(account.kind)) &&
+          (role.classes === undefined || role.classes.includes(account.class)),
       )
       .map(({ index }) => index);
   }
@@ -135,6 +139,9 @@ export class Chart {
       reserveKind: file.reserveKind ?? '',
     });
     const account = this.accounts[index]!;
+    const owned = this.byOwner.get(owner);
+    if (owned === undefined) this.byOwner.set(owner, [index]);
+    else owned.push(index);
     this.purposes.set(index, purpose);
     if (book === INFORMATION) account.balancing = this.bookAccount(at, at, 'control', -1);
     if (!safeguarded.includes(kind)) return;
@@ -143,14 +150,25 @@ export class Chart {
     let pool = this.poolOf(institution, purpose);
     if (pool < 0) {
       pool = this.pools.length;
-      this.pools.push({ key: `${this.name(institution)}/${purpose}`, index: pool, institution, purpose, accounts: [], own: 0 });
+      this.pools.push({
+        key: `${this.name(institution)}/${purpose}`,
+        index: pool,
+        institution,
+        purpose,
+        accounts: [],
+        own: 0,
+      });
     }
     account.pool = pool;
     this.pools[pool]!.accounts.push(index);
     if (file.own !== undefined) {
       const own = parseYuan(file.own, { file: this.file, pointer: `/accounts/${key}/own` });
       if (own > opening) {
-        throw new InputError('own-exceeds-opening', { account: key }, { file: this.file, pointer: `/accounts/${key}/own` });
+        throw new InputError(
+          'own-exceeds-opening',
+          { account: key },
+          { file: this.file, pointer: `/accounts/${key}/own` },
+        );
       }
       this.pools[pool]!.own += own;
     }
@@ -160,7 +178,9 @@ export class Chart {
     return party < 0 ? '-' : this.parties[party]!.key;
   }
 
-  private add(account: Partial<AccountModel> & Pick<AccountModel, 'key' | 'owner' | 'at' | 'book' | 'kind' | 'use'>): number {
+  private add(
+    account: Partial<AccountModel> & Pick<AccountModel, 'key' | 'owner' | 'at' | 'book' | 'kind' | 'use'>,
+  ): number {
     const index = this.accounts.length;
     this.byKey.set(account.key, index);
     this.accounts.push({

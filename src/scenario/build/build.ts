@@ -2,9 +2,10 @@ import type { Calendar } from '../../core/calendar.ts';
 import { InputError } from '../../core/errors.ts';
 import { parseYuan } from '../../core/fen.ts';
 import { sortedKeys } from '../../core/order.ts';
+import type { Rails } from '../../core/rails/rails.ts';
 import { parseRate } from '../../core/rate.ts';
 import { dayOf, parseInstant } from '../../core/time.ts';
-import type { Flow } from '../../flows/define.ts';
+import type { AccountRole, Flow } from '../../flows/define.ts';
 import type { ChannelFile, ContractFile, FlowFile, ScenarioFile } from '../format.ts';
 import type { ChannelModel, FundingModel, InstanceModel, Model, PartyModel } from '../model.ts';
 import { Chart } from './accounts.ts';
@@ -18,6 +19,7 @@ export interface Library {
   /** Channel files by id. */
   readonly channels: ReadonlyMap<string, { readonly file: string; readonly channel: ChannelFile }>;
   readonly calendar: Calendar;
+  readonly rails: Rails;
 }
 
 /**
@@ -30,9 +32,11 @@ export interface Library {
 export function buildModel(scenario: ScenarioFile, file: string, library: Library): Model {
   const startsAt = parseInstant(scenario.starts, { file, pointer: '/starts' });
   library.calendar.requireWithin(dayOf(startsAt), { file, pointer: '/starts' });
-  const parties = sortedKeys(scenario.participants).map(
-    (key, index): PartyModel => ({ key, index, file: scenario.participants[key]! }),
-  );
+  const parties = sortedKeys(scenario.participants).map((key, index): PartyModel => ({
+    key,
+    index,
+    file: scenario.participants[key]!,
+  }));
   const chart = new Chart(scenario, parties, file);
   const flows = sortedKeys(Object.fromEntries(Object.values(scenario.flows).map(({ flow }) => [flow, true]))).map(
     (name) => library.flows.get(name)!,
@@ -62,6 +66,7 @@ export function buildModel(scenario: ScenarioFile, file: string, library: Librar
     instances,
     outside: chart.outside,
     calendar: library.calendar,
+    rails: library.rails,
   };
 }
 
@@ -85,7 +90,8 @@ class ChannelTable {
     if (found >= 0) return found;
     const declared = this.scenario.channels?.[key];
     const shipped = this.library.channels.get(declared?.use ?? key);
-    if (shipped === undefined) throw new InputError('unknown-channel', { name: declared?.use ?? key }, { file: this.file, pointer });
+    if (shipped === undefined)
+      throw new InputError('unknown-channel', { name: declared?.use ?? key }, { file: this.file, pointer });
     const { use, ...overrides } = declared ?? { use: key };
     void use;
     const channel = mergeChannel(shipped.channel, overrides);
@@ -104,12 +110,23 @@ function mergeChannel(channel: ChannelFile, overrides: Readonly<Record<string, u
 
 type Resolved = Omit<InstanceModel, 'key' | 'index'>;
 
+/** The role as the chosen design has it. */
+function roleOf(flow: Flow, role: AccountRole, choices: readonly number[]): AccountRole {
+  const { byChoice } = role;
+  if (byChoice === undefined) return role;
+  const index = flow.choiceNames.indexOf(byChoice.choice);
+  const value = Object.keys(flow.choices[byChoice.choice]!.values)[choices[index]!]!;
+  return { ...role, ...byChoice.values[value] };
+}
+
 class Resolver {
   private readonly scenario: ScenarioFile;
   private readonly file: string;
   private readonly parties: readonly PartyModel[];
   private readonly chart: Chart;
   private readonly channels: ChannelTable;
+  private readonly partyIndex: ReadonlyMap<string, number>;
+  private readonly byKind: ReadonlyMap<string, readonly PartyModel[]>;
 
   constructor(
     scenario: ScenarioFile,
@@ -121,6 +138,14 @@ class Resolver {
     this.scenario = scenario;
     this.file = file;
     this.parties = parties;
+    this.partyIndex = new Map(parties.map(({ key, index }) => [key, index]));
+    const byKind = new Map<string, PartyModel[]>();
+    for (const party of parties) {
+      const same = byKind.get(party.file.kind);
+      if (same === undefined) byKind.set(party.file.kind, [party]);
+      else same.push(party);
+    }
+    this.byKind = byKind;
     this.chart = chart;
     this.channels = channels;
   }
@@ -129,17 +154,6 @@ class Resolver {
     const contractKey = file.contract ?? '';
     const contract = this.scenario.contracts?.[contractKey];
     const parties = this.resolveParties(key, file, flow, contract);
-    const claims = new Array<number>();
-    const accountIndex = this.resolveMoney(key, file, flow, parties);
-    for (const [, term] of Object.entries(flow.terms.claims)) {
-      const creditor = parties[flow.partyNames.indexOf(term.creditor)]!;
-      const debtor = parties[flow.partyNames.indexOf(term.debtor)]!;
-      const poolAccount = term.pool === undefined ? -1 : accountIndex[flow.accountNames.indexOf(term.pool)]!;
-      const pool = poolAccount < 0 ? -1 : this.chart.accounts[poolAccount]!.pool;
-      claims.push(this.chart.claim(creditor, debtor, term.kind, pool));
-    }
-    this.resolveBooks(key, file, flow, parties, claims, accountIndex);
-    const { terms, rates } = resolveTerms(flow, key, contractKey, contract, this.file);
     const choices = flow.choiceNames.map((name) => {
       const values = flow.choices[name]!.values;
       const chosen = file.choices?.[name];
@@ -148,6 +162,18 @@ class Resolver {
       const direct = names.indexOf(chosen);
       return direct >= 0 ? direct : names.findIndex((value) => values[value]!.aliases?.includes(chosen));
     });
+    const roles = flow.accountNames.map((name) => roleOf(flow, flow.accounts[name]!, choices));
+    const claims = new Array<number>();
+    const accountIndex = this.resolveMoney(key, file, flow, roles, parties);
+    for (const [, term] of Object.entries(flow.terms.claims)) {
+      const creditor = parties[flow.partyNames.indexOf(term.creditor)]!;
+      const debtor = parties[flow.partyNames.indexOf(term.debtor)]!;
+      const poolAccount = term.pool === undefined ? -1 : accountIndex[flow.accountNames.indexOf(term.pool)]!;
+      const pool = poolAccount < 0 ? -1 : this.chart.accounts[poolAccount]!.pool;
+      claims.push(this.chart.claim(creditor, debtor, term.kind, pool));
+    }
+    this.resolveBooks(key, file, flow, roles, parties, claims, accountIndex);
+    const { terms, rates } = resolveTerms(flow, key, contractKey, contract, this.file);
     return {
       flow: flowIndex,
       contract: contractKey,
@@ -167,16 +193,23 @@ class Resolver {
       funding: this.resolveFunding(contractKey, contract),
       claims,
       process: parties[flow.partyNames.indexOf(flow.process)]!,
-      separate: Object.keys(flow.choices['durability']!.values)[choices[flow.choiceNames.indexOf('durability')]!] === 'separate',
+      separate:
+        Object.keys(flow.choices['durability']!.values)[choices[flow.choiceNames.indexOf('durability')]!] ===
+        'separate',
     };
   }
 
   /** Named in the flow, else in the contract's order, else the only participant of the first kind that fits. */
   private resolveParties(key: string, file: FlowFile, flow: Flow, contract: ContractFile | undefined): number[] {
     const taken = new Set<number>();
+    const isOptional = (role: string): boolean => flow.optional?.includes(role) === true;
     const result = flow.partyNames.map((role) => {
       const named = file.parties?.[role];
-      if (named === undefined) return -1;
+      if (named === undefined) {
+        // Whoever funds may be a party to the contract in another role as well: a bank that grants an overdraft.
+        const funder = isOptional(role) && role === 'funder' ? contract?.funding?.[0]?.funder : undefined;
+        return funder === undefined ? -1 : this.party(funder);
+      }
       taken.add(this.party(named));
       return this.party(named);
     });
@@ -185,7 +218,7 @@ class Resolver {
       return kinds.length === 0 || kinds.includes(this.parties[index]!.file.kind);
     };
     flow.partyNames.forEach((role, i) => {
-      if (result[i]! >= 0) return;
+      if (result[i]! >= 0 || isOptional(role)) return;
       const between = (contract?.between ?? []).map((name) => this.party(name));
       const found = between.find((index) => !taken.has(index) && fits(index, role));
       if (found === undefined) return;
@@ -193,11 +226,13 @@ class Resolver {
       result[i] = found;
     });
     flow.partyNames.forEach((role, i) => {
-      if (result[i]! >= 0) return;
+      if (result[i]! >= 0 || isOptional(role)) return;
       // The kinds of a role are in order of preference: an institution is the payment institution if there is one.
       const kinds = flow.parties[role]!.length === 0 ? [''] : flow.parties[role]!;
       const fitting = kinds
-        .map((kind) => this.parties.filter(({ index, file: { kind: own } }) => !taken.has(index) && (kind === '' || own === kind)))
+        .map((kind) =>
+          (kind === '' ? this.parties : (this.byKind.get(kind) ?? [])).filter(({ index }) => !taken.has(index)),
+        )
         .find((found) => found.length > 0);
       if (fitting?.length !== 1) {
         throw new InputError(
@@ -213,10 +248,17 @@ class Resolver {
   }
 
   /** Accounts that the scenario must contain (money, and deposits in an institution's records); the others stay -1. */
-  private resolveMoney(key: string, file: FlowFile, flow: Flow, parties: readonly number[]): number[] {
-    return flow.accountNames.map((name) => {
-      const role = flow.accounts[name]!;
+  private resolveMoney(
+    key: string,
+    file: FlowFile,
+    flow: Flow,
+    roles: readonly AccountRole[],
+    parties: readonly number[],
+  ): number[] {
+    return flow.accountNames.map((name, i) => {
+      const role = roles[i]!;
       const owner = parties[flow.partyNames.indexOf(role.owner)]!;
+      if (owner < 0) return -1;
       const at = role.at === undefined ? -1 : parties[flow.partyNames.indexOf(role.at)]!;
       const pointer = `/flows/${key}/accounts/${name}`;
       const named = file.accounts?.[name];
@@ -241,7 +283,7 @@ class Resolver {
       if (role.book === 'information' && role.state !== 'available') return -1;
       const fitting = this.chart.fitting(role, owner, at);
       if (fitting.length === 1) return fitting[0]!;
-      if (fitting.length === 0 && role.missing === 'create') return -1;
+      if (fitting.length === 0 && (role.missing === 'create' || role.missing === 'absent')) return -1;
       const candidates = fitting.map((index) => this.chart.accounts[index]!.key).join(', ');
       throw new InputError(
         fitting.length === 0 ? 'account-unresolved' : 'account-ambiguous',
@@ -256,13 +298,14 @@ class Resolver {
     key: string,
     file: FlowFile,
     flow: Flow,
+    roles: readonly AccountRole[],
     parties: readonly number[],
     claims: readonly number[],
     accounts: number[],
   ): void {
     const claimNames = Object.keys(flow.terms.claims);
     flow.accountNames.forEach((name, i) => {
-      const role = flow.accounts[name]!;
+      const role = roles[i]!;
       const claim = role.claim === undefined ? -1 : claims[claimNames.indexOf(role.claim)]!;
       if (accounts[i]! >= 0) {
         if (claim >= 0 && role.book === 'information') this.chart.accounts[accounts[i]!]!.claim = claim;
@@ -270,6 +313,7 @@ class Resolver {
       }
       const owner = parties[flow.partyNames.indexOf(role.owner)]!;
       const at = role.at === undefined ? owner : parties[flow.partyNames.indexOf(role.at)]!;
+      if (owner < 0 || at < 0 || role.missing === 'absent') return;
       if (role.book === 'money') {
         throw new InputError(
           'account-unresolved',
@@ -277,7 +321,8 @@ class Resolver {
           { file: this.file, pointer: `/flows/${key}` },
         );
       }
-      accounts[i] = this.chart.bookAccount(owner, at, role.state ?? 'available', claim);
+      const state = role.state ?? 'available';
+      accounts[i] = this.chart.bookAccount(owner, at, state, claim, state === 'available' ? role.kinds?.[0] : state);
     });
   }
 
@@ -285,8 +330,9 @@ class Resolver {
     return (contract?.funding ?? []).map((funding, i) => {
       const pointer = `/contracts/${contractKey}/funding/${String(i)}`;
       const known = (name: string): number => {
-        const index = this.parties.findIndex((party) => party.key === name);
-        if (index < 0) throw new InputError('funding-party', { contract: contractKey, party: name }, { file: this.file, pointer });
+        const index = this.party(name);
+        if (index < 0)
+          throw new InputError('funding-party', { contract: contractKey, party: name }, { file: this.file, pointer });
         return index;
       };
       return {
@@ -299,6 +345,6 @@ class Resolver {
   }
 
   private party(key: string): number {
-    return this.parties.findIndex((party) => party.key === key);
+    return this.partyIndex.get(key) ?? -1;
   }
 }

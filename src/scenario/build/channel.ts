@@ -4,13 +4,20 @@ import type { ChannelFile } from '../format.ts';
 import type { ChannelModel } from '../model.ts';
 
 /** Turns a channel file's text into numbers. The file has been validated; `file` names it in errors. */
-export function buildChannel(key: string, index: number, channel: ChannelFile, transit: number, file: string): ChannelModel {
+export function buildChannel(
+  key: string,
+  index: number,
+  channel: ChannelFile,
+  transit: number,
+  file: string,
+): ChannelModel {
   const duration = (text: string, pointer: string): number => parseDuration(text, { file, pointer });
   const { latency, promises } = channel;
   return {
     key,
     index,
     file: channel,
+    rail: channel.rail,
     latency: {
       request: duration(latency.request, '/latency/request'),
       response: duration(latency.response, '/latency/response'),

@@ -182,7 +182,12 @@ export class Channels {
     }
     const base = this.world.layout.channels + channel * CHANNEL_STRIDE;
     const empty = now >= cells[base + CHANNEL.emptyFrom]! && now < cells[base + CHANNEL.emptyUntil]!;
-    if (fen > model.cap || now > cells[leg + LEG.expires]! || cells[leg + LEG.fate] === FATE.rejected || empty) {
+    if (
+      fen > this.hours.capAt(channel, now) ||
+      now > cells[leg + LEG.expires]! ||
+      cells[leg + LEG.fate] === FATE.rejected ||
+      empty
+    ) {
       this.reject(instance, slot, model);
       return;
     }
@@ -197,7 +202,7 @@ export class Channels {
     this.events.legFact('debited', instance, slot);
     const fate = cells[leg + LEG.fate]!;
     const by = cells[leg + LEG.fateBy]!;
-    let due = now + model.latency.settle;
+    let due = this.hours.creditAt(channel, now);
     if (fate === FATE.unknown) due += by > 0 ? by : 10 * 60_000;
     else this.tell(instance, slot, 'accepted', ADDRESS.response, now + model.latency.response);
     if (fate !== FATE['never-settles'])

@@ -17,7 +17,7 @@ export class Hours implements Timetable {
     const base = world.layout.channels + channel * CHANNEL_STRIDE;
     const closedFrom = world.cells[base + CHANNEL.closedFrom]!;
     if (at >= closedFrom && at < world.cells[base + CHANNEL.closedUntil]!) return false;
-    return opensAt(this.model.channels[channel]!, at) === at;
+    return this.openFrom(channel, at) === at;
   }
 
   /** First instant strictly after `at` at which the channel opens after a closed time, or the next instant if it is open. */
@@ -25,7 +25,7 @@ export class Hours implements Timetable {
     const base = world.layout.channels + channel * CHANNEL_STRIDE;
     let next = at;
     for (let guard = 0; guard < 400; guard++) {
-      const scheduled = opensAt(this.model.channels[channel]!, next);
+      const scheduled = this.openFrom(channel, next);
       const until = world.cells[base + CHANNEL.closedUntil]!;
       const closed = scheduled >= world.cells[base + CHANNEL.closedFrom]! && scheduled < until;
       next = closed ? until : scheduled;
@@ -34,9 +34,30 @@ export class Hours implements Timetable {
     return next > at ? next : at + 1;
   }
 
-  /** Earliest instant at or after `at` at which the channel is open by its own timetable (fates left aside). */
+  /** Earliest instant at or after `at` at which the channel is open by its own timetable and its rail's (fates left aside). */
   openFrom(channel: number, at: number): number {
-    return opensAt(this.model.channels[channel]!, at);
+    const model = this.model.channels[channel]!;
+    let next = at;
+    // Channel and rail take turns until both are open; a year of days bounds a channel that never meets its rail.
+    for (let turn = 0; turn < 800; turn++) {
+      const own = opensAt(model, next);
+      const rail = this.model.rails.nextOpening(model.rail, own);
+      if (rail === next) return next;
+      next = rail;
+    }
+    return next;
+  }
+
+  /** Instant at which money submitted now is credited with finality: not before the channel's own latency. */
+  creditAt(channel: number, now: number): number {
+    const model = this.model.channels[channel]!;
+    return Math.max(now + model.latency.settle, this.model.rails.creditTime(model.rail, now));
+  }
+
+  /** Greatest amount per item now, fen (inclusive): the channel's own cap and its rail's. */
+  capAt(channel: number, now: number): number {
+    const model = this.model.channels[channel]!;
+    return Math.min(model.cap, this.model.rails.capAt(model.rail, now) ?? Infinity);
   }
 
   /** `timeOfDay` on the day `n` working days after `from`'s day; n = 0 is the same day if it is a working day, else the next. */

@@ -1,5 +1,5 @@
 import { applyRate } from '../../core/rate.ts';
-import type { TouchSet } from '../../ledger/ledger.ts';
+import type { TouchSet } from '../../core/touch-set.ts';
 import type { FactKind, OrderFigure, RegisterOps } from '../../flows/terms.ts';
 import type { Model } from '../../scenario/model.ts';
 import { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, type Layout } from '../state/layout.ts';
@@ -116,6 +116,11 @@ export class Register implements RegisterOps {
       this.excessClaim = index;
     }
     return excess;
+  }
+
+  uncovered(claim: number, fen: number): void {
+    this.excess += fen;
+    this.excessClaim = this.model.instances[this.instance]!.claims[claim]!;
   }
 
   fund(claim: number, fen: number): void {

@@ -503,6 +503,7 @@ export class ObjectWorld {
       arg: (i) => (i === 0 ? arg0 : arg1),
       balance: (role) => state.info[ROLES[role]!],
       held: () => 0,
+      hasAccount: refuse,
       hasChannel: (channel) => channel === 0,
       isOpen: () => true,
       nextOpening: () => state.now + 1,

@@ -1,10 +1,10 @@
-import type { Calendar } from '../../core/calendar.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
-import { assert, Inconclusive } from '../../core/errors.ts';
-import type { Fen } from '../../core/fen.ts';
-import { sha256Hex } from '../../core/hash.ts';
-import { JsonCursor, type Where } from '../../core/json-cursor.ts';
-import { dayOf, formatDate, msOfDay, startOfDay } from '../../core/time.ts';
+import type { Calendar } from '../calendar.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { assert, Inconclusive } from '../errors.ts';
+import type { Fen } from '../fen.ts';
+import { sha256Hex } from '../hash.ts';
+import { JsonCursor, type Where } from '../json-cursor.ts';
+import { dayOf, formatDate, msOfDay, startOfDay } from '../time.ts';
 import {
   type RailCap,
   type RailData,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AssertionFailure } from '../../../../src/core/errors.ts';
 import { formatDate, formatInstant, parseInstant } from '../../../../src/core/time.ts';
-import { RAIL_IDS, type RailId } from '../../../../src/simulation/rails/rail-data.ts';
+import { RAIL_IDS, type RailId } from '../../../../src/core/rails/rail-data.ts';
 import { NOTICES, publishedDays } from '../../../support/calendar-notices.ts';
 import { cnRails } from '../../../support/calendar-rails.ts';
 import { codeOf } from '../../../support/codes.ts';

@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../core/bilingual.ts';
-import { InputError } from '../../core/errors.ts';
-import type { Fen } from '../../core/fen.ts';
-import type { JsonCursor } from '../../core/json-cursor.ts';
-import { dayOf, formatDate } from '../../core/time.ts';
+import type { Bilingual } from '../bilingual.ts';
+import { InputError } from '../errors.ts';
+import type { Fen } from '../fen.ts';
+import type { JsonCursor } from '../json-cursor.ts';
+import { dayOf, formatDate } from '../time.ts';
 
 /*
  * What rules/rails/rails.json says, with dates as local day numbers and times of day in milliseconds. Its page is

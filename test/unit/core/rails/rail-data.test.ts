@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../../src/core/errors.ts';
 import { parseInstant } from '../../../../src/core/time.ts';
-import { Rails } from '../../../../src/simulation/rails/rails.ts';
+import { Rails } from '../../../../src/core/rails/rails.ts';
 import { cnCalendar } from '../../../support/calendar.ts';
 import { railsJson, type RailsJson } from '../../../support/calendar-rails.ts';
 
