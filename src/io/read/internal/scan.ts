@@ -6,7 +6,7 @@ import { halfWidthOf, isForeignSpace } from './characters.ts';
 export type Fail = (code: string, params: MessageParams, offset: number) => never;
 
 /** Containers inside one another. The deepest file of our own has 7. */
-export const DEPTH_LIMIT = 64;
+const DEPTH_LIMIT = 64;
 
 /** Keys that mean something to JavaScript objects; a file that has them is an attack or a mistake. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

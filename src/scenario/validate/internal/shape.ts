@@ -6,7 +6,7 @@ import { asObject, entriesOf, itemsOf, keysOf } from './read.ts';
 import { checkText, jsonType } from './texts.ts';
 
 /** What a generated validator says about one keyword that failed. */
-export interface ShapeError {
+interface ShapeError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
