@@ -61,6 +61,27 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
         code = await runCommand(runArguments(raw, lang), terminal);
       },
     )
+    .command(
+      'replay <trace>',
+      said('help-replay'),
+      (y) =>
+        libraryOptions(y, lang)
+          .positional('trace', { type: 'string', demandOption: true, describe: said('arg-trace') })
+          .example('fenproof replay a.trace', said('example-replay')),
+      async (raw) => {
+        const { replayTrace } = await import('./commands/replay.ts');
+        code = await replayTrace(
+          {
+            trace: many(raw, 'trace')[0]!,
+            calendars: many(raw, 'calendar'),
+            rules: one(raw, 'rules'),
+            format: formatOf(raw),
+            lang,
+          },
+          terminal,
+        );
+      },
+    )
     .option('lang', { choices: ['zh', 'en'] as const, requiresArg: true, global: true, describe: said('opt-lang') })
     .epilogue(said('help-exit-codes'))
     .demandCommand(1, '')
@@ -81,19 +102,32 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
   return code;
 }
 
-function runOptions(y: Argv, lang: Language): Argv {
-  const text = (key: string) => ({ type: 'string', requiresArg: true, describe: message(key)[lang] }) as const;
+/** Options of every command that runs something. */
+function libraryOptions(y: Argv, lang: Language): Argv {
   return y.options({
-    seed: text('opt-seed'),
-    set: text('opt-set'),
-    law: text('opt-law'),
-    starts: text('opt-starts'),
-    rules: text('opt-rules'),
-    calendar: text('opt-calendar'),
+    rules: text('opt-rules', lang),
+    calendar: text('opt-calendar', lang),
     format: { choices: ['text', 'json'], requiresArg: true, describe: message('opt-format')[lang] },
-    record: text('opt-record'),
+  });
+}
+
+function runOptions(y: Argv, lang: Language): Argv {
+  return libraryOptions(y, lang).options({
+    seed: text('opt-seed', lang),
+    set: text('opt-set', lang),
+    law: text('opt-law', lang),
+    starts: text('opt-starts', lang),
+    record: text('opt-record', lang),
     paranoid: { type: 'boolean', describe: message('opt-paranoid')[lang] },
   });
+}
+
+function text(key: string, lang: Language) {
+  return { type: 'string', requiresArg: true, describe: message(key)[lang] } as const;
+}
+
+function formatOf(raw: Raw): 'text' | 'json' {
+  return one(raw, 'format') === 'json' ? 'json' : 'text';
 }
 
 function runArguments(raw: Raw, lang: Language): RunArguments {
@@ -108,7 +142,7 @@ function runArguments(raw: Raw, lang: Language): RunArguments {
     },
     calendars: many(raw, 'calendar'),
     rules: one(raw, 'rules'),
-    format: one(raw, 'format') === 'json' ? 'json' : 'text',
+    format: formatOf(raw),
     record: one(raw, 'record'),
     paranoid: raw['paranoid'] !== undefined && raw['paranoid'] !== false,
     lang,

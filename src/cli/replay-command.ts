@@ -1,21 +1,27 @@
 import type { Overrides } from '../io/scenarios/overrides.ts';
 
-/** The command that runs one scenario the same way again, for a shell. */
-export function replayCommand(
-  file: string,
-  run: { readonly overrides: Overrides; readonly calendars: readonly string[]; readonly rules: string | null },
-): string {
-  const { seed, set, law, starts } = run.overrides;
-  const options: (readonly [string, string])[] = [
-    ...(seed === null ? [] : [['--seed', seed] as const]),
-    ...set.map((setting) => ['--set', setting] as const),
-    ...(law === null ? [] : [['--law', law] as const]),
-    ...(starts === null ? [] : [['--starts', starts] as const]),
-    ...(run.rules === null ? [] : [['--rules', run.rules] as const]),
-    ...run.calendars.map((calendar) => ['--calendar', calendar] as const),
+/** What a run was given beside its file. */
+export interface RunSettings {
+  readonly overrides: Overrides | null;
+  readonly calendars: readonly string[];
+  readonly rules: string | null;
+}
+
+/** The command that runs one scenario or trace the same way again, for a shell. */
+export function replayCommand(command: 'run' | 'replay', file: string, settings: RunSettings): string {
+  const { overrides, calendars, rules } = settings;
+  const options: (readonly [string, string | null])[] = [
+    ['--seed', overrides?.seed ?? null],
+    ...(overrides?.set ?? []).map((setting) => ['--set', setting] as const),
+    ['--law', overrides?.law ?? null],
+    ['--starts', overrides?.starts ?? null],
+    ['--rules', rules],
+    ...calendars.map((calendar) => ['--calendar', calendar] as const),
   ];
-  const words = options.map(([name, value]) => `${name}=${quoted(value)}`);
-  return ['npx fenproof run', quoted(file), ...words].join(' ');
+  const words = options.flatMap(([name, value]) => (value === null ? [] : [`${name}=${quoted(value)}`]));
+  // A name that starts with a dash would be read as an option.
+  const path = file.startsWith('-') ? `./${file}` : file;
+  return ['npx fenproof', command, quoted(path), ...words].join(' ');
 }
 
 /** A word as a POSIX shell takes it back. */

@@ -4,20 +4,22 @@ import { join } from 'node:path';
 import type { Language } from '../../core/bilingual.ts';
 import { InputError } from '../../core/errors.ts';
 import { message } from '../../core/messages/catalogue.ts';
-import { asUserWrites, findFiles } from '../../io/files/find.ts';
+import { asUserWrites, findFiles, slashes } from '../../io/files/find.ts';
 import { nearestPackage, packageVersion } from '../../io/files/package-root.ts';
-import { requireWritable } from '../../io/files/write-whole.ts';
+import { requireWritable, writeWhole } from '../../io/files/write-whole.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { checkSettings, type Overrides } from '../../io/scenarios/overrides.ts';
 import { runJson } from '../../report/json.ts';
 import { runText } from '../../report/text/run.ts';
-import { colourStyle, plainStyle, type Style } from '../../report/text/style.ts';
 import type { ScenarioResult } from '../../results/run.ts';
-import { execute } from '../execute.ts';
+import { traceLines } from '../../simulation/trace/jsonl.ts';
+import { execute, type Executed } from '../execute.ts';
 import { gravest, reasons, type ExitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
 import { replayCommand } from '../replay-command.ts';
+import { styleOf } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
+import { headerOf } from '../trace-header.ts';
 
 /** Seed of `run` that stands for: each scenario its own. */
 export const OWN_SEED = 'own';
@@ -61,8 +63,9 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
         overrides: args.overrides,
         paranoid: args.paranoid,
         record: args.record !== null,
-        replay: replayCommand(one.document.file, args),
+        replay: replayCommand('run', one.document.file, args),
       });
+      if (args.record !== null) writeTrace(args.record, library, one, executed, args, terminal);
       results.push(executed.result);
     } catch (error) {
       clearProgress(terminal);
@@ -93,11 +96,6 @@ export function defaultScenarios(): string[] {
   return findFiles([asUserWrites(folder)], SCENARIO_ENDING);
 }
 
-export function styleOf(terminal: Terminal): Style {
-  const noColour = terminal.env['NO_COLOR'];
-  return terminal.outIsTerminal && (noColour === undefined || noColour === '') ? colourStyle : plainStyle;
-}
-
 function loadAll(
   library: Library,
   files: readonly string[],
@@ -114,6 +112,25 @@ function loadAll(
     }
   }
   return loaded;
+}
+
+function writeTrace(
+  file: string,
+  library: Library,
+  loaded: LoadedScenario,
+  executed: Executed,
+  { overrides, lang }: RunArguments,
+  terminal: Terminal,
+): void {
+  const { model, machines, outcome } = executed;
+  const { events } = outcome.recorder!;
+  const header = headerOf(library, loaded, executed, overrides);
+  writeWhole(file, withLineFeeds(traceLines(header, model, machines, events, outcome.traceHash)));
+  terminal.err(`${message('recorded', { file: slashes(file), count: events.length })[lang]}\n`);
+}
+
+function* withLineFeeds(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
 }
 
 function codesOf(result: ScenarioResult): ExitCode[] {

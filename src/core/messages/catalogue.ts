@@ -11,6 +11,7 @@ import { rulesMessages } from './rules.ts';
 import { scenarioMessages } from './scenario.ts';
 import { simulationMessages } from './simulation.ts';
 import { stepsMessages } from './steps.ts';
+import { traceMessages } from './trace.ts';
 
 const topics = {
   core: coreMessages,
@@ -22,6 +23,7 @@ const topics = {
   simulation: simulationMessages,
   findings: findingsMessages,
   steps: stepsMessages,
+  trace: traceMessages,
   cli: cliMessages,
 };
 
