@@ -19,8 +19,15 @@ export interface AccountRole {
   readonly state?: AccountState;
   /** Kinds of scenario account that fit; a fitting one that is unique need not be named in the flow. */
   readonly kinds?: readonly string[];
-  /** `create`: the model adds the account when the scenario has none. */
-  readonly missing?: 'create' | 'refuse';
+  /** Classes of scenario account that fit; '' is an account without a class. */
+  readonly classes?: readonly string[];
+  /** When the scenario has none. `create`: the model adds it, of the first kind; `absent`: the flow does without it. */
+  readonly missing?: 'create' | 'refuse' | 'absent';
+  /** What is different about the role where a design choice has one of these values. */
+  readonly byChoice?: {
+    readonly choice: string;
+    readonly values: Readonly<Record<string, Partial<Pick<AccountRole, 'kinds' | 'classes' | 'missing'>>>>;
+  };
   /** Name of the flow's claim (terms) this account shows. */
   readonly claim?: string;
 }
@@ -131,6 +138,11 @@ export interface FlowDefinition {
   readonly machine: MachineConfig;
   /** Party roles, with the kinds of participant that fit. The process that runs the flow is `process`. */
   readonly parties: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Party roles that a scenario may leave out, with the accounts they own. One named `funder` is the funder of the
+   * contract's first funding agreement.
+   */
+  readonly optional?: readonly string[];
   /** Party role whose systems run this flow: what crashes is its process. */
   readonly process: string;
   readonly accounts: Readonly<Record<string, AccountRole>>;
@@ -238,6 +250,12 @@ export function defineFlow(definition: FlowDefinition): Flow {
     assert(
       account.claim === undefined || account.claim in definition.terms.claims,
       `${where}: account ${name} shows an unknown claim`,
+    );
+    assert(
+      Object.keys(account.byChoice?.values ?? {}).every((value) => {
+        return definition.choices[account.byChoice!.choice]?.values[value] !== undefined;
+      }),
+      `${where}: account ${name} depends on an unknown choice`,
     );
   }
   for (const [name, leg] of Object.entries(definition.legs)) {
