@@ -11,7 +11,7 @@ export type FactKind =
   | 'debited'
   /** The payee's bank credited a leg, finally. */
   | 'credited'
-  /** A leg failed finally and the payer has the money back. */
+  /** A leg failed finally: the amount is what the payer has back, 0 if nothing had been debited. */
   | 'failed'
   /** A remittance came back from the rail before it reached the payee. */
   | 'returned'

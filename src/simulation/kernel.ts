@@ -26,6 +26,7 @@ import {
   KIND,
   LEG,
   NOW,
+  PHASE,
   layOut,
   packAddress,
   unpackAddress,
@@ -655,7 +656,9 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     const { cells } = this.world;
     const purpose = cells[leg + LEG.purpose]!;
     const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
-    this.fact(instance, kind, purpose, name, cells[leg + LEG.amount]!);
+    // Who was refused before anything was debited gets nothing back.
+    const fen = kind === 'failed' && cells[leg + LEG.phase] === PHASE.rejected ? 0 : cells[leg + LEG.amount]!;
+    this.fact(instance, kind, purpose, name, fen);
     this.checks.legFact(kind, instance, slot);
     this.rules?.legFact(kind, instance, slot);
   }

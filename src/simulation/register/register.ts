@@ -142,7 +142,10 @@ export class Register implements RegisterOps {
   own(claim: number, fen: number): void {
     const { pool } = this.model.claims[this.model.instances[this.instance]!.claims[claim]!]!;
     if (pool < 0) return;
-    this.cells[this.layout.pools + pool * POOL_STRIDE + POOL.own]! += fen;
+    const base = this.layout.pools + pool * POOL_STRIDE;
+    this.cells[base + POOL.own]! += fen;
+    // What leaves is what has waited longest: a fee of each day, swept on the next, never waits twice.
+    if (fen < 0) this.cells[base + POOL.ownAtClose] = Math.max(0, this.cells[base + POOL.ownAtClose]! + fen);
     this.pools.add(pool);
   }
 
