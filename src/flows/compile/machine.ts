@@ -25,12 +25,10 @@ import type { Configuration, MachineTables } from './tables.ts';
  */
 export function compileMachine(config: MachineConfig, names: MachineNames): MachineTables {
   const machine = readMachine(config, names);
-  const { representatives, initial, rows } = explored(machine);
+  const { representatives, initial, rows, entered } = explored(machine);
   const encoder = new Encoder();
   const initialRoot = encoder.row(initial, -1, -1);
   const roots = rows.flatMap((row, from) => row.map((decision, event) => encoder.row(decision, from, event)));
-  const configurations = describe(representatives);
-  const reached = new Set(configurations.flatMap((configuration) => configuration.states));
   return {
     id: machine.root.id,
     events: machine.events,
@@ -38,8 +36,8 @@ export function compileMachine(config: MachineConfig, names: MachineNames): Mach
     guards: machine.guards,
     actions: machine.actions,
     timers: machine.timers,
-    configurations,
-    unreachable: machine.all.filter((node) => node.type !== 'history' && !reached.has(node.id)).map((node) => node.id),
+    configurations: describe(representatives),
+    unreachable: machine.all.filter((node) => node.type !== 'history' && !entered.has(node)).map((node) => node.id),
     roots: Int32Array.from(roots),
     initialRoot,
     ...encoder.arrays(),
@@ -51,7 +49,7 @@ function explored(machine: Machine) {
     const exploration = explore(machine);
     const merged = merge(exploration);
     const representatives = merged.representatives.map((index) => exploration.situations[index]!);
-    return { ...merged, representatives };
+    return { ...merged, representatives, entered: exploration.entered };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.code, { machine: machine.root.id, ...error.params }, error.place, error.also);

@@ -1,6 +1,6 @@
 import { InputError } from '../../../core/errors.ts';
 import { macrostep, situationKey, start, type Ask, type Outcome, type Situation } from './interpret.ts';
-import type { Machine } from './node.ts';
+import type { Machine, StateNode } from './node.ts';
 import { EndlessAlways, Unsound } from './unsound.ts';
 import { configurationPath } from './value.ts';
 
@@ -16,6 +16,8 @@ export interface Exploration {
   readonly initial: Decision;
   /** By situation, then by event. */
   readonly rows: readonly (readonly Decision[])[];
+  /** Every state entered anywhere, if only to be left at once. */
+  readonly entered: ReadonlySet<StateNode>;
 }
 
 /** Beyond these a flow is a mistake, not a design: guards in parallel regions multiply. */
@@ -30,6 +32,7 @@ const PATH_LIMIT = 4_096;
 export function explore(machine: Machine): Exploration {
   const numbers = new Map<string, number>();
   const situations: Situation[] = [];
+  const entered = new Set<StateNode>();
 
   const number = (situation: Situation): number => {
     const key = situationKey(situation);
@@ -56,6 +59,7 @@ export function explore(machine: Machine): Exploration {
           return false;
         }),
       );
+      for (const node of outcome.entered) entered.add(node);
       let decision: Decision = outcome.taken ? { target: number(outcome.situation), actions: outcome.actions } : null;
       // From the last question back: its other answer is explored with the answers before it kept.
       for (const guard of asked.toReversed()) {
@@ -73,11 +77,18 @@ export function explore(machine: Machine): Exploration {
     const situation = situations[from]!;
     rows.push(
       machine.events.map((event, index) =>
-        decide(`${event} in ${configurationPath(situation.nodes)}`, (ask) => macrostep(situation, index, ask)),
+        isDeaf(situation, index)
+          ? null
+          : decide(`${event} in ${configurationPath(situation.nodes)}`, (ask) => macrostep(situation, index, ask)),
       ),
     );
   }
-  return { situations, initial, rows };
+  return { situations, initial, rows, entered };
+}
+
+/** Most rows of a flow: no active state answers the event, and none has eventless transitions to try again. */
+function isDeaf({ nodes, done }: Situation, event: number): boolean {
+  return done || !nodes.some((node) => node.on.has(event) || node.always.length > 0);
 }
 
 function attempt(machine: Machine, where: string, assigned: ReadonlyMap<number, boolean>, run: () => Outcome): Outcome {

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly actions: readonly number[];
   /** Whether any transition was taken. */
   readonly taken: boolean;
+  /** Every state entered on the way, those left again at once included. */
+  readonly entered: ReadonlySet<StateNode>;
 }
 
 /** Answers a guard by its number; the same answer throughout one macrostep. */
@@ -36,7 +38,7 @@ export function start(machine: Machine, ask: Ask): Outcome {
  * Throws EndlessAlways or Unsound for a step that a machine must not be able to take.
  */
 export function macrostep(from: Situation, event: number, ask: Ask): Outcome {
-  if (from.done) return { situation: from, actions: [], taken: false };
+  if (from.done) return { situation: from, actions: [], taken: false, entered: new Set() };
   const run = new Macrostep(from, ask);
   const root = from.nodes.find((node) => node.parent === null)!;
   const selected = run.select(root, event);
@@ -49,6 +51,7 @@ class Macrostep {
   #situation: Situation;
   readonly #ask: Ask;
   readonly #actions: number[] = [];
+  readonly #entered = new Set<StateNode>();
   /** Completion events of XState that wait: nothing handles them, but each lets eventless transitions run again. */
   #completions = 0;
 
@@ -91,7 +94,7 @@ class Macrostep {
       moved = true;
       steps.push(this.#situation.nodes);
     }
-    return { situation: this.#situation, actions: this.#actions, taken: moved };
+    return { situation: this.#situation, actions: this.#actions, taken: moved, entered: this.#entered };
   }
 
   /** Takes transitions together: exits, their actions, entries. Returns whether the machine is another one than before. */
@@ -137,6 +140,7 @@ class Macrostep {
     for (const node of [...entrySet(taken, memory)].sort((a, b) => compareNumber(a.order, b.order))) {
       if (active.has(node) && !isStart) throw new Unsound('machine-entered-twice', node);
       active.add(node);
+      this.#entered.add(node);
       this.#actions.push(...node.entry);
       if (node.type !== 'final') continue;
       if (node.parent?.type === 'compound') this.#completions++;

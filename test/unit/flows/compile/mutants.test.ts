@@ -19,7 +19,7 @@ describe('a walk beside XState notices every slip planted in the tables', () => 
     const tables = compileMachine(config, names);
     const reference = await createReference(config, names);
     const missed = plantMutants(tables, 100, name).filter(
-      (mutant) => walkRows(mutant.tables, reference, 1).differences.length === 0,
+      (mutant) => walkRows(mutant.tables, reference, { differences: 1 }).differences.length === 0,
     );
     expect(missed.map((mutant) => mutant.what)).toEqual([]);
   });

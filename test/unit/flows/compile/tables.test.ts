@@ -79,4 +79,10 @@ describe('configurations', () => {
     expect(lost.configurations.map(({ tags }) => tags)).toEqual([['open']]);
     expect(lost.unreachable).toEqual(['m.lost', 'm.lost.y']);
   });
+
+  it('a state that is left as soon as it is entered is none, and is not called unreachable either', () => {
+    const config = { id: 'm', initial: 'x', states: { x: { on: { A: 'y' } }, y: { always: 'z' }, z: {} } };
+    const { configurations, unreachable } = compileMachine(config, names);
+    expect([configurations.map(({ path }) => path), unreachable]).toEqual([['x', 'z'], []]);
+  });
 });
