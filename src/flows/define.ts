@@ -153,6 +153,11 @@ export interface FlowDefinition {
   readonly choices: Readonly<Record<string, Choice>>;
   readonly acts: Readonly<Record<string, Act>>;
   readonly legs: Readonly<Record<string, LegDefinition>>;
+  /**
+   * Kinds of money account at which the parties of the contract's split are paid. Their accounts follow the declared
+   * ones in the contract's order: `send` to role `accountNames.length + i` pays share i.
+   */
+  readonly splitTo?: readonly string[];
   /** Greatest number of legs of one instance that are not yet retired. */
   readonly legSlots: number;
   /** What `declare` can announce, by name; its first argument is the position here. */

@@ -173,6 +173,7 @@ class Resolver {
       claims.push(this.chart.claim(creditor, debtor, term.kind, pool));
     }
     this.resolveBooks(key, file, flow, roles, parties, claims, accountIndex);
+    accountIndex.push(...this.resolveShares(key, flow, contract, accountIndex));
     const { terms, rates } = resolveTerms(flow, key, contractKey, contract, this.file);
     return {
       flow: flowIndex,
@@ -323,6 +324,29 @@ class Resolver {
       }
       const state = role.state ?? 'available';
       accounts[i] = this.chart.bookAccount(owner, at, state, claim, state === 'available' ? role.kinds?.[0] : state);
+    });
+  }
+
+  /** Where the parties of the split are paid: at the account they have in a role of the flow, else at their only one. */
+  private resolveShares(
+    key: string,
+    flow: Flow,
+    contract: ContractFile | undefined,
+    accounts: readonly number[],
+  ): number[] {
+    const kinds = flow.splitTo;
+    if (kinds === undefined) return [];
+    return (contract?.split ?? []).map(({ party }, i) => {
+      const fitting = this.chart.fitting({ owner: '', book: 'money', kinds }, this.party(party), -1);
+      const named = fitting.find((index) => accounts.includes(index));
+      const found = named ?? (fitting.length === 1 ? fitting[0] : undefined);
+      if (found !== undefined) return found;
+      const candidates = fitting.map((index) => this.chart.accounts[index]!.key).join(', ');
+      throw new InputError(
+        fitting.length === 0 ? 'account-unresolved' : 'account-ambiguous',
+        { instance: key, role: `split ${String(i + 1)}`, owner: party, candidates },
+        { file: this.file, pointer: `/flows/${key}` },
+      );
     });
   }
 
