@@ -33,7 +33,7 @@ export function walkRows(tables: MachineTables, reference: Reference, limits: Wa
 }
 
 /** Rows of the tables: distinct leaves of every decision tree. */
-export function countRows(tables: MachineTables): number {
+function countRows(tables: MachineTables): number {
   let rows = 0;
   for (const root of [tables.initialRoot, ...tables.roots]) {
     const leaves = new Set<number>();

@@ -5,7 +5,7 @@ export type Literal = string | number | boolean | null | readonly Literal[] | { 
 export type LiteralParams = Readonly<Record<string, Literal>>;
 
 /** A reference to an implementation by name, with or without arguments. */
-export type Reference = string | { readonly type: string; readonly params?: LiteralParams };
+type Reference = string | { readonly type: string; readonly params?: LiteralParams };
 
 /**
  * A guard. `and`, `or` and `not` are written as data, because XState's own `and()`, `or()` and `not()` return

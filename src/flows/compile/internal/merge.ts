@@ -45,7 +45,7 @@ function number(texts: readonly string[]): { of: readonly number[]; count: numbe
 }
 
 /** One text per meaning of a decision: guards that do not matter leave no trace. */
-export function signature(decision: Decision, classOf: readonly number[]): string {
+function signature(decision: Decision, classOf: readonly number[]): string {
   if (decision === null) return '-';
   if ('target' in decision) return `${classOf[decision.target]!}:${decision.actions.join(',')}`;
   const no = signature(decision.no, classOf);

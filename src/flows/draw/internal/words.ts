@@ -23,7 +23,7 @@ export function transitionsOf(machine: Machine): { trigger: Trigger; transition:
 }
 
 /** `name` or `name(fen=100, text=hello)`. */
-export function callText(name: string, params: LiteralParams | null): string {
+function callText(name: string, params: LiteralParams | null): string {
   if (params === null) return name;
   const values = Object.entries(params).map(
     ([key, value]) => `${key}=${typeof value === 'string' ? value : literalText(value)}`,
