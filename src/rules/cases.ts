@@ -85,8 +85,7 @@ function readCase(
   if (!node.closed(['it', 'date', 'expect'], optional)) return undefined;
   const it = node.at('it').text();
   const expected = node.at('expect').oneOf(caseOutcomes, 'rule-unknown-word');
-  const day = (key: string): number | undefined =>
-    node.has(key) ? node.problems.attempt(() => parseDate(node.at(key).value, node.at(key).place())) : undefined;
+  const day = (key: string): number | undefined => (node.has(key) ? node.at(key).attempt(parseDate) : undefined);
   const event = day('date');
   const facts = new Map(shared);
   if (node.has('facts')) {

@@ -120,8 +120,12 @@ function assemble(rules: Rule[], parameters: ReadonlyMap<string, Parameter>, con
     ]),
   );
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  let hash: string | undefined;
   return {
-    ...{ catalogue: context.catalogue, rules, parameters, hash: hashOf(rules, parameters) },
+    ...{ catalogue: context.catalogue, rules, parameters },
+    get hash(): string {
+      return (hash ??= hashOf(rules, parameters));
+    },
     rule: (id) => byId.get(id),
     inForce: (hook, dates) =>
       typeof dates === 'number'

@@ -17,18 +17,18 @@ export interface ValueType {
 
 /** Reads one value of a type; a problem and undefined if it is none. Parties and accounts differ in every scenario. */
 export function readLiteral(node: Node, expected: ValueType): Literal | undefined {
-  const { value, problems } = node;
+  const { value } = node;
   switch (expected.type) {
     case 'fen':
-      return problems.attempt(() => parseYuan(value, node.place()));
+      return node.attempt(parseYuan);
     case 'ratio':
-      return problems.attempt(() => parseRate(value, node.place()));
+      return node.attempt(parseRate);
     case 'date':
-      return problems.attempt(() => parseDate(value, node.place()));
+      return node.attempt(parseDate);
     case 'time':
-      return problems.attempt(() => parseInstant(value, node.place()));
+      return node.attempt(parseInstant);
     case 'clock':
-      return problems.attempt(() => parseTimeOfDay(value, node.place()));
+      return node.attempt(parseTimeOfDay);
     case 'int':
       if (Number.isSafeInteger(value)) return value as number;
       break;

@@ -155,12 +155,8 @@ function readEntries(node: Node, shape: Shape): ParameterEntry[] {
       continue;
     }
     if (item.has('note')) readBilingual(item.at('note'));
-    const from = item.has('from')
-      ? item.problems.attempt(() => parseDate(item.at('from').value, item.at('from').place()))
-      : undefined;
-    const to = item.has('to')
-      ? item.problems.attempt(() => parseDate(item.at('to').value, item.at('to').place()))
-      : undefined;
+    const from = item.has('from') ? item.at('from').attempt(parseDate) : undefined;
+    const to = item.has('to') ? item.at('to').attempt(parseDate) : undefined;
     const source = item.at('source').text();
     const confidence = item.at('confidence').oneOf(confidences, 'rule-unknown-word');
     const value = readShape(item, shape);

@@ -14,17 +14,6 @@ export class Problems {
     this.#found.push(new InputError(code, params, place));
   }
 
-  /** Runs a reader that throws InputError; undefined if it did. */
-  attempt<T>(read: () => T): T | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      this.#found.push(error);
-      return undefined;
-    }
-  }
-
   /** Throws the first problem with the others in `also`. */
   throwIfAny(): void {
     const [first, ...others] = this.#found;
@@ -66,6 +55,17 @@ export class Node {
 
   problem(code: string, params: MessageParams = {}, part: PlacePart = 'value'): void {
     this.problems.add(code, params, this.place(part));
+  }
+
+  /** Runs a reader of this value that throws InputError without a place; a problem here and undefined if it did. */
+  attempt<T>(read: (value: unknown) => T): T | undefined {
+    try {
+      return read(this.value);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.problem(error.code, error.params);
+      return undefined;
+    }
   }
 
   isObject(): boolean {

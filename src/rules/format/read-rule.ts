@@ -88,9 +88,7 @@ function readPeriods(node: Node): Period[] {
 function readPeriod(node: Node): Period | undefined {
   const required = ['from', 'status', 'severity', 'basis', 'confidence', 'citation'];
   if (!node.closed(required, ['to', 'reason'])) return undefined;
-  const { problems } = node;
-  const date = (key: string): number | undefined =>
-    node.has(key) ? problems.attempt(() => parseDate(node.at(key).value, node.at(key).place())) : undefined;
+  const date = (key: string): number | undefined => (node.has(key) ? node.at(key).attempt(parseDate) : undefined);
   const [from, to] = [date('from'), date('to')];
   const status = node.at('status').oneOf(statuses, 'rule-unknown-word');
   const severity = node.at('severity').oneOf(severities, 'rule-unknown-word');
@@ -126,7 +124,7 @@ function readCitation(node: Node, needsDocument: boolean): Citation | undefined 
 function readProvision(node: Node): Citation['provision'] {
   if (!node.closed(['text', 'readBy', 'readOn'])) return undefined;
   const [text, readBy, readOn] = [node.at('text').text(), node.at('readBy').text(), node.at('readOn').text()];
-  node.problems.attempt(() => parseDate(readOn, node.at('readOn').place()));
+  if (readOn !== undefined) node.at('readOn').attempt(parseDate);
   return text === undefined || readBy === undefined || readOn === undefined ? undefined : { text, readBy, readOn };
 }
 

@@ -1,4 +1,4 @@
-import type { Engine, TopLevelCondition } from 'json-rules-engine';
+import type * as library from 'json-rules-engine';
 import { assert } from '../../core/errors.ts';
 import { sortedKeys } from '../../core/order.ts';
 import type { FactJson } from '../facts-json.ts';
@@ -28,11 +28,11 @@ export async function referenceResult(
   facts: Readonly<Record<string, FactJson>>,
 ): Promise<ReferenceResult> {
   const engine = await newEngine();
-  const definitions = (rule.definitions ?? {}) as Readonly<Record<string, TopLevelCondition>>;
+  const definitions = (rule.definitions ?? {}) as Readonly<Record<string, library.TopLevelCondition>>;
   for (const name of sortedKeys(definitions)) engine.setCondition(name, definitions[name]!);
   const parts = { applies: rule.appliesWhen, broken: rule.conditions };
   for (const [name, conditions] of Object.entries(parts)) {
-    engine.addRule({ name, conditions: conditions as TopLevelCondition, event: { type: `fenproof-${name}` } });
+    engine.addRule({ name, conditions: conditions as library.TopLevelCondition, event: { type: `fenproof-${name}` } });
   }
   const { results, failureResults } = await engine.run({ ...facts });
   const verdict = (name: string): boolean => {
@@ -49,9 +49,13 @@ const builtIn = [
 ];
 const decorators = ['someFact', 'someValue', 'everyFact', 'everyValue', 'swap', 'not'];
 
-async function newEngine(): Promise<Engine> {
-  const library = await import('json-rules-engine');
-  const engine = new library.Engine([], {
+/** Loaded when the first rule is confirmed: most commands never do. */
+let loading: Promise<typeof library> | undefined;
+
+async function newEngine(): Promise<library.Engine> {
+  loading ??= import('json-rules-engine');
+  const { Engine: EngineClass } = await loading;
+  const engine = new EngineClass([], {
     allowUndefinedFacts: false,
     allowUndefinedConditions: false,
     pathResolver: () => assert(false, 'a rule file reached for a path'),
