@@ -12,7 +12,7 @@ import { outcomeNames } from './outcome.ts';
 const caseOutcomes = [...outcomeNames, 'not-in-force'] as const;
 
 /** An outcome, or that no period of the rule covers the day. */
-export type CaseOutcome = (typeof caseOutcomes)[number];
+type CaseOutcome = (typeof caseOutcomes)[number];
 
 /** One case, ready to be evaluated. */
 export interface RuleCase {

@@ -21,7 +21,7 @@ import {
 import { showFact, showLiteral, showParameter } from './show-value.ts';
 
 /** One leaf condition with what it saw. */
-export interface ExplainedLeaf {
+interface ExplainedLeaf {
   /** JSON pointer of the leaf in the rule file. */
   readonly pointer: string;
   readonly fact: string;

@@ -5,7 +5,7 @@ import type { FactType } from './catalogue/spec.ts';
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 
 /** What stands on the right: one value of the fact's type, a list of its members, one or several members of a set, `true`. */
-export type RightSide = 'value' | 'list' | 'member' | 'members' | 'true';
+type RightSide = 'value' | 'list' | 'member' | 'members' | 'true';
 
 export interface OperatorSpec {
   /** Types of fact it applies to. */

@@ -15,12 +15,9 @@ import { type CompileContext, compileTree } from './compile-tree.ts';
 import { parameterChanges } from './parameter-at.ts';
 import { FALSE, type Pieces, shippedPieces, UNKNOWN } from './pieces.ts';
 
-export type RuleSource = JsonDocument;
-export type ParameterSource = JsonDocument;
-
 export interface RulebookSources {
-  readonly rules: readonly RuleSource[];
-  readonly parameters: readonly ParameterSource[];
+  readonly rules: readonly JsonDocument[];
+  readonly parameters: readonly JsonDocument[];
 }
 
 export interface CompileOptions {

@@ -4,9 +4,9 @@ import { compareFractions, type Fraction } from '../../core/rate.ts';
 import { parseDate } from '../../core/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type FactType, type FactUnit, factUnits } from '../catalogue/spec.ts';
-import { type Confidence, confidences } from './rule-file.ts';
 import { type Literal, readBilingual, readLiteral, type ValueType } from './literals.ts';
 import { hint, Node, type Problems } from './problems.ts';
+import { type Confidence, confidences } from './words.ts';
 
 /** What a parameter is on a day. */
 export type ParameterValue =
@@ -20,13 +20,13 @@ export type ParameterValue =
   /** Depends on the size of a fact: the first band whose `below` exceeds it; the last band has none. */
   | { readonly kind: 'banded'; readonly fact: string; readonly bands: readonly Band[] };
 
-export interface Band {
+interface Band {
   readonly below: number | undefined;
   readonly value: ParameterValue;
 }
 
 /** The value of a parameter from a day on. Days are local day numbers, both inclusive. */
-export interface ParameterEntry {
+interface ParameterEntry {
   readonly from: number;
   readonly to: number | undefined;
   readonly value: ParameterValue;

@@ -6,17 +6,8 @@ import { readBilingual } from './literals.ts';
 import type { Parameter } from './parameter-file.ts';
 import { hint, Node, type Problems } from './problems.ts';
 import { LARGEST_TREE, readConditions, type TreeScope } from './read-tree.ts';
-import {
-  bases,
-  type Citation,
-  confidences,
-  type DecidedBy,
-  type Period,
-  type Rule,
-  severities,
-  statuses,
-  type Tree,
-} from './rule-file.ts';
+import type { Citation, DecidedBy, Period, Rule, Tree } from './rule-file.ts';
+import { bases, confidences, severities, statuses } from './words.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

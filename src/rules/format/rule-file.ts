@@ -4,19 +4,7 @@ import type { Hook } from '../catalogue/hooks.ts';
 import type { OperatorName } from '../operators.ts';
 import type { Literal } from './literals.ts';
 import type { Parameter } from './parameter-file.ts';
-
-export const statuses = ['enforced', 'draft'] as const;
-export type Status = (typeof statuses)[number];
-
-export const severities = ['critical', 'major', 'minor', 'advisory'] as const;
-export type Severity = (typeof severities)[number];
-
-export const bases = ['law', 'operator-rule', 'contract', 'practice'] as const;
-export type Basis = (typeof bases)[number];
-
-/** What the citation rests on: the text was read, a secondary source was, memory, or less. */
-export const confidences = ['text', 'secondary', 'recalled', 'uncertain'] as const;
-export type Confidence = (typeof confidences)[number];
+import type { bases, Confidence, severities, statuses } from './words.ts';
 
 /** Whose date decides which version of the rule counts. A hook means the date of the event itself. */
 export type DecidedBy = 'contract' | 'instruction' | Hook;
@@ -36,9 +24,9 @@ export interface Citation {
 export interface Period {
   readonly from: number;
   readonly to: number | undefined;
-  readonly status: Status;
-  readonly severity: Severity;
-  readonly basis: Basis;
+  readonly status: (typeof statuses)[number];
+  readonly severity: (typeof severities)[number];
+  readonly basis: (typeof bases)[number];
   readonly confidence: Confidence;
   readonly citation: Citation;
   /** Why it is a draft, or why it is enforced although no text was found. */

@@ -14,7 +14,7 @@ import { referenceResult, type ReferenceRule } from '../../../src/rules/referenc
 import { toyCatalogue, toyParameters, toyValues } from './toy-catalogue.ts';
 
 /** A document without positions, for values that no file holds. */
-export function madeUp(value: unknown, file = 'made-up.json'): JsonDocument {
+function madeUp(value: unknown, file = 'made-up.json'): JsonDocument {
   return { value, file, text: '', place: (pointer) => ({ file, pointer }) };
 }
 

@@ -4,7 +4,7 @@ import { type OperatorName, operatorNames, operatorSpec } from '../../../src/rul
 import { toyCatalogue, toyParameterNames, toyValues } from './toy-catalogue.ts';
 
 /** A condition as a rule file states it. */
-export type JsonTree = Readonly<Record<string, unknown>>;
+type JsonTree = Readonly<Record<string, unknown>>;
 
 /** Counts of what the generator made. */
 export interface Drawn {

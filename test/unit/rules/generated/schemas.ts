@@ -1,7 +1,7 @@
 import { type Catalogue } from '../../../../src/rules/catalogue/catalogue.ts';
 import { hookNames } from '../../../../src/rules/catalogue/hooks.ts';
 import { factUnits, type FactType } from '../../../../src/rules/catalogue/spec.ts';
-import { bases, confidences, severities, statuses } from '../../../../src/rules/format/rule-file.ts';
+import { bases, confidences, severities, statuses } from '../../../../src/rules/format/words.ts';
 import { operatorNames, operators, operatorsFor, operatorSpec } from '../../../../src/rules/operators.ts';
 import { outcomeNames } from '../../../../src/rules/outcome.ts';
 
