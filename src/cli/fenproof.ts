@@ -12,7 +12,12 @@ export async function runFenproof(argv: readonly string[], terminal: Terminal): 
     return await parseAndRun(argv, lang, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) return reportFailure(error, lang, terminal);
-    terminal.err(`${error.message}\n${message('see-help', { command: error.command })[lang]}\n`);
+    if (error.message === '') {
+      const words = error.command.split(' ').slice(1);
+      await parseAndRun([...words, '--help'], lang, { ...terminal, out: (text) => terminal.err(text) });
+    } else {
+      terminal.err(`${error.message}\n${message('see-help', { command: error.command })[lang]}\n`);
+    }
     return 2;
   }
 }

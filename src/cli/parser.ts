@@ -17,6 +17,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export class UsageError extends Error {
   readonly command: string;
 
+  /** @param reason empty if a command is missing: then its help says which there are. */
   constructor(reason: string, command: string) {
     super(reason);
     this.command = command;
@@ -51,7 +52,8 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
       said('help-run'),
       (y) =>
         runOptions(y, lang)
-          .positional('files', { type: 'string', array: true, describe: said('arg-files') })
+          .positional('files', files(lang))
+          .epilogue(said('help-exit-codes'))
           .example('fenproof run', said('example-run-all'))
           .example('fenproof run a.scenario.json --set w1.retry=query-first', said('example-run-set'))
           .example('fenproof run a.scenario.json --record a.trace', said('example-run-record'))
@@ -82,6 +84,10 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
         );
       },
     )
+    .command('scenarios', said('help-scenarios'), (y) =>
+      scenariosCommands(y, lang, terminal, (value) => (code = value)),
+    )
+    .command('flows', said('help-flows'), (y) => flowsCommands(y, lang, terminal, (value) => (code = value)))
     .option('lang', { choices: ['zh', 'en'] as const, requiresArg: true, global: true, describe: said('opt-lang') })
     .epilogue(said('help-exit-codes'))
     .demandCommand(1, '')
@@ -92,7 +98,9 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((reason: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError(reason ?? '', 'fenproof');
+      // Errors of yargs' own are wrong use; what our commands throw is not.
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(reason ?? error?.message ?? '', commandIn(argv));
     });
   let output = '';
   await parser.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, text: string) => {
@@ -100,6 +108,80 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
   });
   if (output !== '') terminal.out(`${output}\n`);
   return code;
+}
+
+/** The command that was meant, for the hint where help is. */
+function commandIn(argv: readonly string[]): string {
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const known: Readonly<Record<string, readonly string[]>> = {
+    run: [],
+    replay: [],
+    scenarios: ['list', 'lint', 'show'],
+    flows: ['list', 'show'],
+  };
+  const [first = '', second = ''] = words;
+  if (!Object.hasOwn(known, first)) return 'fenproof';
+  return known[first]!.includes(second) ? `fenproof ${first} ${second}` : `fenproof ${first}`;
+}
+
+function scenariosCommands(y: Argv, lang: Language, terminal: Terminal, done: (code: ExitCode) => void): Argv {
+  const said = (key: string): string => message(key)[lang];
+  const json = { type: 'boolean', describe: said('opt-json') } as const;
+  const load = () => import('./commands/scenarios.ts');
+  const argumentsOf = (raw: Raw, name: string) => ({ files: many(raw, name), json: raw['json'] === true, lang });
+  return y
+    .command(
+      'list [files..]',
+      said('help-scenarios-list'),
+      (list) => list.positional('files', files(lang)).option('json', json),
+      async (raw) => done(await (await load()).listScenarios(argumentsOf(raw, 'files'), terminal)),
+    )
+    .command(
+      'lint [files..]',
+      said('help-scenarios-lint'),
+      (lint) =>
+        lint.positional('files', files(lang)).example('fenproof scenarios lint scenarios/', said('example-lint')),
+      async (raw) => done(await (await load()).lintScenarios(argumentsOf(raw, 'files'), terminal)),
+    )
+    .command(
+      'show <file>',
+      said('help-scenarios-show'),
+      (show) =>
+        show
+          .positional('file', { type: 'string', demandOption: true, describe: said('arg-scenario') })
+          .option('json', json)
+          .example('fenproof scenarios show a.scenario.json', said('example-show')),
+      async (raw) => done(await (await load()).showScenario(argumentsOf(raw, 'file'), terminal)),
+    )
+    .demandCommand(1, '');
+}
+
+function flowsCommands(y: Argv, lang: Language, terminal: Terminal, done: (code: ExitCode) => void): Argv {
+  const said = (key: string): string => message(key)[lang];
+  const json = { type: 'boolean', describe: said('opt-json') } as const;
+  const load = () => import('./commands/flows.ts');
+  return y
+    .command(
+      'list',
+      said('help-flows-list'),
+      (list) => list.option('json', json),
+      async (raw) => done(await (await load()).listFlows({ json: raw.json === true, lang }, terminal)),
+    )
+    .command(
+      'show <name>',
+      said('help-flows-show'),
+      (show) =>
+        show
+          .positional('name', { type: 'string', demandOption: true, describe: said('arg-flow') })
+          .option('mermaid', { type: 'boolean', conflicts: 'json', describe: said('opt-mermaid') })
+          .option('json', json)
+          .example('fenproof flows show withdrawal --mermaid', said('example-mermaid')),
+      async (raw) => {
+        const as = raw.mermaid === true ? 'mermaid' : raw.json === true ? 'json' : 'text';
+        done(await (await load()).showFlow({ name: raw.name, as, lang }, terminal));
+      },
+    )
+    .demandCommand(1, '');
 }
 
 /** Options of every command that runs something. */
@@ -124,6 +206,11 @@ function runOptions(y: Argv, lang: Language): Argv {
 
 function text(key: string, lang: Language) {
   return { type: 'string', requiresArg: true, describe: message(key)[lang] } as const;
+}
+
+function files(lang: Language) {
+  const describe = message('arg-files')[lang];
+  return { type: 'string', array: true, describe, defaultDescription: 'scenarios/' } as const;
 }
 
 function formatOf(raw: Raw): 'text' | 'json' {

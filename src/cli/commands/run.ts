@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Language } from '../../core/bilingual.ts';
 import { InputError } from '../../core/errors.ts';
 import { message } from '../../core/messages/catalogue.ts';
-import { asUserWrites, findFiles, slashes } from '../../io/files/find.ts';
-import { nearestPackage, packageVersion } from '../../io/files/package-root.ts';
+import { findFiles, slashes } from '../../io/files/find.ts';
+import { packageVersion } from '../../io/files/package-root.ts';
 import { requireWritable, writeWhole } from '../../io/files/write-whole.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { checkSettings, type Overrides } from '../../io/scenarios/overrides.ts';
@@ -13,6 +11,7 @@ import { runJson } from '../../report/json.ts';
 import { runText } from '../../report/text/run.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { traceLines } from '../../simulation/trace/jsonl.ts';
+import { defaultScenarios, SCENARIO_ENDING } from '../default-scenarios.ts';
 import { execute, type Executed } from '../execute.ts';
 import { gravest, reasons, type ExitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -23,8 +22,6 @@ import { headerOf } from '../trace-header.ts';
 
 /** Seed of `run` that stands for: each scenario its own. */
 export const OWN_SEED = 'own';
-
-export const SCENARIO_ENDING = '.scenario.json';
 
 export interface RunArguments {
   readonly files: readonly string[];
@@ -48,10 +45,11 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
   }
   const library = await Library.open({ calendars: args.calendars, rules: args.rules });
   const loaded = loadAll(library, files, lang, terminal, codes);
-  checkSettings(
-    args.overrides.set,
-    loaded.map(({ scenario }) => scenario),
-  );
+  const scenarios = loaded.map(({ scenario }) => scenario);
+  for (const { text, count } of checkSettings(args.overrides.set, scenarios, library.flows)) {
+    if (count === loaded.length) continue;
+    terminal.err(`${message('set-applied', { text, count, total: loaded.length })[lang]}\n`);
+  }
   const results: ScenarioResult[] = [];
   for (const one of loaded) {
     // Lets a pending interrupt be heard.
@@ -86,14 +84,6 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
   }
   sayExit(exitCode, codes, lang, terminal);
   return exitCode;
-}
-
-/** `scenarios/` beside the nearest package.json. */
-export function defaultScenarios(): string[] {
-  const root = nearestPackage(process.cwd());
-  const folder = root === undefined ? undefined : join(root, 'scenarios');
-  if (folder === undefined || !existsSync(folder)) throw new InputError('nothing-to-run');
-  return findFiles([asUserWrites(folder)], SCENARIO_ENDING);
 }
 
 function loadAll(

@@ -9,6 +9,7 @@ import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
 import { rulesMessages } from './rules.ts';
 import { scenarioMessages } from './scenario.ts';
+import { sheetsMessages } from './sheets.ts';
 import { simulationMessages } from './simulation.ts';
 import { stepsMessages } from './steps.ts';
 import { traceMessages } from './trace.ts';
@@ -24,6 +25,7 @@ const topics = {
   findings: findingsMessages,
   steps: stepsMessages,
   trace: traceMessages,
+  sheets: sheetsMessages,
   cli: cliMessages,
 };
 

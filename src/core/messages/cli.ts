@@ -81,7 +81,6 @@ export const cliMessages: MessageTopic = {
   'example-mermaid': { zh: '画出提现流程的状态图', en: 'draw the machine of the withdrawal flow' },
 
   // Usage
-  usage: { zh: '{{reason}}', en: '{{reason}}' },
   'see-help': { zh: '用法见：{{command}} --help', en: 'see {{command}} --help' },
   'option-twice': {
     zh: '选项 --{{option}} 只能写一次',
@@ -195,8 +194,12 @@ export const cliMessages: MessageTopic = {
   'verdict-unexpected': { zh: '不符预期', en: 'UNEXPECTED' },
   'verdict-inconclusive': { zh: '无法得出结论', en: 'inconclusive' },
   summary: {
-    zh: '共 {{total}} 个场景：{{good}} 个符合预期，{{bad}} 个不符，{{open}} 个无法得出结论',
-    en: '{{total}} scenarios: {{good}} as expected, {{bad}} not, {{open}} inconclusive',
+    zh: '场景 {{total}} 个：{{good}} 个符合预期，{{bad}} 个不符，{{open}} 个无法得出结论',
+    en: 'scenarios: {{total}}, of these {{good}} as expected, {{bad}} not, {{open}} inconclusive',
+  },
+  'set-applied': {
+    zh: '--set {{text}} 适用于 {{total}} 个场景中的 {{count}} 个',
+    en: '--set {{text}} applies to {{count}} of {{total}} scenarios',
   },
   'finding-expected': { zh: '场景已预期', en: 'the scenario expects it' },
   'finding-unexpected': { zh: '场景未预期', en: 'the scenario does not expect it' },

@@ -64,6 +64,7 @@ export const stepsMessages: MessageTopic = {
   'step-message': { zh: '{{flow}} 收到：{{what}}{{status}}', en: '{{flow}} is told: {{what}} {{status}}' },
   'step-restart': { zh: '{{party}} 的系统恢复运行', en: 'the systems of {{party}} are up again' },
   'step-day-close': { zh: '{{date}} 日终', en: 'end of {{date}}' },
+  'step-cut': { zh: '通道 {{channel}} 日切', en: 'the channel {{channel}} closes its day' },
   'step-signal': { zh: '{{flow}} 收到信号 {{event}}', en: '{{flow}} gets the signal {{event}}' },
 
   'step-ignored': { zh: '（未作处理）', en: ' (ignored)' },

@@ -39,24 +39,34 @@ interface Setting {
   readonly value: string;
 }
 
+/** How many of the scenarios of a command a setting changes. */
+export interface SettingUse {
+  readonly text: string;
+  readonly count: number;
+}
+
 /**
- * Checks the settings against all scenarios of a command: each must concern at least one of them.
+ * Checks the settings against all scenarios of a command: each has to fit at least one of them, and changes nothing
+ * where it does not fit.
  *
- * @throws InputError `set-format`, `set-unknown-instance`, `set-unknown-type`.
+ * @throws InputError `set-format`, `set-unknown-instance`, `set-unknown-type`, `set-unknown-choice`, `set-unknown-value`.
  */
-export function checkSettings(set: readonly string[], scenarios: readonly ScenarioFile[]): void {
-  for (const setting of set.map(readSetting)) {
-    if (scenarios.some((scenario) => targetsOf(setting, scenario).length > 0)) continue;
-    const flows = scenarios.flatMap((scenario) => Object.entries(scenario.flows));
-    const known = [...new Set(flows.map(([key, { flow }]) => (setting.ofType ? flow : key)))];
-    throw unknown(setting.ofType ? 'set-unknown-type' : 'set-unknown-instance', setting.target, known, setting);
-  }
+export function checkSettings(
+  set: readonly string[],
+  scenarios: readonly ScenarioFile[],
+  flows: ReadonlyMap<string, Flow>,
+): SettingUse[] {
+  return set.map(readSetting).map((setting) => {
+    const count = scenarios.filter((scenario) => fitting(setting, scenario, flows).length > 0).length;
+    if (count === 0 && scenarios.length > 0) throw misfit(setting, scenarios, flows);
+    return { text: setting.text, count };
+  });
 }
 
 /**
  * The scenario with the overrides applied; what they do not concern is unchanged.
  *
- * @throws InputError `set-format`, `set-unknown-choice`, `set-unknown-value`, date and time codes.
+ * @throws InputError `set-format`, date and time codes.
  */
 export function applyOverrides(
   scenario: ScenarioFile,
@@ -80,30 +90,53 @@ function readSetting(text: string): Setting {
   return { text, ofType: match[1] !== undefined, target: match[2]!, choice: match[3]!, value: match[4]! };
 }
 
-/** Keys of the flows of a scenario that a setting concerns. */
+/** Keys of the flows of a scenario that a setting names. */
 function targetsOf({ ofType, target }: Setting, { flows }: ScenarioFile): string[] {
   if (!ofType) return Object.hasOwn(flows, target) ? [target] : [];
   return Object.keys(flows).filter((key) => flows[key]!.flow === target);
 }
 
+/** Those of them that have the choice and the value. */
+function fitting(setting: Setting, scenario: ScenarioFile, types: ReadonlyMap<string, Flow>): string[] {
+  return targetsOf(setting, scenario).filter((key) => {
+    const choices = types.get(scenario.flows[key]!.flow)?.choices ?? {};
+    if (!Object.hasOwn(choices, setting.choice)) return false;
+    const { values } = choices[setting.choice]!;
+    const aliases = Object.values(values).flatMap((known) => known.aliases ?? []);
+    return Object.hasOwn(values, setting.value) || aliases.includes(setting.value);
+  });
+}
+
 function applySetting(scenario: ScenarioFile, setting: Setting, types: ReadonlyMap<string, Flow>): ScenarioFile {
   const changed: Record<string, FlowFile> = {};
-  for (const key of targetsOf(setting, scenario)) {
+  for (const key of fitting(setting, scenario, types)) {
     const file = scenario.flows[key]!;
-    const { choices } = types.get(file.flow)!;
-    const { choice, value } = setting;
-    if (!Object.hasOwn(choices, choice)) throw unknown('set-unknown-choice', choice, Object.keys(choices), setting);
-    const { values } = choices[choice]!;
-    const aliases = Object.values(values).flatMap((known) => known.aliases ?? []);
-    if (!Object.hasOwn(values, value) && !aliases.includes(value)) {
-      throw unknown('set-unknown-value', value, Object.keys(values), setting);
-    }
-    changed[key] = { ...file, choices: { ...file.choices, [choice]: value } };
+    changed[key] = { ...file, choices: { ...file.choices, [setting.choice]: setting.value } };
   }
   return { ...scenario, flows: { ...scenario.flows, ...changed } };
 }
 
-function unknown(code: string, name: string, known: readonly string[], { text }: Setting): InputError {
+/** Says at which of its parts a setting fits no scenario. */
+function misfit(setting: Setting, scenarios: readonly ScenarioFile[], types: ReadonlyMap<string, Flow>): InputError {
+  const named = scenarios.flatMap((scenario) => targetsOf(setting, scenario).map((key) => scenario.flows[key]!.flow));
+  if (named.length === 0) {
+    const all = scenarios.flatMap(({ flows }) => Object.entries(flows));
+    const known = all.map(([key, { flow }]) => (setting.ofType ? flow : key));
+    return unknown(setting.ofType ? 'set-unknown-type' : 'set-unknown-instance', setting.target, known, setting);
+  }
+  const choices = [...new Set(named)].map((flow) => types.get(flow)?.choices ?? {});
+  const values = choices.flatMap((one) => Object.keys(one[setting.choice]?.values ?? {}));
+  if (values.length > 0) return unknown('set-unknown-value', setting.value, values, setting);
+  return unknown(
+    'set-unknown-choice',
+    setting.choice,
+    choices.flatMap((one) => Object.keys(one)),
+    setting,
+  );
+}
+
+function unknown(code: string, name: string, names: readonly string[], { text }: Setting): InputError {
+  const known = [...new Set(names)];
   const suggestion = suggest(name, known);
   const params = { name, known: known.join(', '), text };
   return new InputError(code, suggestion === undefined ? params : { ...params, suggestion });

@@ -62,6 +62,8 @@ export class Sentences {
         return this.fate(event);
       case 'crash':
         return this.crash(event);
+      case 'cut':
+        return say('step-cut', { channel: this.model.channels[event.target]?.key ?? '-' });
       default:
         return unreachable(kind);
     }
@@ -199,6 +201,7 @@ export function addressOf(model: Model, event: RecordedEvent): string {
     case 'restart':
       return partyKey(model, event.target);
     case 'fate':
+    case 'cut':
       return model.channels[event.target]?.key ?? '-';
     default:
       return instanceKey(model, event.target);

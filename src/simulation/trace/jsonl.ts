@@ -146,6 +146,8 @@ function details(model: Model, machines: readonly Machine[], event: RecordedEven
         ? { what: fate, until: formatInstant(event.fen) }
         : { what: fate, by: formatDuration(event.fen) };
     }
+    case 'cut':
+      return { detail: event.detail, yuan: formatYuan(event.fen) };
     case 'crash':
       return { what: ['nothing', 'postings', 'state', 'messages'][event.detail - 1] ?? '' };
     case 'world':

@@ -40,7 +40,7 @@ export class TraceReader {
     }
     this.requireSound(line, fields, 0);
     this.chain = String(fields['chain']);
-    const { chain: _, ...header } = fields;
+    const header = withoutChain(fields);
     if (!isHeader(header)) this.refuse('trace-header-shape', {});
     return header;
   }
@@ -104,9 +104,8 @@ export class TraceReader {
 
   /** True if the chain of a line follows from the line before and its own text. */
   private follows(fields: Fields): boolean {
-    const { chain, ...record } = fields;
-    if (canonical(record) === null) return false;
-    return chain === chainOf(this.chain, record);
+    const record = withoutChain(fields);
+    return canonical(record) !== null && fields['chain'] === chainOf(this.chain, record);
   }
 
   private next(): TraceLine | null {
@@ -118,6 +117,10 @@ export class TraceReader {
   private refuse(code: string, params: MessageParams): never {
     throw new InputError(code, params, { file: this.file, line: this.line });
   }
+}
+
+function withoutChain(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'chain'));
 }
 
 /** Canonical text, or null for what has none (numbers that are no safe integers, too deep nesting). */

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../core/errors.ts';
+import { asUserWrites, findFiles } from '../io/files/find.ts';
+import { nearestPackage } from '../io/files/package-root.ts';
+
+/** How the names of scenario files end. */
+export const SCENARIO_ENDING = '.scenario.json';
+
+/** The files of `scenarios/` beside the nearest package.json. @throws InputError `nothing-to-run`. */
+export function defaultScenarios(): string[] {
+  const root = nearestPackage(process.cwd());
+  const folder = root === undefined ? undefined : join(root, 'scenarios');
+  if (folder === undefined || !existsSync(folder)) throw new InputError('nothing-to-run');
+  return findFiles([asUserWrites(folder)], SCENARIO_ENDING);
+}
