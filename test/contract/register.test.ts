@@ -16,7 +16,12 @@ function model({ scenario, channels }: LoadedScenario, choices?: 'sound'): Model
   const flows = Object.fromEntries(
     Object.entries(scenario.flows).map(([key, flow]) => [key, choices === undefined ? flow : { ...flow, choices: {} }]),
   );
-  return buildModel({ ...scenario, flows }, 'test.scenario.json', { ...library, channels });
+  return buildModel({ ...scenario, flows }, 'test.scenario.json', {
+    flows: library.flows,
+    calendar: library.calendar,
+    rails: library.rails,
+    channels,
+  });
 }
 
 /** Everything the register wrote, as far as it is the register's own. */
@@ -71,7 +76,11 @@ describe('the obligations register', () => {
     it(`of ${file} folds from the recorded facts alone, whatever the design choices`, () => {
       const loaded = library.load(file);
       const own = model(loaded);
-      const outcome = runModel(own, own.flows.map((flow) => library.machine(flow)), { record: true });
+      const outcome = runModel(
+        own,
+        own.flows.map((flow) => library.machine(flow)),
+        { record: true },
+      );
       const live = figures(own, outcome.kernel.world.cells, outcome);
       expect(foldAgain(own, outcome)).toEqual(live);
       // The same facts under the sound design: what is owed does not depend on how the system was built.

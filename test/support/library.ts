@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../../src/cli/execute.ts';
-import { Library, type LoadedScenario } from '../../src/io/scenarios/library.ts';
+import type { Library, LoadedScenario } from '../../src/io/scenarios/library.ts';
 import { noOverrides } from '../../src/io/scenarios/overrides.ts';
 import type { ScenarioResult } from '../../src/results/run.ts';
 import type { ScenarioFile } from '../../src/scenario/format.ts';

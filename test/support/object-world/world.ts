@@ -150,7 +150,7 @@ export class ObjectWorld {
           ? null
           : { ...leg, expires: ahead(leg.expires), truth: ahead(leg.truth), retires: ahead(leg.retires) },
       ),
-      live.map(({ made, ...item }) => ({ ...item, due: item.due - state.now })),
+      live.map((item) => ({ ...item, made: 0, due: item.due - state.now })),
       ahead(state.downUntil),
       state.armed,
       msOfDay(state.now),
@@ -187,7 +187,7 @@ export class ObjectWorld {
       state.queue.shift();
       if (item.is === 'timer') {
         if (state.timers[item.name] !== item.due) continue;
-        delete state.timers[item.name];
+        state.timers[item.name] = 0;
       }
       if ((item.is === 'timer' || item.is === 'message') && state.downUntil > state.now) {
         if (item.is === 'timer') state.timers[item.name] = state.downUntil;
@@ -284,7 +284,7 @@ export class ObjectWorld {
     const sets: (() => void)[] = [() => (state.snapshot = next.snapshot)];
     const sends: (() => void)[] = [];
     const buffer = this.buffer(posts, sets, sends);
-    let busFirst: boolean | null = null;
+    let busFirst = null as boolean | null;
     const noticeOrder = (): void => {
       if (busFirst === null && (posts.length > 0 || sends.length > 0)) busFirst = posts.length === 0;
     };
@@ -299,7 +299,7 @@ export class ObjectWorld {
           state.timers[action.name] = due;
           this.push({ is: 'timer', name: action.name, due, made: 0 });
         });
-      } else sets.push(() => delete state.timers[action.name]);
+      } else sets.push(() => (state.timers[action.name] = 0));
       noticeOrder();
       all.push(...posts.slice(counts[0]), ...sets.slice(counts[1]), ...sends.slice(counts[2]));
     }
