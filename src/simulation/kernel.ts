@@ -4,6 +4,7 @@ import { select, selectInitial } from '../flows/compile/tables.ts';
 import { TouchSet } from '../core/touch-set.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Model } from '../scenario/model.ts';
+import { Acquiring, type AcquiringEvents } from './environment/acquiring.ts';
 import { Channels, legFates, taintBit, type ChannelEvents, type LegFactKind } from './environment/channels.ts';
 import { Hours } from './environment/hours.ts';
 import { Checks, type CheckedWorld } from './findings/checks.ts';
@@ -63,12 +64,14 @@ export interface KernelOptions {
  * One world that moves by stimuli. Synchronous, total (an impossible stimulus changes nothing and says so), and a
  * function of its state: the same state and stimulus give the same state, output and hash.
  */
-export class Kernel implements ChannelEvents, CheckedWorld {
+export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   readonly model: Model;
   readonly world: World;
   readonly ledger: Ledger;
   readonly register: Register;
   readonly channels: Channels;
+  /** Null where no flow has an inbound leg. */
+  private readonly acquiring: Acquiring | null;
   readonly hours: Hours;
   readonly checks: Checks;
   /** Null where no rulebook is given. */
@@ -136,6 +139,8 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.register = new Register(model, layout, this.world.cells, this.hours, { claims, pools });
     this.view = new InstanceView(model, this.world, this.ledger, this.hours);
     this.channels = new Channels(model, this.world, this.ledger, this.hours, this);
+    const isAcquired = model.flows.some(({ legs }) => Object.values(legs).some(({ inbound }) => inbound !== undefined));
+    this.acquiring = isAcquired ? new Acquiring(model, this, this) : null;
     this.checks = new Checks(this, options.sink);
     if (options.rules && aggregates !== null) {
       this.desk = new RuleDesk(
@@ -201,7 +206,10 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.emit(EVENT.act, instance, act, arg0, 0);
     // Of an act that a crash swallows whole the person sees an error: for the contract nobody has asked for anything.
     const lost = this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.armed] === 1;
-    if (!lost) this.fact(instance, 'act', act, name, arg0);
+    if (!lost) {
+      this.fact(instance, 'act', act, name, arg0);
+      this.acquiring?.onAct(instance, name, arg0, arg1);
+    }
     const moved = this.step(instance, act, arg0, arg1, { kind: KIND.message, address: 0, redelivers: false });
     return this.close(moved);
   }
@@ -391,7 +399,8 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       case KIND.request:
         this.emit(EVENT.request, target, a, b, address === 0 ? this.channels.addressOf(target, a) : address);
         this.environment();
-        this.channels.onRequest(target, a);
+        if (this.isInbound(target, a)) this.acquiring!.onLump(target, a);
+        else this.channels.onRequest(target, a);
         return;
       case KIND.settle:
         this.emit(EVENT.settle, target, a, b, this.channels.addressOf(target, a));
@@ -411,7 +420,13 @@ export class Kernel implements ChannelEvents, CheckedWorld {
       case KIND.statement:
         this.emit(EVENT.statement, target, a, b, address);
         this.environment();
-        this.channels.onStatement(target, a, b, c, d);
+        if (this.acquiring?.isInbound(target, a) === true) this.acquiring.onStatement(target, a, b, d);
+        else this.channels.onStatement(target, a, b, c, d);
+        return;
+      case KIND.cut:
+        this.emit(EVENT.cut, this.channelOf(target, a, -1), a, 0, 0);
+        this.environment();
+        this.acquiring!.onCut(target, a);
         return;
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
@@ -573,7 +588,7 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     const b = ops[at + 2]!;
     const c = ops[at + 3]!;
     this.action = ops[at + 6]!;
-    switch (ops[at]) {
+    switch (ops[at]!) {
       case OP.post:
         if (this.ledger.post(model.accounts[a]!, model.accounts[b]!, c) !== null) this.checks.refused(instance, c);
         else if (this.rules?.watchesEntries === true) {
@@ -661,6 +676,24 @@ export class Kernel implements ChannelEvents, CheckedWorld {
     this.fact(instance, kind, purpose, name, fen);
     this.checks.legFact(kind, instance, slot);
     this.rules?.legFact(kind, instance, slot);
+  }
+
+  sold(instance: number, purpose: number, fen: number): void {
+    const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
+    this.fact(instance, 'sold', purpose, name, fen);
+  }
+
+  lumpArrived(instance: number, slot: number): void {
+    const leg = this.channels.legBase(instance, slot);
+    const purpose = this.world.cells[leg + LEG.purpose]!;
+    const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
+    this.fact(instance, 'debited', purpose, name, this.world.cells[leg + LEG.gross]!);
+    this.legFact('credited', instance, slot);
+  }
+
+  private isInbound(instance: number, slot: number): boolean {
+    if (this.acquiring === null) return false;
+    return this.acquiring.isInbound(instance, this.world.cells[this.channels.legBase(instance, slot) + LEG.purpose]!);
   }
 
   /** The balance of a client's account changed; rules on accounts look at it. */

@@ -30,7 +30,7 @@ export class XStateWitness implements StepWitness {
   constructor(machines: readonly Machine[], references: readonly Reference[]) {
     this.machines = machines;
     this.references = references;
-    this.snapshots = machines.map(() => new Map());
+    this.snapshots = machines.map(() => new Map<number, ReferenceStep['snapshot']>());
   }
 
   /** Loads XState; nothing else of a run does. */

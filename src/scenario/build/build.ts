@@ -6,7 +6,7 @@ import type { Rails } from '../../core/rails/rails.ts';
 import { parseRate } from '../../core/rate.ts';
 import { dayOf, parseInstant } from '../../core/time.ts';
 import type { AccountRole, Flow } from '../../flows/define.ts';
-import type { ChannelFile, ContractFile, FlowFile, ScenarioFile } from '../format.ts';
+import type { ChannelFile, ContractFile, FlowFile, LumpFile, ScenarioFile } from '../format.ts';
 import type { ChannelModel, FundingModel, InstanceModel, Model, PartyModel } from '../model.ts';
 import { Chart } from './accounts.ts';
 import { buildChannel } from './channel.ts';
@@ -92,20 +92,20 @@ class ChannelTable {
     const shipped = this.library.channels.get(declared?.use ?? key);
     if (shipped === undefined)
       throw new InputError('unknown-channel', { name: declared?.use ?? key }, { file: this.file, pointer });
-    const { use, ...overrides } = declared ?? { use: key };
-    void use;
-    const channel = mergeChannel(shipped.channel, overrides);
+    const channel = mergeChannel(shipped.channel, declared ?? {});
     const transit = this.chart.transit(key);
     this.models.push(buildChannel(key, this.models.length, channel, transit, declared ? this.file : shipped.file));
     return this.models.length - 1;
   }
 }
 
-/** Overrides replace whole values, but those of `latency` and `promises` one by one. */
+/** Overrides replace whole values, but those of `latency`, `promises` and `lump` one by one. */
 function mergeChannel(channel: ChannelFile, overrides: Readonly<Record<string, unknown>>): ChannelFile {
+  const own = Object.fromEntries(Object.entries(overrides).filter(([name]) => name !== 'use'));
   const latency = { ...channel.latency, ...(overrides['latency'] as object | undefined) };
   const promises = { ...channel.promises, ...(overrides['promises'] as object | undefined) };
-  return { ...channel, ...overrides, latency, promises };
+  const lump = { ...channel.lump, ...(overrides['lump'] as object | undefined) } as LumpFile;
+  return { ...channel, ...own, latency, promises, ...('dayCut' in lump ? { lump } : {}) };
 }
 
 type Resolved = Omit<InstanceModel, 'key' | 'index'>;

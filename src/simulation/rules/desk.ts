@@ -11,7 +11,7 @@ import type { Bilingual } from '../../core/bilingual.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { World } from '../state/world.ts';
-import { Aggregates } from './aggregates.ts';
+import type { Aggregates } from './aggregates.ts';
 import { RuleContext } from './context.ts';
 import { suppliers } from './suppliers.ts';
 

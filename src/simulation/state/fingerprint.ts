@@ -79,7 +79,7 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
     let itemHi = mixHi(queue + 1, due - now);
     itemLo = Math.imul(itemLo ^ mixLo(queue + 2, rank), 0x01000193);
     itemHi = Math.imul(itemHi ^ mixHi(queue + 2, rank), 0x01000193);
-    for (let i = ITEM.kind; i <= ITEM.d; i++) {
+    for (let i: number = ITEM.kind; i <= ITEM.d; i++) {
       const value = cells[at + i]!;
       itemLo = Math.imul(itemLo ^ mixLo(queue + 3 + i, value), 0x5bd1e995);
       itemHi = Math.imul(itemHi ^ mixHi(queue + 3 + i, value), 0x5bd1e995);
