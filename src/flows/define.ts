@@ -80,6 +80,11 @@ export interface LegDefinition {
   /** Who instructs: `pay` is ordered by the payer's side, `collect` by the payee's side. */
   readonly direction: 'pay' | 'collect';
   readonly says: Bilingual;
+  /**
+   * Money that the channel sends of itself and nobody instructs: once a working day what the acts `adds` of its own day
+   * came to, less the acts `deducts`. The channel's file says when, and whether it keeps a fee.
+   */
+  readonly inbound?: { readonly adds: readonly string[]; readonly deducts: readonly string[] };
   /** Of a loan: what the leg is for. The rules on loans read it. */
   readonly loan?: 'disbursement' | LoanPurpose;
 }
@@ -271,6 +276,9 @@ export function defineFlow(definition: FlowDefinition): Flow {
     assert(channelNames.includes(leg.channel), `${where}: leg ${name} has an unknown channel`);
     const order = definition.terms.legs[name];
     assert(order === undefined || order in definition.terms.orders, `${where}: leg ${name} has an unknown order`);
+    for (const act of [...(leg.inbound?.adds ?? []), ...(leg.inbound?.deducts ?? [])]) {
+      assert(actNames.includes(act), `${where}: leg ${name} is fed by an unknown act`);
+    }
   }
   for (const act of Object.values(definition.acts)) {
     assert(act.by === 'operator' || partyNames.includes(act.by), `${where}: an act is done by unknown role ${act.by}`);

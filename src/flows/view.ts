@@ -35,6 +35,10 @@ export interface FlowView {
   nextOpening(channel: number): number;
   /** A promise of the channel in this role, in milliseconds or counts; 1 or 0 for one that it gives or does not. */
   channel(channel: number, promise: ChannelPromise): number;
+  /** Share of the sales that a channel which settles them takes as its fee; 0 for another. */
+  channelFee(channel: number): Fraction;
+  /** What the funding agreements of the contract allow to be advanced at one time, fen; 0 without one. */
+  fundingLimit(): number;
   /** Instant of the close of business (24:00) of the working day `n` working days after today; n >= 0. */
   workday(n: number, timeOfDay: number): number;
   /** Instant `timeOfDay` milliseconds into the natural day `n` days after today. */
@@ -50,7 +54,10 @@ export type ChannelPromise =
   | 'notice-days'
   | 'statement-by'
   | 'return-within-workdays'
-  | 'idempotent-requests';
+  | 'idempotent-requests'
+  /** Of a channel that settles sales: time of day at which it closes its day; whether it keeps its fee out of the sum. */
+  | 'day-cut'
+  | 'net-of-fee';
 
 /**
  * Where an effect writes. Nothing is done at once: the buffer is applied after the macrostep, in commit groups if the

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../core/bilingual.ts';
+import type { RoundingMode } from '../core/rate.ts';
 
 /*
  * The shape of a scenario file after validation. Amounts are yuan strings, times are text; `scenario/model.ts`
@@ -240,8 +241,28 @@ export interface ChannelFile {
     /** An input that was not fully committed before a crash is delivered again. */
     readonly redelivers: boolean;
   };
+  /** Of a channel through which money comes in: how it settles what it took. */
+  readonly lump?: LumpFile;
   /** Deviations the channel may show within its contract. */
   readonly may: readonly (
     MessageFate | LegFate | 'not-found' | 'row-missing' | 'row-twice' | 'closed' | 'no-position'
   )[];
+}
+
+/** Once a working day: one sum and a statement of what it is made of. */
+export interface LumpFile {
+  /** End of the channel's own day; what is sold from then on belongs to its next. */
+  readonly dayCut: string;
+  /** On the next working day: the statement, then the money. */
+  readonly statementAt: string;
+  readonly arrivesAt: string;
+  /** A sum for each merchant, or one for all merchants of an acquirer. */
+  readonly per: 'merchant' | 'acquirer';
+  /** `net`: the channel keeps its fee out of the sum. `gross`: it is billed elsewhere. */
+  readonly amount: 'gross' | 'net';
+  /** Of the sales; refunds do not bring it back. */
+  readonly fee: string;
+  /** Rounded for each item, or once for the sales of the day. */
+  readonly feePer: 'item' | 'batch';
+  readonly rounding: RoundingMode;
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../core/calendar.ts';
 import type { RailId } from '../core/rails/rail-data.ts';
 import type { Rails } from '../core/rails/rails.ts';
-import type { Fraction } from '../core/rate.ts';
+import type { Fraction, RoundingMode } from '../core/rate.ts';
 import type { AccountState, Flow } from '../flows/define.ts';
 import type { ChannelFile, ParticipantFile, ScenarioFile } from './format.ts';
 
@@ -117,6 +117,20 @@ export interface ChannelModel {
   };
   /** Money-book account that holds money on this channel's rail. */
   readonly transit: number;
+  /** How it settles what it took for a merchant; null for a channel that only pays out. */
+  readonly lump: LumpModel | null;
+}
+
+/** Times of day in ms; see {@link LumpFile}. */
+export interface LumpModel {
+  readonly dayCut: number;
+  readonly statementAt: number;
+  readonly arrivesAt: number;
+  readonly perAcquirer: boolean;
+  readonly net: boolean;
+  readonly fee: Fraction;
+  readonly feePerItem: boolean;
+  readonly rounding: RoundingMode;
 }
 
 export interface InstanceModel {

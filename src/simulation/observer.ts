@@ -18,6 +18,7 @@ export const EVENT = {
   fate: 14,
   crash: 15,
   world: 16,
+  cut: 17,
 } as const;
 
 /**

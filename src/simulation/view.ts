@@ -1,5 +1,5 @@
 import { dayOf, startOfDay } from '../core/time.ts';
-import type { Fraction } from '../core/rate.ts';
+import { fraction, type Fraction } from '../core/rate.ts';
 import type { ChannelPromise, FlowView } from '../flows/view.ts';
 import type { InstanceModel, Model } from '../scenario/model.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -9,6 +9,8 @@ import type { World } from './state/world.ts';
 
 /** Uses of an information account whose natural balance is a debit balance. */
 const debitUses = new Set(['receivable', 'control', 'cost']);
+
+const ZERO = fraction(0n);
 
 /** The one view of a run, pointed at an instance before its guards and effects read. */
 export class InstanceView implements FlowView {
@@ -97,7 +99,7 @@ export class InstanceView implements FlowView {
   }
 
   channel(channel: number, promise: ChannelPromise): number {
-    const { promises } = this.model.channels[this.current.channels[channel]!]!;
+    const { promises, lump } = this.model.channels[this.current.channels[channel]!]!;
     switch (promise) {
       case 'query-truth-after':
         return promises.queryTruthAfter;
@@ -113,7 +115,19 @@ export class InstanceView implements FlowView {
         return promises.returnWithinWorkdays;
       case 'idempotent-requests':
         return promises.idempotentRequests ? 1 : 0;
+      case 'day-cut':
+        return lump?.dayCut ?? 0;
+      case 'net-of-fee':
+        return lump?.net === true ? 1 : 0;
     }
+  }
+
+  channelFee(channel: number): Fraction {
+    return this.model.channels[this.current.channels[channel]!]?.lump?.fee ?? ZERO;
+  }
+
+  fundingLimit(): number {
+    return this.current.funding.reduce((sum, { limit }) => sum + limit, 0);
   }
 
   workday(n: number, timeOfDay: number): number {

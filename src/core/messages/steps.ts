@@ -98,10 +98,10 @@ export const stepsMessages: MessageTopic = {
 
   'fate-late': { zh: '晚到 {{by}}', en: 'is late by {{by}}' },
   'fate-lost': { zh: '丢失', en: 'is lost' },
-  'fate-twice': { zh: '来两次，第二次晚 {{by}}', en: 'arrives twice, {{by}} apart' },
+  'fate-twice': { zh: '来两次，相隔 {{by}}', en: 'arrives twice, {{by}} apart' },
   'fate-rejected': { zh: '被通道拒绝', en: 'is refused by the channel' },
   'fate-fails': { zh: '将失败', en: 'will fail' },
-  'fate-unknown': { zh: '无应答，结果未知；{{by}} 后才到账', en: 'gets no response; it settles {{by}} late' },
+  'fate-unknown': { zh: '无应答，结果未知；晚 {{by}}才到账', en: 'gets no response; it settles {{by}} late' },
   'fate-unknown-default': { zh: '无应答，结果未知，迟到成功', en: 'gets no response and settles late' },
   'fate-fails-then-succeeds': { zh: '先报失败，后来成功', en: 'is reported as failed and then succeeds' },
   'fate-succeeds-then-reversed': { zh: '先成功，后被冲正', en: 'succeeds and is then reversed' },

@@ -1,7 +1,8 @@
 import { parseYuan } from '../../core/fen.ts';
+import { parseRate } from '../../core/rate.ts';
 import { parseDuration, parseTimeOfDay } from '../../core/time.ts';
-import type { ChannelFile } from '../format.ts';
-import type { ChannelModel } from '../model.ts';
+import type { ChannelFile, LumpFile } from '../format.ts';
+import type { ChannelModel, LumpModel } from '../model.ts';
 
 /** Turns a channel file's text into numbers. The file has been validated; `file` names it in errors. */
 export function buildChannel(
@@ -42,5 +43,21 @@ export function buildChannel(
       redelivers: promises.redelivers,
     },
     transit,
+    lump: channel.lump === undefined ? null : buildLump(channel.lump, file),
+  };
+}
+
+function buildLump(lump: LumpFile, file: string): LumpModel {
+  const time = (name: 'dayCut' | 'statementAt' | 'arrivesAt'): number =>
+    parseTimeOfDay(lump[name], { file, pointer: `/lump/${name}` }, { endOfDay: name === 'dayCut' });
+  return {
+    dayCut: time('dayCut'),
+    statementAt: time('statementAt'),
+    arrivesAt: time('arrivesAt'),
+    perAcquirer: lump.per === 'acquirer',
+    net: lump.amount === 'net',
+    fee: parseRate(lump.fee, { file, pointer: '/lump/fee' }),
+    feePerItem: lump.feePer === 'item',
+    rounding: lump.rounding,
   };
 }

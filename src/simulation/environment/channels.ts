@@ -102,11 +102,19 @@ export class Channels {
 
   /** A flow instructs a channel: the request is on its way. Returns the slot of the leg. */
   send(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
+    const slot = this.record(instance, purpose, request, fen, channel, to);
+    const due = this.world.now + this.model.channels[channel]!.latency.request;
+    this.bornLeg(instance, slot, due, fen);
+    this.pushItem(due, KIND.request, instance, slot, 0, 0, 0, purpose, ADDRESS.request, fen);
+    return slot;
+  }
+
+  /** Writes a leg that nobody has carried out yet into a free slot. */
+  record(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
     const slot = this.freeSlot(instance);
     const leg = this.legBase(instance, slot);
     const { cells, now } = this.world;
     const model = this.model.channels[channel]!;
-    const ordinal = this.nextOrdinal(instance, purpose, ADDRESS.leg);
     cells[leg + LEG.phase] = PHASE.requested;
     cells[leg + LEG.purpose] = purpose;
     cells[leg + LEG.request] = request;
@@ -119,14 +127,17 @@ export class Channels {
     cells[leg + LEG.truth] = now + model.promises.queryTruthAfter;
     cells[leg + LEG.untold] = 0;
     cells[leg + LEG.retires] = this.retirement(model);
-    cells[leg + LEG.ordinal] = ordinal;
+    cells[leg + LEG.ordinal] = this.nextOrdinal(instance, purpose, ADDRESS.leg);
     cells[leg + LEG.day] = dayOf(now);
     cells[leg + LEG.leaf] = this.events.leaf;
     cells[leg + LEG.action] = this.events.action;
-    const due = now + model.latency.request;
-    this.events.born(packAddress(instance, purpose, ADDRESS.leg, ordinal), due, fen);
-    this.pushItem(due, KIND.request, instance, slot, 0, 0, 0, purpose, ADDRESS.request, fen);
+    cells[leg + LEG.gross] = fen;
     return slot;
+  }
+
+  /** Announces a recorded leg, so that a plan may have a fate for it. */
+  bornLeg(instance: number, slot: number, due: number, fen: number): void {
+    this.events.born(this.addressOf(instance, slot), due, fen);
   }
 
   query(instance: number, purpose: number, request: number, channel: number): void {
@@ -388,7 +399,7 @@ export class Channels {
     this.message(instance, purpose, status, kind, due, cells[leg + LEG.amount]!, cells[leg + LEG.request]!, final);
   }
 
-  private message(
+  message(
     instance: number,
     purpose: number,
     status: LegStatus,
@@ -403,7 +414,8 @@ export class Channels {
     this.pushItem(due, KIND.message, instance, event, fen, request, final, purpose, kind, fen);
   }
 
-  private pushItem(
+  /** Something is on its way; a plan may have a fate for it. */
+  pushItem(
     due: number,
     kind: number,
     instance: number,

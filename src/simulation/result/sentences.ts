@@ -91,7 +91,7 @@ export class Sentences {
   private timer(event: RecordedEvent): Bilingual {
     const { flow, key, machine } = this.instance(event);
     const { delay } = machine.tables.timers[event.detail]!;
-    const limit = typeof delay === 'number' ? duration(delay) : (flow.contract[delay]?.says ?? delay);
+    const limit = typeof delay === 'number' ? duration(delay) : (flow.contract[delay]?.says ?? inWords(delay));
     return say('step-timer', { flow: key, limit });
   }
 
@@ -181,6 +181,11 @@ export class Sentences {
     const key = instanceKey(this.model, event.target);
     return { instance, flow: this.model.flows[instance.flow]!, machine: this.machines[instance.flow]!, key };
   }
+}
+
+/** `resendPause` as "resend pause". */
+function inWords(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** True if a transition was taken in the event. */

@@ -62,8 +62,21 @@ export const LEG = {
   action: 14,
   /** Local day on which it was submitted: the windows of cumulative facts it entered. */
   day: 15,
+  /** Of an inbound leg: what it stands for before the channel took its fee off. */
+  gross: 16,
 } as const;
-export const LEG_STRIDE = 16;
+export const LEG_STRIDE = 17;
+
+/**
+ * Cells of the sales book of one inbound leg, as its channel keeps it: end of the batch under way (0: none; kept by the
+ * first instance of a shared sum), what was sold and refunded in it, the fee of its items, what earlier refunds still
+ * have to be taken off (not positive), money that lies with the channel, number of the last batch.
+ */
+export const BOOK = { closes: 0, sold: 1, refunded: 2, fee: 3, carried: 4, held: 5, batch: 6 } as const;
+export const BOOK_STRIDE = 7;
+
+/** Batches are numbered 1 to this, over and over: a channel has only a few open. */
+export const BATCHES = 24;
 
 /** Cells of one slot of a cumulative fact: window, sum or count, days (means only), mean of the window before plus 1. */
 export const AGGREGATE = { window: 0, sum: 1, days: 2, before: 3 } as const;
@@ -134,6 +147,8 @@ export const KIND = {
   dayClose: 8,
   signal: 9,
   statement: 10,
+  /** A channel closes its day. */
+  cut: 11,
 } as const;
 
 /** How a cell enters the fingerprint. */
@@ -155,6 +170,8 @@ export interface InstanceLayout {
   readonly orders: number;
   readonly legs: number;
   readonly ordinals: number;
+  /** Sales books of the inbound legs, in the order of the flow's legs. */
+  readonly books: number;
   readonly end: number;
 }
 
@@ -223,7 +240,10 @@ export function layOut(model: Model, timers: readonly number[], aggregateSlots =
     }
     const ordinals = take(flow.legNames.length * ADDRESS_KINDS);
     mark(ordinals, flow.legNames.length * ADDRESS_KINDS, SKIP);
-    return { base, timers: timerCells, fields, notes, orders, legs, ordinals, end: next };
+    const inbound = flow.legNames.filter((name) => flow.legs[name]!.inbound !== undefined).length;
+    const books = take(inbound * BOOK_STRIDE);
+    for (let i = 0; i < inbound; i++) mark(books + i * BOOK_STRIDE + BOOK.closes, 1, DEADLINE);
+    return { base, timers: timerCells, fields, notes, orders, legs, ordinals, books, end: next };
   });
   const aggregates = take(aggregateSlots * AGGREGATE_STRIDE);
   for (let slot = 0; slot < aggregateSlots; slot++) mark(aggregates + slot * AGGREGATE_STRIDE, 1, DAY);

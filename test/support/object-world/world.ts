@@ -498,6 +498,8 @@ export class ObjectWorld {
       get: (field) => state.fields[field]!,
       term: (term) => parseDuration(String(withdrawal.contract[withdrawal.termNames[term]!]!.default)),
       rate: refuse,
+      channelFee: refuse,
+      fundingLimit: refuse,
       split: refuse,
       choice: (choice) => this.choices[choice]!,
       arg: (i) => (i === 0 ? arg0 : arg1),

@@ -2,9 +2,9 @@
 // Generated from scenarios/schema by test/support/build-validators.ts. Do not edit.
 "use strict";
 export const scenario = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000}}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000}}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["zh","en"],"properties":{"zh":true,"en":true}};
-const schema67 = {"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}};
+const schema69 = {"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}};
 const schema39 = {"type":"string"};
 const schema37 = {"type":["string","integer","boolean"]};
 const func1 = Object.prototype.hasOwnProperty;
@@ -627,14 +627,15 @@ return errors === 0;
 }
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"may":{"$ref":"channel.schema.json#/$defs/may"}}};
+const schema49 = {"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}};
 const schema53 = {"enum":["on-us","hvps","beps","ibps","netsunion","unionpay"]};
 const schema54 = {"enum":["clearing-institution","pbc-system","direct-to-bank","internal"]};
 const schema55 = {"type":"object","additionalProperties":false,"properties":{"request":true,"response":true,"settle":true,"notice":true,"query":true}};
 const schema56 = {"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":true,"until":true}}};
 const schema57 = {"enum":["rejects","queues","swallows"]};
 const schema58 = {"type":"object","additionalProperties":false,"properties":{"queryTruthAfter":true,"outcomeFinalAfter":true,"requestExpiresAfter":true,"noticeRepeats":{"type":"integer","minimum":0,"maximum":1000},"noticeDays":{"type":"integer","minimum":0,"maximum":366},"returnWithinWorkdays":{"type":"integer","minimum":0,"maximum":366},"statementCompleteBy":true,"idempotentRequests":{"type":"boolean"},"redelivers":{"type":"boolean"}}};
-const schema59 = {"type":"array","items":{"enum":["late","lost","twice","rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles","not-found","row-missing","row-twice","closed","no-position"]}};
+const schema59 = {"type":"object","additionalProperties":false,"properties":{"dayCut":true,"statementAt":true,"arrivesAt":true,"per":{"enum":["merchant","acquirer"]},"amount":{"enum":["gross","net"]},"fee":true,"feePer":{"enum":["item","batch"]},"rounding":{"enum":["half-up","half-even","down","up","floor","ceiling"]}}};
+const schema60 = {"type":"array","items":{"enum":["late","lost","twice","rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles","not-found","row-missing","row-twice","closed","no-position"]}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -966,14 +967,12 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.may !== undefined){
-let data13 = data.may;
-if(Array.isArray(data13)){
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-if(!((((((((((((((((data14 === "late") || (data14 === "lost")) || (data14 === "twice")) || (data14 === "rejected")) || (data14 === "fails")) || (data14 === "unknown")) || (data14 === "fails-then-succeeds")) || (data14 === "succeeds-then-reversed")) || (data14 === "returned")) || (data14 === "swallowed")) || (data14 === "never-settles")) || (data14 === "not-found")) || (data14 === "row-missing")) || (data14 === "row-twice")) || (data14 === "closed")) || (data14 === "no-position"))){
-const err26 = {instancePath:instancePath+"/may/" + i1,schemaPath:"channel.schema.json#/$defs/may/items/enum",keyword:"enum",params:{allowedValues: schema59.items.enum}};
+if(data.lump !== undefined){
+let data13 = data.lump;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key4 in data13){
+if(!((((((((key4 === "dayCut") || (key4 === "statementAt")) || (key4 === "arrivesAt")) || (key4 === "per")) || (key4 === "amount")) || (key4 === "fee")) || (key4 === "feePer")) || (key4 === "rounding"))){
+const err26 = {instancePath:instancePath+"/lump",schemaPath:"channel.schema.json#/$defs/lump/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -983,9 +982,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/may",schemaPath:"channel.schema.json#/$defs/may/type",keyword:"type",params:{type: "array"}};
+if(data13.per !== undefined){
+let data14 = data13.per;
+if(!((data14 === "merchant") || (data14 === "acquirer"))){
+const err27 = {instancePath:instancePath+"/lump/per",schemaPath:"channel.schema.json#/$defs/lump/properties/per/enum",keyword:"enum",params:{allowedValues: schema59.properties.per.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -995,9 +995,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data13.amount !== undefined){
+let data15 = data13.amount;
+if(!((data15 === "gross") || (data15 === "net"))){
+const err28 = {instancePath:instancePath+"/lump/amount",schemaPath:"channel.schema.json#/$defs/lump/properties/amount/enum",keyword:"enum",params:{allowedValues: schema59.properties.amount.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1006,12 +1007,91 @@ vErrors.push(err28);
 }
 errors++;
 }
+}
+if(data13.feePer !== undefined){
+let data16 = data13.feePer;
+if(!((data16 === "item") || (data16 === "batch"))){
+const err29 = {instancePath:instancePath+"/lump/feePer",schemaPath:"channel.schema.json#/$defs/lump/properties/feePer/enum",keyword:"enum",params:{allowedValues: schema59.properties.feePer.enum}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data13.rounding !== undefined){
+let data17 = data13.rounding;
+if(!((((((data17 === "half-up") || (data17 === "half-even")) || (data17 === "down")) || (data17 === "up")) || (data17 === "floor")) || (data17 === "ceiling"))){
+const err30 = {instancePath:instancePath+"/lump/rounding",schemaPath:"channel.schema.json#/$defs/lump/properties/rounding/enum",keyword:"enum",params:{allowedValues: schema59.properties.rounding.enum}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/lump",schemaPath:"channel.schema.json#/$defs/lump/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.may !== undefined){
+let data18 = data.may;
+if(Array.isArray(data18)){
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+let data19 = data18[i1];
+if(!((((((((((((((((data19 === "late") || (data19 === "lost")) || (data19 === "twice")) || (data19 === "rejected")) || (data19 === "fails")) || (data19 === "unknown")) || (data19 === "fails-then-succeeds")) || (data19 === "succeeds-then-reversed")) || (data19 === "returned")) || (data19 === "swallowed")) || (data19 === "never-settles")) || (data19 === "not-found")) || (data19 === "row-missing")) || (data19 === "row-twice")) || (data19 === "closed")) || (data19 === "no-position"))){
+const err32 = {instancePath:instancePath+"/may/" + i1,schemaPath:"channel.schema.json#/$defs/may/items/enum",keyword:"enum",params:{allowedValues: schema60.items.enum}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/may",schemaPath:"channel.schema.json#/$defs/may/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
 validate30.errors = vErrors;
 return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema69 = {"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000}}};
+const schema71 = {"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1229,12 +1309,12 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}};
-const schema83 = {"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}};
-const schema84 = {"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}};
-const schema85 = {"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}};
-const schema86 = {"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}};
-const schema77 = {"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}};
+const schema78 = {"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}};
+const schema85 = {"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}};
+const schema86 = {"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}};
+const schema87 = {"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}};
+const schema88 = {"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}};
+const schema79 = {"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1356,7 +1436,7 @@ return errors === 0;
 }
 validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}};
+const schema89 = {"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1461,7 +1541,7 @@ errors++;
 if(data.after !== undefined){
 let data2 = data.after;
 if(!((((data2 === "nothing") || (data2 === "postings")) || (data2 === "state")) || (data2 === "messages"))){
-const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/enum",keyword:"enum",params:{allowedValues: schema87.properties.after.enum}};
+const err8 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/enum",keyword:"enum",params:{allowedValues: schema89.properties.after.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1487,7 +1567,7 @@ return errors === 0;
 }
 validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}};
+const schema91 = {"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1567,7 +1647,7 @@ errors++;
 if(data.fate !== undefined){
 let data1 = data.fate;
 if(!((data1 === "closed") || (data1 === "no-position"))){
-const err6 = {instancePath:instancePath+"/fate",schemaPath:"#/properties/fate/enum",keyword:"enum",params:{allowedValues: schema89.properties.fate.enum}};
+const err6 = {instancePath:instancePath+"/fate",schemaPath:"#/properties/fate/enum",keyword:"enum",params:{allowedValues: schema91.properties.fate.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1721,7 +1801,7 @@ errors++;
 if(data.fate !== undefined){
 let data0 = data.fate;
 if(!(((data0 === "late") || (data0 === "lost")) || (data0 === "twice"))){
-const err6 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/messageDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema83.properties.fate.enum}};
+const err6 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/messageDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema85.properties.fate.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1816,7 +1896,7 @@ errors++;
 if(data.fate !== undefined){
 let data1 = data.fate;
 if(!((((((((data1 === "rejected") || (data1 === "fails")) || (data1 === "unknown")) || (data1 === "fails-then-succeeds")) || (data1 === "succeeds-then-reversed")) || (data1 === "returned")) || (data1 === "swallowed")) || (data1 === "never-settles"))){
-const err12 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/legDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema84.properties.fate.enum}};
+const err12 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/legDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema86.properties.fate.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1911,7 +1991,7 @@ errors++;
 if(data.fate !== undefined){
 let data2 = data.fate;
 if(!((data2 === "not-found") || (data2 === "wrong"))){
-const err18 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/queryDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema85.properties.fate.enum}};
+const err18 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/queryDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema87.properties.fate.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2006,7 +2086,7 @@ errors++;
 if(data.fate !== undefined){
 let data3 = data.fate;
 if(!((data3 === "missing") || (data3 === "twice"))){
-const err24 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/rowDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema86.properties.fate.enum}};
+const err24 = {instancePath:instancePath+"/fate",schemaPath:"#/$defs/rowDeviation/properties/fate/enum",keyword:"enum",params:{allowedValues: schema88.properties.fate.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2302,7 +2382,7 @@ return errors === 0;
 }
 validate35.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema91 = {"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}};
+const schema93 = {"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2562,7 +2642,7 @@ return errors === 0;
 }
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}};
+const schema98 = {"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2575,7 +2655,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3313,7 +3393,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const channel = validate31;
-const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","rail","connection","latency","promises","may"],"properties":{"$schema":{"type":"string"},"id":true,"title":{"$ref":"common.schema.json#/$defs/bilingual"},"rail":{"$ref":"#/$defs/rail"},"connection":{"$ref":"#/$defs/connection"},"latency":{"$ref":"#/$defs/latency","required":["request","response","settle","notice","query"]},"closed":{"$ref":"#/$defs/closed"},"whenClosed":{"$ref":"#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"#/$defs/promises","required":["queryTruthAfter","outcomeFinalAfter","requestExpiresAfter","noticeRepeats","noticeDays","returnWithinWorkdays","statementCompleteBy","idempotentRequests","redelivers"]},"may":{"$ref":"#/$defs/may"}},"$defs":{"rail":{"enum":["on-us","hvps","beps","ibps","netsunion","unionpay"]},"connection":{"enum":["clearing-institution","pbc-system","direct-to-bank","internal"]},"latency":{"type":"object","additionalProperties":false,"properties":{"request":true,"response":true,"settle":true,"notice":true,"query":true}},"closed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":true,"until":true}}},"whenClosed":{"enum":["rejects","queues","swallows"]},"promises":{"type":"object","additionalProperties":false,"properties":{"queryTruthAfter":true,"outcomeFinalAfter":true,"requestExpiresAfter":true,"noticeRepeats":{"type":"integer","minimum":0,"maximum":1000},"noticeDays":{"type":"integer","minimum":0,"maximum":366},"returnWithinWorkdays":{"type":"integer","minimum":0,"maximum":366},"statementCompleteBy":true,"idempotentRequests":{"type":"boolean"},"redelivers":{"type":"boolean"}}},"may":{"type":"array","items":{"enum":["late","lost","twice","rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles","not-found","row-missing","row-twice","closed","no-position"]}}}};
+const schema51 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","rail","connection","latency","promises","may"],"properties":{"$schema":{"type":"string"},"id":true,"title":{"$ref":"common.schema.json#/$defs/bilingual"},"rail":{"$ref":"#/$defs/rail"},"connection":{"$ref":"#/$defs/connection"},"latency":{"$ref":"#/$defs/latency","required":["request","response","settle","notice","query"]},"closed":{"$ref":"#/$defs/closed"},"whenClosed":{"$ref":"#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"#/$defs/promises","required":["queryTruthAfter","outcomeFinalAfter","requestExpiresAfter","noticeRepeats","noticeDays","returnWithinWorkdays","statementCompleteBy","idempotentRequests","redelivers"]},"lump":{"$ref":"#/$defs/lump","required":["dayCut","statementAt","arrivesAt","per","amount","fee","feePer","rounding"]},"may":{"$ref":"#/$defs/may"}},"$defs":{"rail":{"enum":["on-us","hvps","beps","ibps","netsunion","unionpay"]},"connection":{"enum":["clearing-institution","pbc-system","direct-to-bank","internal"]},"latency":{"type":"object","additionalProperties":false,"properties":{"request":true,"response":true,"settle":true,"notice":true,"query":true}},"closed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","until"],"properties":{"from":true,"until":true}}},"whenClosed":{"enum":["rejects","queues","swallows"]},"promises":{"type":"object","additionalProperties":false,"properties":{"queryTruthAfter":true,"outcomeFinalAfter":true,"requestExpiresAfter":true,"noticeRepeats":{"type":"integer","minimum":0,"maximum":1000},"noticeDays":{"type":"integer","minimum":0,"maximum":366},"returnWithinWorkdays":{"type":"integer","minimum":0,"maximum":366},"statementCompleteBy":true,"idempotentRequests":{"type":"boolean"},"redelivers":{"type":"boolean"}}},"lump":{"type":"object","additionalProperties":false,"properties":{"dayCut":true,"statementAt":true,"arrivesAt":true,"per":{"enum":["merchant","acquirer"]},"amount":{"enum":["gross","net"]},"fee":true,"feePer":{"enum":["item","batch"]},"rounding":{"enum":["half-up","half-even","down","up","floor","ceiling"]}}},"may":{"type":"array","items":{"enum":["late","lost","twice","rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles","not-found","row-missing","row-twice","closed","no-position"]}}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3896,14 +3976,12 @@ errors++;
 }
 }
 }
-if(data.may !== undefined){
-let data14 = data.may;
-if(Array.isArray(data14)){
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(!((((((((((((((((data15 === "late") || (data15 === "lost")) || (data15 === "twice")) || (data15 === "rejected")) || (data15 === "fails")) || (data15 === "unknown")) || (data15 === "fails-then-succeeds")) || (data15 === "succeeds-then-reversed")) || (data15 === "returned")) || (data15 === "swallowed")) || (data15 === "never-settles")) || (data15 === "not-found")) || (data15 === "row-missing")) || (data15 === "row-twice")) || (data15 === "closed")) || (data15 === "no-position"))){
-const err50 = {instancePath:instancePath+"/may/" + i1,schemaPath:"#/$defs/may/items/enum",keyword:"enum",params:{allowedValues: schema59.items.enum}};
+if(data.lump !== undefined){
+let data14 = data.lump;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key5 in data14){
+if(!((((((((key5 === "dayCut") || (key5 === "statementAt")) || (key5 === "arrivesAt")) || (key5 === "per")) || (key5 === "amount")) || (key5 === "fee")) || (key5 === "feePer")) || (key5 === "rounding"))){
+const err50 = {instancePath:instancePath+"/lump",schemaPath:"#/$defs/lump/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3913,9 +3991,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/may",schemaPath:"#/$defs/may/type",keyword:"type",params:{type: "array"}};
+if(data14.per !== undefined){
+let data15 = data14.per;
+if(!((data15 === "merchant") || (data15 === "acquirer"))){
+const err51 = {instancePath:instancePath+"/lump/per",schemaPath:"#/$defs/lump/properties/per/enum",keyword:"enum",params:{allowedValues: schema59.properties.per.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3925,14 +4004,176 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data14.amount !== undefined){
+let data16 = data14.amount;
+if(!((data16 === "gross") || (data16 === "net"))){
+const err52 = {instancePath:instancePath+"/lump/amount",schemaPath:"#/$defs/lump/properties/amount/enum",keyword:"enum",params:{allowedValues: schema59.properties.amount.enum}};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data14.feePer !== undefined){
+let data17 = data14.feePer;
+if(!((data17 === "item") || (data17 === "batch"))){
+const err53 = {instancePath:instancePath+"/lump/feePer",schemaPath:"#/$defs/lump/properties/feePer/enum",keyword:"enum",params:{allowedValues: schema59.properties.feePer.enum}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data14.rounding !== undefined){
+let data18 = data14.rounding;
+if(!((((((data18 === "half-up") || (data18 === "half-even")) || (data18 === "down")) || (data18 === "up")) || (data18 === "floor")) || (data18 === "ceiling"))){
+const err54 = {instancePath:instancePath+"/lump/rounding",schemaPath:"#/$defs/lump/properties/rounding/enum",keyword:"enum",params:{allowedValues: schema59.properties.rounding.enum}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/lump",schemaPath:"#/$defs/lump/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.dayCut === undefined){
+const err56 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "dayCut"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data14.statementAt === undefined){
+const err57 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "statementAt"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data14.arrivesAt === undefined){
+const err58 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "arrivesAt"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data14.per === undefined){
+const err59 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "per"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data14.amount === undefined){
+const err60 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "amount"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data14.fee === undefined){
+const err61 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "fee"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data14.feePer === undefined){
+const err62 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "feePer"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data14.rounding === undefined){
+const err63 = {instancePath:instancePath+"/lump",schemaPath:"#/properties/lump/required",keyword:"required",params:{missingProperty: "rounding"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+if(data.may !== undefined){
+let data19 = data.may;
+if(Array.isArray(data19)){
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+if(!((((((((((((((((data20 === "late") || (data20 === "lost")) || (data20 === "twice")) || (data20 === "rejected")) || (data20 === "fails")) || (data20 === "unknown")) || (data20 === "fails-then-succeeds")) || (data20 === "succeeds-then-reversed")) || (data20 === "returned")) || (data20 === "swallowed")) || (data20 === "never-settles")) || (data20 === "not-found")) || (data20 === "row-missing")) || (data20 === "row-twice")) || (data20 === "closed")) || (data20 === "no-position"))){
+const err64 = {instancePath:instancePath+"/may/" + i1,schemaPath:"#/$defs/may/items/enum",keyword:"enum",params:{allowedValues: schema60.items.enum}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/may",schemaPath:"#/$defs/may/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }
@@ -4068,6 +4309,7 @@ export const scenarioTables = {
     "cap",
     "fee",
     "promises",
+    "lump",
     "may"
    ]
   },
@@ -4103,6 +4345,20 @@ export const scenarioTables = {
     "statementCompleteBy",
     "idempotentRequests",
     "redelivers"
+   ]
+  },
+  {
+   "path": "/channels/*/lump",
+   "when": "",
+   "names": [
+    "dayCut",
+    "statementAt",
+    "arrivesAt",
+    "per",
+    "amount",
+    "fee",
+    "feePer",
+    "rounding"
    ]
   },
   {
@@ -4384,6 +4640,22 @@ export const scenarioTables = {
    "type": "timeOfDay"
   },
   {
+   "path": "/channels/*/lump/dayCut",
+   "type": "endOfDay"
+  },
+  {
+   "path": "/channels/*/lump/statementAt",
+   "type": "timeOfDay"
+  },
+  {
+   "path": "/channels/*/lump/arrivesAt",
+   "type": "timeOfDay"
+  },
+  {
+   "path": "/channels/*/lump/fee",
+   "type": "rate"
+  },
+  {
    "path": "/history/*/subject",
    "type": "text"
   },
@@ -4516,6 +4788,7 @@ export const channelTables = {
     "cap",
     "fee",
     "promises",
+    "lump",
     "may"
    ]
   },
@@ -4559,6 +4832,20 @@ export const channelTables = {
     "statementCompleteBy",
     "idempotentRequests",
     "redelivers"
+   ]
+  },
+  {
+   "path": "/lump",
+   "when": "",
+   "names": [
+    "dayCut",
+    "statementAt",
+    "arrivesAt",
+    "per",
+    "amount",
+    "fee",
+    "feePer",
+    "rounding"
    ]
   }
  ],
@@ -4626,6 +4913,22 @@ export const channelTables = {
   {
    "path": "/promises/statementCompleteBy",
    "type": "timeOfDay"
+  },
+  {
+   "path": "/lump/dayCut",
+   "type": "endOfDay"
+  },
+  {
+   "path": "/lump/statementAt",
+   "type": "timeOfDay"
+  },
+  {
+   "path": "/lump/arrivesAt",
+   "type": "timeOfDay"
+  },
+  {
+   "path": "/lump/fee",
+   "type": "rate"
   }
  ],
  "names": []
