@@ -7,13 +7,14 @@ import { compilePlan, type CompiledPlan } from './plan/compile.ts';
 import { PlanDriver } from './plan/driver.ts';
 import type { DeskOptions } from './rules/desk.ts';
 import { healSilently, healWillingly, horizonOf } from './heal.ts';
+import { Audit } from './trace/audit.ts';
 import { TraceHasher } from './trace/hasher.ts';
 import { Recorder } from './trace/recorder.ts';
 
 export interface RunOptions {
   /** Keep every event for stories and traces; the hash is the same either way. */
   readonly record: boolean;
-  /** Recompute balances and claims from the postings at every day close and at the end. */
+  /** Recompute every balance and running sum from the postings after every event. */
   readonly paranoid?: boolean;
   readonly plan?: CompiledPlan;
   /** Watches every macrostep; see {@link StepWitness}. */
@@ -41,13 +42,15 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
   const hasher = new TraceHasher(recorder);
   const inconclusive: Inconclusive[] = [];
   const needsPerson = new Collector();
+  const audit = options.paranoid === true ? new Audit(model, hasher) : null;
   const kernel = new Kernel(model, machines, {
-    observer: hasher,
+    observer: audit ?? hasher,
     sink: collector,
     dayClose: true,
     witness: options.witness ?? null,
     rules: options.rules === undefined ? null : { ...options.rules, sink: collector },
   });
+  audit?.watch(kernel);
   collector.eventNumber = () => recorder?.events.length ?? kernel.events;
   try {
     const driver = new PlanDriver(kernel, options.plan ?? compilePlan(model, model.scenario.plan ?? []));

@@ -492,28 +492,23 @@ export class ObjectWorld {
       if (name === 'outcome-final-after') return parseDuration(this.channel.promises.outcomeFinalAfter);
       return refuse();
     };
-    return {
+    // What the withdrawal flow does not read is left out: reading it would be an error.
+    const view: Partial<FlowView> = {
       now: state.now,
       instance: 0,
       get: (field) => state.fields[field]!,
       term: (term) => parseDuration(String(withdrawal.contract[withdrawal.termNames[term]!]!.default)),
-      rate: refuse,
-      channelFee: refuse,
-      fundingLimit: refuse,
-      split: refuse,
       choice: (choice) => this.choices[choice]!,
       arg: (i) => (i === 0 ? arg0 : arg1),
       balance: (role) => state.info[ROLES[role]!],
       held: () => 0,
-      hasAccount: refuse,
       hasChannel: (channel) => channel === 0,
       isOpen: () => true,
       nextOpening: () => state.now + 1,
       channel: promise,
-      workday: refuse,
-      naturalDay: refuse,
       isWorkday: () => this.calendar.isWorkday(dayOf(state.now)),
     };
+    return view as FlowView;
   }
 
   private push(item: Pending): void {
