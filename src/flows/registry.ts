@@ -2,5 +2,7 @@ import type { Flow } from './define.ts';
 
 /** The flows that ship, by name; loaded when a scenario first uses one. */
 export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
+  ['custody', async () => (await import('./custody/flow.ts')).custody],
+  ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
   ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],
 ]);

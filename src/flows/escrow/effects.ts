@@ -1,0 +1,219 @@
+import { MS_PER_HOUR } from '../../core/time.ts';
+import type { EffectFunction } from '../define.ts';
+import { beginLeg, type SafeLeg } from '../payout.ts';
+import type { EffectBuffer, FlowView } from '../view.ts';
+import { A, C, CHANNEL, D, F, L, T, valueOf } from './layout.ts';
+import { absorbs, bitsOf, hasBit, legNow, legOf, partsOf, releasesOnShipment, shareOut, withBit } from './work.ts';
+
+/** Commission is swept when the reserve bank opens; what failed is tried again in the middle of the morning. */
+const SWEEP_AT = 9 * MS_PER_HOUR;
+const RETRY_AT = 10 * MS_PER_HOUR;
+/** Paid legs are asked after when the last day on which they may come back is nearly over. */
+const AUDIT_AT = 23 * MS_PER_HOUR;
+
+const IGNORED = valueOf('refundAfterRelease', 'ignored');
+
+/** What may still be granted. */
+export function left(view: FlowView): number {
+  return view.get(F.price) - view.get(F.granted) - view.get(F.recalled);
+}
+
+function collect(view: FlowView, out: EffectBuffer): void {
+  begin(view, out, legOf(L.payin, view.arg(0)));
+}
+
+function begin(view: FlowView, out: EffectBuffer, under: SafeLeg): void {
+  out.set(F.leg, under.leg);
+  out.set(F.fen, under.fen);
+  out.set(F.to, under.to);
+  beginLeg(view, out, F, under);
+}
+
+/** The held money becomes the seller's, less the commission. `granted` stays the buyer's. */
+function pass(view: FlowView, out: EffectBuffer, granted: number): void {
+  out.set(F.passed, 1);
+  const gross = view.get(F.price) - granted;
+  if (gross <= 0) return;
+  const { net, commission } = shareOut(view, gross);
+  out.postAll([
+    [A.held, -gross],
+    [A.proceeds, net],
+    [A.commission, commission],
+  ]);
+  out.set(F.net, net);
+  out.set(F.commission, commission);
+  out.set(F.sweepAt, view.workday(1, SWEEP_AT));
+  if (view.split().length === 0) return;
+  out.declare(
+    D.split,
+    net,
+    partsOf(view, net).reduce((sum, part) => sum + part, 0),
+  );
+}
+
+/** The seller has a right to the money from now on; it is passed at once if it is there. */
+function entitle(view: FlowView, out: EffectBuffer, granted: number): void {
+  if (view.get(F.entitled) === 1) return;
+  out.set(F.entitled, 1);
+  if (view.get(F.arrived) === 1) pass(view, out, granted);
+}
+
+function accept(view: FlowView, out: EffectBuffer, granted: number): void {
+  out.set(F.accepted, 1);
+  out.set(F.disputed, 0);
+  entitle(view, out, granted);
+}
+
+function recall(view: FlowView, out: EffectBuffer, fen: number): void {
+  if (fen === 0) return;
+  out.set(F.recalled, view.get(F.recalled) + fen);
+  out.set(F.recallAt, view.now);
+  out.set(F.recallTries, 0);
+  out.set(F.weCover, 0);
+  if (view.get(F.arrived) === 1) bookRecall(view, out, fen);
+}
+
+/** The buyer is to get back what the seller has had: from the seller, or (absorbed) from us. */
+function bookRecall(view: FlowView, out: EffectBuffer, fen: number): void {
+  out.post(A.due, absorbs(view) ? A.ownDebt : A.sellerDebt, fen);
+}
+
+/** Money of this request has arrived where it belongs. */
+function settle(view: FlowView, out: EffectBuffer): void {
+  const fen = view.get(F.fen);
+  switch (view.get(F.leg)) {
+    case L.payin:
+      out.post(A.control, A.held, fen);
+      out.set(F.arrived, 1);
+      if (view.get(F.entitled) === 1) pass(view, out, view.get(F.granted));
+      if (view.get(F.recalled) > 0) bookRecall(view, out, view.get(F.recalled));
+      return;
+    case L.release:
+      out.post(A.proceeds, A.control, fen);
+      out.set(F.parts, nextPart(view));
+      watch(view, out, F.releases, CHANNEL.payout);
+      return;
+    case L.refund:
+      out.post(A.held, A.control, fen);
+      out.set(F.refunded, view.get(F.refunded) + fen);
+      watch(view, out, F.refunds, CHANNEL.refund);
+      return;
+    case L.clawback:
+      out.post(A.control, A.held, fen);
+      out.post(A.sellerDebt, A.due, fen);
+      out.set(F.recovered, view.get(F.recovered) + fen);
+      return;
+    case L.cover:
+      out.post(A.control, A.held, fen);
+      out.post(absorbs(view) ? A.cost : A.recourse, A.due, fen);
+      out.set(F.recovered, view.get(F.recovered) + fen);
+      return;
+    case L.sweep:
+      out.post(A.commission, A.control, fen);
+      out.set(F.commission, 0);
+      return;
+  }
+}
+
+/** Money of this request has certainly stayed where it was, or has come back: whose it is can have it. */
+function giveUp(view: FlowView, out: EffectBuffer): void {
+  const fen = view.get(F.fen);
+  switch (view.get(F.leg)) {
+    case L.release:
+      out.post(A.proceeds, A.sellerBalance, fen);
+      out.set(F.parts, nextPart(view));
+      return;
+    case L.refund:
+      out.post(A.held, A.buyerBalance, fen);
+      out.set(F.refunded, view.get(F.refunded) + fen);
+      return;
+    case L.clawback:
+      // Until the buyer has accepted the goods we stand in for the seller.
+      if (view.get(F.accepted) === 0) out.set(F.weCover, 1);
+      else tryAgain(view, out);
+      return;
+    case L.cover:
+      tryAgain(view, out);
+      return;
+    case L.sweep:
+      out.set(F.sweepAt, view.workday(1, SWEEP_AT));
+      return;
+  }
+}
+
+function tryAgain(view: FlowView, out: EffectBuffer): void {
+  out.set(F.recallTries, view.get(F.recallTries) + 1);
+  out.set(F.recallAt, view.workday(1, RETRY_AT));
+}
+
+/** Number of the part after the one under way. */
+function nextPart(view: FlowView): number {
+  const parts = partsOf(view, view.get(F.net));
+  return parts.findIndex((fen, i) => i >= view.get(F.parts) && fen > 0) + 1;
+}
+
+/** A paid leg may come back for some days: it is asked after at their end, in case the notice is lost. */
+function watch(view: FlowView, out: EffectBuffer, mask: number, channel: number): void {
+  const days = view.channel(channel, 'return-within-workdays');
+  if (days === 0) return;
+  out.set(mask, withBit(view.get(mask), view.get(F.request), true));
+  out.set(F.auditAt, view.workday(days, AUDIT_AT));
+}
+
+function audit(view: FlowView, out: EffectBuffer): void {
+  out.set(F.auditAt, 0);
+  for (const request of bitsOf(view.get(F.releases))) out.query(L.release, request, CHANNEL.payout);
+  for (const request of bitsOf(view.get(F.refunds))) out.query(L.refund, request, CHANNEL.refund);
+}
+
+const maskOf = (leg: unknown): number => (leg === 'release' ? F.releases : F.refunds);
+
+/** A paid leg that is known to this order and has not come back yet. */
+export function isKnown(view: FlowView, leg: unknown): boolean {
+  return hasBit(view.get(maskOf(leg)), view.arg(1));
+}
+
+/** The effects of an order by name; `kick` is the index of the event that makes it look for work. */
+export function escrowEffects(kick: () => number): Readonly<Record<string, EffectFunction>> {
+  return {
+    kick: (view, out) => out.signal(view.instance, kick(), 0),
+    place: (view, out) => {
+      out.set(F.price, view.arg(0));
+      out.set(F.deadline, view.now + view.term(T.shipWithin));
+    },
+    collect,
+    ship: (view, out) => {
+      out.set(F.deadline, view.now + view.term(T.autoConfirm));
+      if (releasesOnShipment(view)) entitle(view, out, view.get(F.granted));
+    },
+    lapse: (view, out) => out.set(F.granted, Math.max(view.get(F.granted), view.get(F.price))),
+    readOrder: (view, out) => out.set(F.asRead, view.get(F.granted)),
+    accept: (view, out) => accept(view, out, view.get(F.granted)),
+    acceptAsRead: (view, out) => accept(view, out, view.get(F.asRead)),
+    acceptAndRecall: (view, out) => {
+      accept(view, out, view.get(F.granted));
+      if (view.arg(0) <= left(view) && view.choice(C.refundAfterRelease) !== IGNORED) recall(view, out, view.arg(0));
+    },
+    openDispute: (_view, out) => out.set(F.disputed, 1),
+    decide: (view, out) => {
+      const back = Math.min(view.arg(0), left(view));
+      const entitled = view.get(F.entitled) === 1;
+      const granted = view.get(F.granted) + (entitled ? 0 : back);
+      if (!entitled) out.set(F.granted, granted);
+      else if (view.choice(C.refundAfterRelease) !== IGNORED) recall(view, out, back);
+      accept(view, out, granted);
+    },
+    grant: (view, out) => out.set(F.granted, view.get(F.granted) + view.arg(0)),
+    recall: (view, out) => recall(view, out, view.arg(0)),
+    begin: (view, out) => begin(view, out, legNow(view)!),
+    settle,
+    giveUp,
+    audit,
+    creditAgain: (view, out, params) => {
+      const leg = params?.['leg'];
+      out.post(A.control, leg === 'release' ? A.sellerBalance : A.buyerBalance, view.arg(0));
+      const mask = maskOf(leg);
+      out.set(mask, withBit(view.get(mask), view.arg(1), false));
+    },
+  };
+}

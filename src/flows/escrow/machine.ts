@@ -1,0 +1,113 @@
+import type { GuardConfig, MachineConfig, TransitionConfig } from '../compile/config.ts';
+import { is } from '../guards.ts';
+import { safeLegStates } from '../payout.ts';
+
+const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
+const not = (guard: GuardConfig): GuardConfig => ({ type: 'not', guard });
+
+/** Legs of an order, in the order of the flow's definition. */
+export const escrowLegs = ['payin', 'release', 'refund', 'clawback', 'cover', 'sweep'] as const;
+
+/** While the seller has no right to the money a refund is taken from what is held, afterwards from the seller. */
+const fromHeld: TransitionConfig = { guard: 'isWithinPrice', actions: ['grant', 'kick'] };
+const fromSeller: TransitionConfig = {
+  guard: and('isWithinPrice', not(is('refundAfterRelease', 'ignored'))),
+  actions: ['recall', 'kick'],
+};
+const refund: readonly TransitionConfig[] = [
+  { ...fromSeller, guard: and('isEntitled', fromSeller.guard!) },
+  { ...fromHeld, guard: and(not('isEntitled'), fromHeld.guard!) },
+];
+
+/** A remittance that came back after the order had counted it as paid. */
+const comesBack = (leg: 'release' | 'refund'): Record<string, TransitionConfig> => {
+  const creditAgain: TransitionConfig = {
+    guard: { type: 'isKnown', params: { leg } },
+    actions: { type: 'creditAgain', params: { leg } },
+  };
+  return {
+    [`${leg}.returned`]: creditAgain,
+    [`${leg}.reversed`]: creditAgain,
+    [`${leg}.answer.returned`]: creditAgain,
+  };
+};
+
+/**
+ * One order. `order` answers whose money it is: it follows what people do and what the clock does to them, whether or
+ * not money has moved. `money` answers what is on its way: one leg at a time, followed to its end.
+ */
+export const escrowMachine: MachineConfig = {
+  id: 'escrow',
+  type: 'parallel',
+  states: {
+    order: {
+      initial: 'unplaced',
+      states: {
+        unplaced: { on: { pay: { guard: 'hasAmount', target: 'awaitingShipment', actions: 'place' } } },
+        awaitingShipment: {
+          on: {
+            ship: { guard: 'isInTime', target: 'awaitingReceipt', actions: ['ship', 'kick'] },
+            grantRefund: { ...fromHeld, guard: and('isInTime', fromHeld.guard!) },
+          },
+          after: { shipWithin: { target: 'lapsed', actions: ['lapse', 'kick'] } },
+        },
+        awaitingReceipt: {
+          on: {
+            confirm: [
+              { guard: is('race', 'unguarded'), target: 'releasing', actions: 'readOrder' },
+              { target: 'accepted', actions: ['accept', 'kick'] },
+            ],
+            dispute: { guard: 'isInTime', target: 'disputed', actions: 'openDispute' },
+            // In the instant in which the period ends the timer may come second.
+            grantRefund: [
+              { guard: not('isInTime'), target: 'accepted', actions: ['acceptAndRecall', 'kick'] },
+              ...refund,
+            ],
+          },
+          after: { autoConfirm: { target: 'accepted', actions: ['accept', 'kick'] } },
+        },
+        disputed: {
+          on: {
+            confirm: { target: 'accepted', actions: ['accept', 'kick'] },
+            resolve: { target: 'accepted', actions: ['decide', 'kick'] },
+            grantRefund: refund,
+          },
+          after: {
+            restOfPeriod: { guard: is('autoConfirm', 'runs-on'), target: 'accepted', actions: ['accept', 'kick'] },
+          },
+        },
+        // The stale read: a refund granted meanwhile is not looked at again.
+        releasing: {
+          on: { grantRefund: fromHeld },
+          after: { writeLater: { target: 'accepted', actions: ['acceptAsRead', 'kick'] } },
+        },
+        accepted: { on: { grantRefund: fromSeller } },
+        lapsed: {},
+      },
+    },
+    money: {
+      initial: 'untouched',
+      on: { ...comesBack('release'), ...comesBack('refund') },
+      states: {
+        untouched: { on: { pay: { guard: 'hasAmount', target: 'moving', actions: 'collect' } } },
+        moving: safeLegStates(escrowLegs, {
+          paid: { target: '#escrow.money.done', actions: 'settle' },
+          failed: { target: '#escrow.money.done', actions: 'giveUp' },
+          returned: { target: '#escrow.money.done', actions: 'giveUp' },
+        }),
+        // What the last leg changed is visible from the next step on.
+        done: { after: { soon: 'choosing' }, on: { RESTARTED: 'choosing' } },
+        choosing: {
+          always: [
+            { guard: 'mayMove', target: 'moving', actions: 'begin' },
+            { guard: 'mayAudit', target: 'done', actions: 'audit' },
+            { guard: 'mayMoveLater', target: 'waiting' },
+            { target: 'resting' },
+          ],
+        },
+        waiting: { after: { untilWork: 'choosing' }, on: { 'signal.work': 'choosing', RESTARTED: 'choosing' } },
+        resting: { on: { 'signal.work': 'choosing', RESTARTED: 'choosing' } },
+      },
+    },
+  },
+};
