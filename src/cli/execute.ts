@@ -3,6 +3,7 @@ import { parseDate } from '../core/time.ts';
 import { located, type Library, type LoadedScenario } from '../io/scenarios/library.ts';
 import { applyOverrides, type Overrides } from '../io/scenarios/overrides.ts';
 import type { ScenarioResult } from '../results/run.ts';
+import { VIOLATED } from '../rules/outcome.ts';
 import { buildModel } from '../scenario/build/build.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Model } from '../scenario/model.ts';
@@ -72,12 +73,24 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
       const witness = await XStateWitness.create(machines);
       outcome = runModel(model, machines, { ...run, record: true, witness });
       assert(outcome.traceHash === traceHash, `two runs of ${model.scenario.id} differ: the run is not deterministic`);
+      await confirmRules(library, outcome);
     }
     const result = scenarioResult(model, machines, outcome, { seed, replay: options.replay });
     return { ...prepared, outcome, result };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw located(error, [loaded.document]);
+  }
+}
+
+/** Broken rules are reported only if json-rules-engine, run on the rule file itself, says so too. */
+async function confirmRules({ rulebook }: Library, { collector }: RunOutcome): Promise<void> {
+  const broken = collector.rules.filter(({ breach }) => breach.violated);
+  if (broken.length === 0) return;
+  const { confirmOutcome } = await import('../rules/reference/confirm.ts');
+  for (const { breach } of broken) {
+    const agrees = await confirmOutcome(rulebook, breach.rule, breach.facts, VIOLATED);
+    assert(agrees, `json-rules-engine does not see rule ${breach.rule.rule.id} broken`);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactReader, FactValue } from '../../rules/catalogue/spec.ts';
 import type { CompiledRule, Rulebook } from '../../rules/compile/rulebook.ts';
+import { captureFacts } from '../../rules/facts-of-rule.ts';
 import { explainEvaluation, headline, type Explanation } from '../../rules/explain.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE, VIOLATED } from '../../rules/outcome.ts';
 import type { Bilingual } from '../../core/bilingual.ts';
@@ -30,6 +31,8 @@ export interface RuleBreach {
   readonly breachedBy: number;
   readonly headline: Bilingual;
   readonly explanation: Explanation;
+  /** The rule's facts as they were at the breach. */
+  readonly facts: FactReader;
 }
 
 /** Receives rule findings once per rule and subject. */
@@ -182,6 +185,7 @@ export class RuleDesk {
         breachedBy: this.partyInBreach(rule),
         headline: headline(this.rulebook, rule, this.read, showKey),
         explanation: explainEvaluation(this.rulebook, rule, this.read, showKey),
+        facts: captureFacts(rule.rule, this.rulebook.catalogue, this.read),
       },
       subject,
     );
