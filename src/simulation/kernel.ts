@@ -28,6 +28,7 @@ import {
   LEG,
   NOW,
   PHASE,
+  UNTOLD,
   layOut,
   packAddress,
   unpackAddress,
@@ -430,7 +431,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
-        if (d > 0) this.told(target, d - 1, c);
+        if (d !== 0) this.told(target, Math.abs(d) - 1, c, d > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
         this.step(target, a, b, c, { kind, address, redelivers: this.redelivers(target) });
         return;
       }
@@ -710,9 +711,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (kind === 'act') this.checks.exposure(instance);
   }
 
-  private told(instance: number, slot: number, request: number): void {
+  private told(instance: number, slot: number, request: number, what: number): void {
     const leg = this.channels.legBase(instance, slot);
-    if (this.world.cells[leg + LEG.request] !== request || this.world.cells[leg + LEG.untold] === 0) return;
+    if (this.world.cells[leg + LEG.request] !== request || this.world.cells[leg + LEG.untold] !== what) return;
     this.checks.told(instance, slot);
   }
 

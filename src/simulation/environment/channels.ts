@@ -58,6 +58,11 @@ export function taintBit(fate: string): number {
 const FATE = Object.fromEntries(legFates.map((name, i) => [name, i])) as Record<(typeof legFates)[number], number>;
 const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Record<LegStatus, number>;
 
+const arrivals: ReadonlySet<LegStatus> = new Set<LegStatus>(['succeeded', 'answer.succeeded', 'statement.succeeded']);
+const failures: ReadonlySet<LegStatus> = new Set<LegStatus>([
+  ...(['failed', 'returned', 'answer.failed', 'answer.returned', 'statement.failed', 'statement.returned'] as const),
+]);
+
 /** Fates that a statement row or a query answer can have, in the `d` cell of the item. */
 export const ANSWER_FATE = { none: 0, notFound: 1, wrong: 2, missing: 3, twice: 4 } as const;
 
@@ -301,7 +306,7 @@ export class Channels {
     if (fate === ANSWER_FATE.notFound) status = 'answer.not-found';
     if (fate === ANSWER_FATE.wrong && status === 'answer.pending') status = 'answer.failed';
     const fen = slot < 0 ? 0 : this.world.cells[this.legBase(instance, slot) + LEG.amount]!;
-    const final = status === 'answer.succeeded' ? slot + 1 : 0;
+    const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, ADDRESS.answer, this.world.now + model.latency.query, fen, request, final);
   }
 
@@ -319,11 +324,22 @@ export class Channels {
       else if (phase === PHASE.returned) status = 'statement.returned';
       else if (phase === PHASE.processing || phase === PHASE.reportedFailed) status = 'statement.pending';
     }
-    const final = status === 'statement.succeeded' ? slot + 1 : 0;
+    const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, ADDRESS.statement, now, fen, request, final);
     if (fate === ANSWER_FATE.twice) {
       this.message(instance, purpose, status, ADDRESS.statement, now, fen, request, final);
     }
+  }
+
+  /**
+   * What a status tells the instance of the money: the leg's slot plus 1 if the payee has it, the same negative if a
+   * payer from whom it was collected has it back, 0 if nothing is final.
+   */
+  private tidings(instance: number, slot: number, purpose: number, status: LegStatus): number {
+    if (slot < 0) return 0;
+    if (arrivals.has(status)) return slot + 1;
+    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    return flow.legs[flow.legNames[purpose]!]!.direction === 'collect' && failures.has(status) ? -slot - 1 : 0;
   }
 
   /** Offset of a leg's cells. */
@@ -394,8 +410,8 @@ export class Channels {
   private tell(instance: number, slot: number, status: LegStatus, kind: number, due: number): void {
     const leg = this.legBase(instance, slot);
     const { cells } = this.world;
-    const final = status === 'succeeded' || status === 'answer.succeeded' ? slot + 1 : 0;
     const purpose = cells[leg + LEG.purpose]!;
+    const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, kind, due, cells[leg + LEG.amount]!, cells[leg + LEG.request]!, final);
   }
 

@@ -5,7 +5,18 @@ import type { Model } from '../../scenario/model.ts';
 import { taintBit, type LegFactKind } from '../environment/channels.ts';
 import type { BreachSink } from '../observer.ts';
 import type { World } from '../state/world.ts';
-import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, ORDER, ORDER_STRIDE, PHASE, POOL, POOL_STRIDE } from '../state/layout.ts';
+import {
+  CLAIM,
+  CLAIM_STRIDE,
+  INSTANCE,
+  LEG,
+  ORDER,
+  ORDER_STRIDE,
+  PHASE,
+  POOL,
+  POOL_STRIDE,
+  UNTOLD,
+} from '../state/layout.ts';
 
 /** What the checks read of a kernel. */
 export interface CheckedWorld {
@@ -148,6 +159,7 @@ export class Checks {
         });
       }
     }
+    if ((kind === 'failed' || kind === 'returned') && !terms.pays) this.givenBack(leg, terms);
     if (kind !== 'credited' || !terms.pays) return;
     const to = kernel.model.accounts[cells[leg + LEG.to]!]!;
     const claimAt = layout.claims + terms.claim * CLAIM_STRIDE;
@@ -162,9 +174,19 @@ export class Checks {
     if (asked > 0 && over > 0) {
       this.raise('double-payment', instance, Math.min(over, fen), { ...subject, loser: terms.debtor });
     }
-    if (kernel.register.excess > 0) {
-      this.raise('uncovered-payout', instance, Math.min(kernel.register.excess, fen), { ...subject, loser: -1 });
+    const excess = Math.min(kernel.register.excess, fen);
+    // Paid on a claim whose money the payer's bank has taken back: the books covered the payout, nothing covered them.
+    const unfounded = Math.min(excess, cells[claimAt + CLAIM.givenBack]!);
+    if (unfounded > 0) {
+      const { debtor, creditor } = kernel.model.claims[terms.claim]!;
+      this.raise('unfounded-claim', instance, unfounded, {
+        ...cause,
+        claim: terms.claim,
+        loser: debtor,
+        holder: creditor,
+      });
     }
+    if (excess > unfounded) this.raise('uncovered-payout', instance, excess - unfounded, { ...subject, loser: -1 });
     const funded = cells[claimAt + CLAIM.funded]!;
     if (funded < 0 && kernel.register.excess === 0) {
       this.raise('client-funds-used', instance, Math.min(-funded, fen), { ...subject, loser: -1 });
@@ -177,14 +199,28 @@ export class Checks {
     }
   }
 
-  /** The instance has learnt the final status of a leg: what was credited is no longer a timing item. */
+  /**
+   * A collection came to nothing after the payer had been debited. Until the debtor of the claim is told, what it has
+   * credited on it is a timing item.
+   */
+  private givenBack(leg: number, terms: LegTerms): void {
+    const { cells, layout } = this.kernel.world;
+    if (cells[leg + LEG.phase] === PHASE.rejected || this.kernel.model.claims[terms.claim]!.kind !== 'deposit') return;
+    cells[leg + LEG.untold] = UNTOLD.givenBack;
+    const cell = layout.claims + terms.claim * CLAIM_STRIDE + CLAIM.givenBack;
+    cells[cell] = cells[cell]! + cells[leg + LEG.amount]!;
+  }
+
+  /** The instance has learnt what became of a leg's money: it is no longer a timing item. */
   told(instance: number, slot: number): void {
     const { cells, layout } = this.kernel.world;
     const leg = this.kernel.channels.legBase(instance, slot);
-    cells[leg + LEG.untold] = 0;
+    const what = cells[leg + LEG.untold]!;
+    cells[leg + LEG.untold] = UNTOLD.nothing;
     const terms = this.legTerms[instance]![cells[leg + LEG.purpose]!];
-    if (terms === null || terms === undefined || !terms.pays) return;
-    const cell = layout.claims + terms.claim * CLAIM_STRIDE + CLAIM.untold;
+    if (terms === null || terms === undefined || terms.pays !== (what === UNTOLD.arrived)) return;
+    const cell =
+      layout.claims + terms.claim * CLAIM_STRIDE + (what === UNTOLD.arrived ? CLAIM.untold : CLAIM.givenBack);
     cells[cell] = Math.max(0, cells[cell]! - cells[leg + LEG.amount]!);
     this.kernel.ledger.claims.add(terms.claim);
   }
@@ -297,7 +333,8 @@ export class Checks {
       const claim = model.claims[index]!;
       if (claim.kind !== 'deposit') continue;
       const at = layout.claims + index * CLAIM_STRIDE;
-      const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - cells[at + CLAIM.untold]!;
+      const timing = cells[at + CLAIM.untold]! + cells[at + CLAIM.givenBack]!;
+      const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing;
       if (over > 0) {
         this.raise('unfounded-claim', kernel.current, over, {
           claim: index,

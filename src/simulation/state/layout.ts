@@ -23,8 +23,10 @@ export const CLAIM = {
   untold: 4,
   shortAtClose: 5,
   overAtClose: 6,
+  /** Collected for the creditor and given back to the payer, while the debtor has not been told. */
+  givenBack: 7,
 } as const;
-export const CLAIM_STRIDE = 7;
+export const CLAIM_STRIDE = 8;
 
 /** Cells of one pool: what clients are owed in total, client money on rails, own money counted by the register. */
 export const POOL = { owed: 0, transit: 1, own: 2, ownAtClose: 3 } as const;
@@ -52,7 +54,7 @@ export const LEG = {
   expires: 8,
   /** Instant until which a query may still answer "not found". */
   truth: 9,
-  /** 1 while no final status has been delivered to the instance. */
+  /** {@link UNTOLD}: what is final and no status has told the instance. */
   untold: 10,
   /** Instant after which the slot may be used again. */
   retires: 11,
@@ -81,6 +83,9 @@ export const BATCHES = 24;
 /** Cells of one slot of a cumulative fact: window, sum or count, days (means only), mean of the window before plus 1. */
 export const AGGREGATE = { window: 0, sum: 1, days: 2, before: 3 } as const;
 export const AGGREGATE_STRIDE = 4;
+
+/** What has become of a leg's money and the instance does not know: the payee has it, the payer has it back. */
+export const UNTOLD = { nothing: 0, arrived: 1, givenBack: 2 } as const;
 
 export const PHASE = {
   free: 0,
