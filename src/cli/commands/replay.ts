@@ -4,6 +4,7 @@ import { slashes } from '../../io/files/find.ts';
 import { packageVersion } from '../../io/files/package-root.ts';
 import { readLines } from '../../io/files/read-lines.ts';
 import { Library } from '../../io/scenarios/library.ts';
+import { checkDates, checkSettings } from '../../io/scenarios/overrides.ts';
 import { runText } from '../../report/text/run.ts';
 import { traceLines } from '../../simulation/trace/jsonl.ts';
 import { TraceReader } from '../../simulation/trace/replay.ts';
@@ -35,6 +36,8 @@ export async function replayTrace(args: ReplayArguments, terminal: Terminal): Pr
   requireSameTools(header, library, file);
   const loaded = scenarioOf(header, library, file);
   const { overrides } = header;
+  checkDates(overrides, library.calendar);
+  checkSettings(overrides.set, [loaded.scenario], library.flows);
   const replay = replayCommand('replay', file, { overrides: null, calendars: args.calendars, rules: args.rules });
   const executed = await execute(library, loaded, { overrides, paranoid: false, record: true, replay });
   const { model, machines, outcome, result } = executed;

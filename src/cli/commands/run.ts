@@ -6,7 +6,7 @@ import { findFiles, slashes } from '../../io/files/find.ts';
 import { packageVersion } from '../../io/files/package-root.ts';
 import { requireWritable, writeWhole } from '../../io/files/write-whole.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
-import { checkSettings, type Overrides } from '../../io/scenarios/overrides.ts';
+import { checkDates, checkSettings, type Overrides } from '../../io/scenarios/overrides.ts';
 import { runJson } from '../../report/json.ts';
 import { runText } from '../../report/text/run.ts';
 import type { ScenarioResult } from '../../results/run.ts';
@@ -44,6 +44,7 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
     requireWritable(args.record);
   }
   const library = await Library.open({ calendars: args.calendars, rules: args.rules });
+  checkDates(args.overrides, library.calendar);
   const loaded = loadAll(library, files, lang, terminal, codes);
   const scenarios = loaded.map(({ scenario }) => scenario);
   for (const { text, count } of checkSettings(args.overrides.set, scenarios, library.flows)) {

@@ -20,6 +20,7 @@ export function scenarioSheet({ scenario, model, seed }: Prepared): Sheet {
       parties(model),
       accounts(model),
       channels(model),
+      promises(model),
       contracts(model),
       instances(model),
       choices(model),
@@ -67,13 +68,17 @@ function channels(model: Model): SheetSection {
     key,
     file.rail,
     file.connection,
-    Object.entries(file.promises)
-      .map(([name, value]) => `${name} ${String(value)}`)
-      .join(', '),
     file.may.join(', '),
   ]);
-  const columns = ['head-key', 'head-rail', 'head-connection', 'head-promises', 'head-may'];
-  return section('sheet-channels', columns, rows);
+  return section('sheet-channels', ['head-key', 'head-rail', 'head-connection', 'head-may'], rows);
+}
+
+/** The fault contract of each channel: within it a sound design loses nothing. */
+function promises(model: Model): SheetSection {
+  const rows = model.channels.flatMap(({ key, file }) =>
+    Object.entries(file.promises).map(([name, value], i): SheetCell[] => [i === 0 ? key : '', name, String(value)]),
+  );
+  return section('sheet-promises', ['sheet-channels', 'head-promise', 'head-value'], rows);
 }
 
 function contracts({ scenario }: Model): SheetSection {
@@ -87,18 +92,18 @@ function contracts({ scenario }: Model): SheetSection {
 }
 
 function instances(model: Model): SheetSection {
-  const rows = model.instances.map((instance): SheetCell[] => {
+  const rows = model.instances.flatMap((instance): SheetCell[][] => {
     const flow = model.flows[instance.flow]!;
-    const named = (names: readonly string[], keyOf: (i: number) => string | undefined): string[] =>
-      names.flatMap((name, i) => (keyOf(i) === undefined ? [] : [`${name}: ${keyOf(i)!}`]));
     const uses = [
-      ...named(flow.partyNames, (i) => model.parties[instance.parties[i]!]?.key),
-      ...named(flow.accountNames, (i) => model.accounts[instance.accounts[i]!]?.key),
-      ...named(flow.channelNames, (i) => model.channels[instance.channels[i]!]?.key),
-    ];
-    return [instance.key, flow.name, instance.contract, uses.join(', ')];
+      ...flow.partyNames.map((name, i) => [name, model.parties[instance.parties[i]!]?.key]),
+      ...flow.accountNames.map((name, i) => [name, model.accounts[instance.accounts[i]!]?.key]),
+      ...flow.channelNames.map((name, i) => [name, model.channels[instance.channels[i]!]?.key]),
+    ].filter(([, key]) => key !== undefined);
+    return uses.map(([role, key], i) =>
+      i === 0 ? [instance.key, flow.name, instance.contract, role!, key!] : ['', '', '', role!, key!],
+    );
   });
-  return section('sheet-instances', ['head-key', 'head-flow', 'sheet-contracts', 'head-uses'], rows);
+  return section('sheet-instances', ['head-key', 'head-flow', 'sheet-contracts', 'head-role', 'head-uses'], rows);
 }
 
 function choices(model: Model): SheetSection {

@@ -16,50 +16,50 @@ export const stepsMessages: MessageTopic = {
   'step-timer': { zh: '{{flow}}：“{{limit}}”时限到', en: '{{flow}}: the time limit "{{limit}}" is over' },
 
   'step-request-debited': {
-    zh: '{{what}}请求到达 {{channel}}：{{from}} 扣 {{yuan}} 元，资金在途',
+    zh: '{{what}} 请求到达 {{channel}}：{{from}} 扣 {{yuan}} 元，资金在途',
     en: 'the request for {{what}} reaches the channel {{channel}}: {{yuan}} yuan leave {{from}} and are on their way',
   },
   'step-request-refused': {
-    zh: '{{what}}请求被通道拒绝，未动资金',
+    zh: '{{what}} 请求被通道拒绝，未动资金',
     en: 'the channel refuses the request for {{what}}; no money moves',
   },
   'step-request-queued': {
-    zh: '通道已关闭，{{what}}请求排队等待开放',
+    zh: '通道已关闭，{{what}} 请求排队等待开放',
     en: 'the channel is closed; the request for {{what}} waits until it opens',
   },
   'step-request-known': {
-    zh: '通道认出这笔{{what}}请求已处理过，只答复、不再执行',
+    zh: '通道认出这笔 {{what}} 请求已处理过，只答复、不再执行',
     en: 'the channel knows this request for {{what}} and answers without executing it again',
   },
   'step-request-swallowed': {
-    zh: '{{what}}请求到达通道后石沉大海，既不执行也不答复',
+    zh: '{{what}} 请求到达通道后石沉大海，既不执行也不答复',
     en: 'the request for {{what}} disappears at the channel: neither executed nor answered',
   },
   'step-settle-credited': {
-    zh: '{{what}}到账：{{to}} 入 {{yuan}} 元',
+    zh: '{{what}} 到账：{{to}} 入 {{yuan}} 元',
     en: '{{what}} arrives: {{yuan}} yuan are credited to {{to}}',
   },
   'step-settle-failed': {
-    zh: '{{what}}失败：{{yuan}} 元退回 {{to}}',
+    zh: '{{what}} 失败：{{yuan}} 元退回 {{to}}',
     en: '{{what}} fails: {{yuan}} yuan go back to {{to}}',
   },
   'step-settle-reported': {
-    zh: '通道上报{{what}}结果，资金其实仍在途',
+    zh: '通道上报 {{what}} 结果，资金其实仍在途',
     en: 'the channel reports {{what}} while its money is still on the rail',
   },
   'step-returned': {
-    zh: '{{what}}退汇：{{yuan}} 元回到 {{to}}',
+    zh: '{{what}} 退汇：{{yuan}} 元回到 {{to}}',
     en: '{{what}} is returned: {{yuan}} yuan are back on {{to}}',
   },
   'step-reversed': {
-    zh: '已到账的{{what}}被冲正：从 {{from}} 收回 {{yuan}} 元',
+    zh: '已到账的 {{what}} 被冲正：从 {{from}} 收回 {{yuan}} 元',
     en: '{{what}} is reversed: {{yuan}} yuan are taken back from {{from}}',
   },
   'step-come-back-impossible': {
-    zh: '{{what}}本应冲正，但收款账户余额不足',
+    zh: '{{what}} 本应冲正，但收款账户余额不足',
     en: '{{what}} would be reversed, but the account it went to no longer holds the money',
   },
-  'step-query': { zh: '通道收到对{{what}}的查询', en: 'the channel is asked what became of {{what}}' },
+  'step-query': { zh: '通道收到对 {{what}} 的查询', en: 'the channel is asked what became of {{what}}' },
   'step-statement': { zh: '通道的对账文件已完整', en: "the channel's statement is complete" },
   'step-message': { zh: '{{flow}} 收到：{{what}}{{status}}', en: '{{flow}} is told: {{what}} {{status}}' },
   'step-restart': { zh: '{{party}} 的系统恢复运行', en: 'the systems of {{party}} are up again' },

@@ -61,7 +61,12 @@ export class Library {
 
   /** Reads and validates a scenario file. */
   load(file: string): LoadedScenario {
-    return this.accept(readJsonFile(file), this.shelf.around(file));
+    return this.accept(readJsonFile(file), this.channelsAround(file));
+  }
+
+  /** Channels that a scenario file at this path may use. */
+  channelsAround(file: string): ReadonlyMap<string, ChannelEntry> {
+    return this.shelf.around(file);
   }
 
   /** Validates a document that is already read, with the channels it may use. */

@@ -64,9 +64,19 @@ export function checkSettings(
 }
 
 /**
+ * Checks the dates of the overrides once for all scenarios.
+ *
+ * @throws InputError date and time codes, `date-outside-calendar`.
+ */
+export function checkDates({ law, starts }: Overrides, calendar: Calendar): void {
+  if (law !== null) parseDate(law, { file: '--law' });
+  if (starts !== null) calendar.requireWithin(dayOf(readStart(starts, 0)), startsPlace);
+}
+
+/**
  * The scenario with the overrides applied; what they do not concern is unchanged.
  *
- * @throws InputError `set-format`, date and time codes.
+ * The settings and dates have been checked by {@link checkSettings} and {@link checkDates}.
  */
 export function applyOverrides(
   scenario: ScenarioFile,
@@ -78,10 +88,17 @@ export function applyOverrides(
   for (const setting of overrides.set.map(readSetting)) result = applySetting(result, setting, flows);
   if (overrides.seed !== null) result = { ...result, seed: overrides.seed };
   if (overrides.law !== null) {
-    parseDate(overrides.law, { file: '--law' });
     result = { ...result, law: { ...result.law, date: overrides.law } };
   }
   return overrides.starts === null ? result : moved(result, overrides.starts, calendar);
+}
+
+const startsPlace = { file: '--starts' };
+
+/** A date takes the time of day from the scenario. */
+function readStart(text: string, timeOfDay: number): number {
+  const isDate = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text);
+  return isDate ? startOfDay(parseDate(text, startsPlace)) + timeOfDay : parseInstant(text, startsPlace);
 }
 
 function readSetting(text: string): Setting {
@@ -147,11 +164,8 @@ function unknown(code: string, name: string, names: readonly string[], { text }:
  * first day. What describes the world and not the plan (dates of licences and of account openings) stays.
  */
 function moved(scenario: ScenarioFile, text: string, calendar: Calendar): ScenarioFile {
-  const place = { file: '--starts' };
   const old = parseInstant(scenario.starts);
-  const isDate = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text);
-  const starts = isDate ? startOfDay(parseDate(text, place)) + msOfDay(old) : parseInstant(text, place);
-  calendar.requireWithin(dayOf(starts), place);
+  const starts = readStart(text, msOfDay(old));
   const shift = starts - old;
   const days = dayOf(starts) - dayOf(old);
   const ofDay = shift - days * MS_PER_DAY;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../core/bilingual.ts';
 import { assert } from '../../core/errors.ts';
 import { formatYuan } from '../../core/fen.ts';
 import { message } from '../../core/messages/catalogue.ts';
-import { compareNumber, sortedKeys } from '../../core/order.ts';
+import { compareNumber, compareText, sortedKeys } from '../../core/order.ts';
 import { dayOf, formatDate, formatInstant } from '../../core/time.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Inconclusion, ScenarioResult } from '../../results/run.ts';
@@ -76,7 +76,7 @@ export function scenarioResult(
       ...undecided.filter(({ breach }) => breach.fails).map(({ breach }) => undecidedRule(breach)),
     ],
     assumptions: assumptions(model),
-    metrics: {},
+    metrics: Object.fromEntries([...outcome.kernel.metrics].sort(([a], [b]) => compareText(a, b))),
     replay: context.replay,
   };
 }

@@ -154,13 +154,13 @@ export class Sentences {
     return say('step-crash', { flow: key, party, after: say(`crash-after-${after}`) });
   }
 
-  /** The leg an event is about: "payout #2". */
+  /** The leg an event is about: "payout #2", with its instance if there are several. */
   private leg(event: RecordedEvent): Bilingual {
-    const { flow } = this.instance(event);
-    if (event.address === 0) return { zh: '', en: '' };
+    const { flow, key } = this.instance(event);
+    if (event.address === 0) return nothing;
     const { purpose, ordinal } = unpackAddress(event.address);
     const { says } = flow.legs[flow.legNames[purpose]!]!;
-    return { zh: `${says.zh} #${String(ordinal)} `, en: `${says.en} #${String(ordinal)}` };
+    return join({ zh: `${says.zh} #${String(ordinal)}`, en: `${says.en} #${String(ordinal)}` }, this.plainFlow(key));
   }
 
   private account(index: number): string {
