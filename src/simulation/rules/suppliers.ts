@@ -66,9 +66,10 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     const subs = c.model.accounts.filter(({ kind, at }) => kind === 'sub-account' && at === summary.at);
     if (subs.length === 0) return null;
     const claims = new Set(subs.map(({ claim }) => claim));
+    // What is pending is still on its way: neither the custody account nor a sub-account has it.
     return sumOf(
       c,
-      c.model.accounts.filter(({ book, claim }) => book === 0 && claims.has(claim)),
+      c.model.accounts.filter(({ book, claim, use }) => book === 0 && claims.has(claim) && use !== 'pending'),
     );
   },
 
