@@ -1,0 +1,133 @@
+import type { GuardConfig, MachineConfig, TransitionConfig } from '../compile/config.ts';
+import { is } from '../guards.ts';
+import { safeLegStates } from '../payout.ts';
+
+const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
+const or = (...guards: GuardConfig[]): GuardConfig => ({ type: 'or', guards });
+
+const isAwaited = or('isAsked', 'isDoubted', 'isAhead');
+const IDLE = '#custody.payOut.idle';
+
+/** Either purpose of a withdrawal. */
+const either = (status: string, transition: TransitionConfig): Record<string, TransitionConfig> => ({
+  [`payout.${status}`]: transition,
+  [`advance.${status}`]: transition,
+});
+
+const withdrawal: readonly TransitionConfig[] = [
+  { guard: and('positive', 'canPay', 'covered', 'closed'), target: 'queued', actions: 'freeze' },
+  { guard: and('positive', 'canPay', 'covered'), target: 'underway', actions: ['freeze', 'begin'] },
+  {
+    guard: and('positive', 'canPay', is('withdrawAfter', 'record'), 'isRecorded', 'closed'),
+    target: 'queued',
+    actions: 'freezeEarly',
+  },
+  {
+    guard: and('positive', 'canPay', is('withdrawAfter', 'record'), 'isRecorded'),
+    target: 'underway',
+    actions: ['freezeEarly', 'begin'],
+  },
+];
+
+/**
+ * An investor's money at a custodian. Three things go on side by side: pay-ins (each an item with a phase of its own),
+ * one withdrawal at a time, and the rounds of each working day while anything is open.
+ */
+export const custodyMachine: MachineConfig = {
+  id: 'custody',
+  type: 'parallel',
+  states: {
+    payIn: {
+      on: {
+        deposit: { guard: and('positive', 'slotFree'), actions: 'takePayIn' },
+        'deposit.accepted': { guard: and(is('creditOn', 'instruction'), 'isAsked'), actions: 'creditAhead' },
+        'deposit.succeeded': { guard: isAwaited, actions: 'credit' },
+        'deposit.answer.succeeded': { guard: isAwaited, actions: 'credit' },
+        'deposit.rejected': { guard: or('isAsked', 'isDoubted'), actions: 'giveUp' },
+        // A reported failure may still turn into a success: pending money waits for the statement.
+        'deposit.failed': { guard: 'isAhead', actions: 'takeBack' },
+        'deposit.statement.succeeded': [
+          { guard: isAwaited, actions: 'creditAndMatch' },
+          { guard: 'isArrived', actions: 'match' },
+          { guard: 'isShort', actions: 'clearShort' },
+          { guard: 'isLong', actions: 'clearLong' },
+          { guard: and('isMatched', is('differences', 'overwrite')), actions: 'overwriteLong' },
+          { guard: 'isMatched', actions: 'bookLong' },
+        ],
+        'deposit.statement.absent': [
+          { guard: and('isArrived', is('differences', 'overwrite')), actions: 'overwriteShort' },
+          { guard: 'isArrived', actions: 'bookShort' },
+          { guard: or('isDoubted', and('isAsked', is('differences', 'overwrite'))), actions: 'giveUp' },
+          { guard: 'isAsked', actions: 'doubt' },
+          { guard: 'isAhead', actions: 'takeBack' },
+        ],
+        'deposit.statement.failed': [
+          { guard: or('isAsked', 'isDoubted'), actions: 'giveUp' },
+          { guard: 'isAhead', actions: 'takeBack' },
+        ],
+        'deposit.statement.returned': [
+          { guard: or('isAsked', 'isDoubted'), actions: 'giveUp' },
+          { guard: 'isAhead', actions: 'takeBack' },
+        ],
+      },
+    },
+    payOut: {
+      initial: 'idle',
+      on: {
+        // What was paid earlier may come back while another withdrawal is under way.
+        ...either('returned', { guard: 'wasPaid', actions: 'takeReturn' }),
+        ...either('reversed', { guard: 'wasPaid', actions: 'takeReturn' }),
+        ...either('answer.returned', { guard: 'wasPaid', actions: 'takeReturn' }),
+        ...either('statement.returned', { guard: 'wasPaid', actions: 'takeReturn' }),
+        ...either('statement.succeeded', { guard: 'isFinal', actions: 'closePaid' }),
+        'order-payout': {
+          guard: and(is('authority', 'platform-alone'), 'positive', 'covered'),
+          actions: 'payOrder',
+        },
+        'ordered.rejected': { actions: 'orderFailed' },
+        'ordered.failed': { actions: 'orderFailed' },
+      },
+      states: {
+        idle: { on: { withdraw: withdrawal } },
+        queued: { after: { untilOpen: { target: 'underway', actions: 'begin' } } },
+        underway: safeLegStates(['payout', 'advance'], {
+          paid: { target: IDLE, actions: 'settle' },
+          failed: { target: IDLE, actions: 'unfreeze' },
+          returned: { target: IDLE, actions: 'unfreeze' },
+        }),
+      },
+    },
+    rounds: {
+      initial: 'quiet',
+      on: {
+        'sweep.succeeded': { guard: 'isSweep', actions: 'sweptOut' },
+        'sweep.answer.succeeded': { guard: 'isSweep', actions: 'sweptOut' },
+        'sweep.answer.not-found': { guard: 'isSweep', actions: 'sweepAgain' },
+        'sweep.rejected': { guard: 'isSweep', actions: 'sweepFailed' },
+        'sweep.failed': { guard: 'isSweep', actions: 'sweepFailed' },
+        'repay.succeeded': { guard: 'isRepay', actions: 'repaid' },
+        'repay.answer.succeeded': { guard: 'isRepay', actions: 'repaid' },
+        'repay.answer.not-found': { guard: 'isRepay', actions: 'repayAgain' },
+        'repay.rejected': { guard: 'isRepay', actions: 'repayFailed' },
+        'repay.failed': { guard: 'isRepay', actions: 'repayFailed' },
+      },
+      states: {
+        quiet: { on: { deposit: 'watching', withdraw: 'watching' } },
+        watching: {
+          after: {
+            untilRound: [
+              {
+                guard: and('anythingOpen', is('ownFunds', 'separate')),
+                target: 'watching',
+                reenter: true,
+                actions: ['askAgain', 'sweepFees', 'repayFunder'],
+              },
+              { guard: 'anythingOpen', target: 'watching', reenter: true, actions: ['askAgain', 'repayFunder'] },
+              { target: 'quiet' },
+            ],
+          },
+        },
+      },
+    },
+  },
+};
