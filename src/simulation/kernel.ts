@@ -84,6 +84,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   observer: Observer | null;
   /** Events that changed the state. */
   events = 0;
+  /** What flows measured, for reports: a step never reads it, and a what-if run on a copy adds nothing. */
+  readonly metrics = new Map<string, number>();
   private readonly witness: StepWitness | null;
   private readonly view: InstanceView;
   private readonly effects = new Effects();
@@ -615,10 +617,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.ledger.release(model.accounts[a]!, b);
         return;
       case OP.send: {
-        const flow = this.model.flows[model.flow]!;
-        const leg = flow.legs[flow.legNames[a]!]!;
-        const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : flow.channelNames.indexOf(leg.channel);
-        const to = ops[at + 5]! >= 0 ? ops[at + 5]! : flow.accountNames.indexOf(leg.to);
+        const leg = this.machine.legs[a]!;
+        const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : leg.channel;
+        const to = ops[at + 5]! >= 0 ? ops[at + 5]! : leg.to;
         const slot = this.channels.send(instance, a, b, c, model.channels[channel]!, model.accounts[to]!);
         if (this.rules !== null) this.rules.submitted(instance, slot);
         return;
@@ -645,8 +646,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.world.push(this.world.now, KIND.signal, a, b, c, 0, 0, this.taintOf(instance), 0);
         return;
       case OP.declare: {
-        const declaration = Object.values(this.machine.flow.declares ?? {})[a]!;
+        const declaration = this.machine.declarations[a]!;
         if (typeof declaration === 'string') this.checks.declared(instance, declaration, b, c);
+        else if ('metric' in declaration) this.measure(declaration.metric, b);
         else this.rules?.declared(instance, declaration, b, c);
         return;
       }
@@ -654,10 +656,14 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     assert(false, 'unknown effect');
   }
 
+  private measure(metric: string, value: number): void {
+    if (this.observer === null) return;
+    this.metrics.set(metric, (this.metrics.get(metric) ?? 0) + value);
+  }
+
   private channelOf(instance: number, purpose: number, role: number): number {
     const model = this.model.instances[instance]!;
-    const flow = this.model.flows[model.flow]!;
-    return model.channels[role >= 0 ? role : flow.channelNames.indexOf(flow.legs[flow.legNames[purpose]!]!.channel)]!;
+    return model.channels[role >= 0 ? role : this.machine.legs[purpose]!.channel]!;
   }
 
   /** A message or leg came into being. */

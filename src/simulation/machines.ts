@@ -1,6 +1,6 @@
 import type { ActionRef, MachineTables } from '../flows/compile/tables.ts';
 import { assert } from '../core/errors.ts';
-import type { DelayFunction, EffectFunction, Flow, GuardFunction } from '../flows/define.ts';
+import type { Declaration, DelayFunction, EffectFunction, Flow, GuardFunction } from '../flows/define.ts';
 import type { LiteralParams } from '../flows/compile/config.ts';
 
 /** One action of a table, resolved to the function that appends its effects. */
@@ -19,6 +19,9 @@ export interface Machine {
   /** Per timer: milliseconds, or the function that tells. */
   readonly delays: readonly (number | DelayFunction)[];
   readonly restarted: number;
+  /** Per purpose: the roles of the leg as indices. */
+  readonly legs: readonly { readonly channel: number; readonly from: number; readonly to: number }[];
+  readonly declarations: readonly Declaration[];
 }
 
 /** Binds compiled tables to the functions of their flow. Every name exists: the compiler has checked it. */
@@ -41,5 +44,13 @@ export function bindMachine(flow: Flow, tables: MachineTables): Machine {
   });
   const restarted = tables.eventIndex.get('RESTARTED');
   assert(restarted !== undefined, `flow ${flow.name}: the alphabet lacks RESTARTED`);
-  return { flow, tables, guards, actions, delays, restarted };
+  const legs = flow.legNames.map((name) => {
+    const { channel, from, to } = flow.legs[name]!;
+    return {
+      channel: flow.channelNames.indexOf(channel),
+      from: flow.accountNames.indexOf(from),
+      to: flow.accountNames.indexOf(to),
+    };
+  });
+  return { flow, tables, guards, actions, delays, restarted, legs, declarations: Object.values(flow.declares ?? {}) };
 }

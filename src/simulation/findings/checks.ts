@@ -18,6 +18,9 @@ import {
   UNTOLD,
 } from '../state/layout.ts';
 
+/** The one fate that does not excuse lateness: a closed window is part of the contract. */
+const CLOSED = taintBit('closed');
+
 /** What the checks read of a kernel. */
 export interface CheckedWorld {
   readonly model: Model;
@@ -129,14 +132,14 @@ export class Checks {
     const orderAt = layout.instances[instance]!.orders + terms.order * ORDER_STRIDE;
     const fen = cells[leg + LEG.amount]!;
     this.exposure(instance);
-    const cause = { leaf: cells[leg + LEG.leaf]!, action: cells[leg + LEG.action]! };
     const asked = cells[orderAt + ORDER.asked]!;
     if (kind === 'debited' && !terms.pays) {
       const over = cells[orderAt + ORDER.debited]! - cells[orderAt + ORDER.refunded]! - asked;
       if (over > 0) {
         const payer = kernel.model.claims[terms.claim]!.debtor;
         this.raise('over-collection', instance, Math.min(over, fen), {
-          ...cause,
+          leaf: cells[leg + LEG.leaf]!,
+          action: cells[leg + LEG.action]!,
           order: terms.order,
           claim: terms.claim,
           loser: payer,
@@ -151,7 +154,8 @@ export class Checks {
       const { pool, creditor } = kernel.model.claims[terms.claim]!;
       if (pool >= 0 && at.pool !== pool) {
         this.raise('commingled-funds', instance, fen, {
-          ...cause,
+          leaf: cells[leg + LEG.leaf]!,
+          action: cells[leg + LEG.action]!,
           claim: terms.claim,
           pool,
           loser: creditor,
@@ -164,6 +168,8 @@ export class Checks {
     const to = kernel.model.accounts[cells[leg + LEG.to]!]!;
     const claimAt = layout.claims + terms.claim * CLAIM_STRIDE;
     cells[claimAt + CLAIM.untold] = cells[claimAt + CLAIM.untold]! + fen;
+    if (this.isInOrder(instance, orderAt, claimAt, terms, to.owner, asked)) return;
+    const cause = { leaf: cells[leg + LEG.leaf]!, action: cells[leg + LEG.action]! };
     const subject = { ...cause, order: terms.order, claim: terms.claim, account: to.index, holder: to.owner };
     if (!terms.payees.includes(to.owner)) {
       const { creditor } = kernel.model.claims[terms.claim]!;
@@ -193,7 +199,7 @@ export class Checks {
     }
     const promised = cells[orderAt + ORDER.promised]!;
     // A delay injected into another party is not the design's; a closed window is part of the contract.
-    const taint = kernel.taintOf(instance) & ~taintBit('closed');
+    const taint = kernel.taintOf(instance) & ~CLOSED;
     if (promised > 0 && kernel.world.now > promised && taint === 0) {
       this.raise('late-funds', instance, fen, { ...subject, loser: to.owner, holder: to.owner });
     }
@@ -209,6 +215,29 @@ export class Checks {
     cells[leg + LEG.untold] = UNTOLD.givenBack;
     const cell = layout.claims + terms.claim * CLAIM_STRIDE + CLAIM.givenBack;
     cells[cell] = cells[cell]! + cells[leg + LEG.amount]!;
+  }
+
+  /** The ordinary credit, decided without building anything: to a payee, owed, funded, in time. */
+  private isInOrder(
+    instance: number,
+    orderAt: number,
+    claimAt: number,
+    terms: LegTerms,
+    payee: number,
+    asked: number,
+  ): boolean {
+    const { cells } = this.kernel.world;
+    const paid = cells[orderAt + ORDER.credited]! - cells[orderAt + ORDER.returned]!;
+    const promised = cells[orderAt + ORDER.promised]!;
+    const inTime =
+      promised === 0 || this.kernel.world.now <= promised || (this.kernel.taintOf(instance) & ~CLOSED) !== 0;
+    return (
+      inTime &&
+      paid <= asked &&
+      this.kernel.register.excess === 0 &&
+      cells[claimAt + CLAIM.funded]! >= 0 &&
+      terms.payees.includes(payee)
+    );
   }
 
   /** The instance has learnt what became of a leg's money: it is no longer a timing item. */
