@@ -96,6 +96,8 @@ export interface LegDefinition {
 export type Declaration =
   | 'split'
   | 'reconciled'
+  /** A figure of the run that is no finding: a is added to it. */
+  | { readonly metric: string }
   /** a: party role that controls the page. */
   | { readonly hook: 'page-shown'; readonly purpose: 'payment' | 'signing' | 'other' }
   | {

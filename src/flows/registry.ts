@@ -4,5 +4,6 @@ import type { Flow } from './define.ts';
 export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['custody', async () => (await import('./custody/flow.ts')).custody],
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
+  ['settlement', async () => (await import('./settlement/flow.ts')).settlement],
   ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],
 ]);

@@ -100,7 +100,7 @@ export class RuleHooks {
   }
 
   /** A flow declared something that rules look at. */
-  declared(instance: number, declaration: Exclude<Declaration, string>, a: number, b: number): void {
+  declared(instance: number, declaration: Extract<Declaration, { readonly hook: string }>, a: number, b: number): void {
     const { context } = this.desk;
     const model = this.model.instances[instance]!;
     const flow = this.model.flows[model.flow]!;

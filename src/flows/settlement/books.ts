@@ -1,0 +1,310 @@
+import { applyRate } from '../../core/rate.ts';
+import { MS_PER_DAY } from '../../core/time.ts';
+import type { EffectFunction, GuardFunction } from '../define.ts';
+import type { EffectBuffer, FlowView } from '../view.ts';
+import { A, C, CH, D, F, KNOWN, L, P, SLOTS, T, value, wake } from './roles.ts';
+
+/*
+ * What the acquirer books: sales and refunds as they happen, rows and money of the channel's batches as they come in
+ * whatever order, and the daily run that pays, asks and reconciles. Batches are numbered 1 to 24, over and over.
+ */
+
+const RING = 24;
+
+const AT_CUTOFF = value('release', 'at-cutoff');
+const AS_RECEIVED = value('statement', 'as-received');
+const IGNORED = value('refund', 'ignored');
+const CLAMPED = value('negativeNet', 'clamped');
+const ABSOLUTE = value('negativeNet', 'paid-as-absolute');
+const PER_BATCH = value('fee', 'per-batch');
+const OWN_CUT = value('dayCut', 'own');
+const NATURAL_DAY = value('rollOn', 'natural-day');
+const PAYS_AGAIN = value('rerun', 'pays-again');
+const EMBEDDED = value('page', 'embedded');
+
+/** Posts what there is to post. */
+export function post(out: EffectBuffer, debit: number, credit: number, fen: number): void {
+  if (fen !== 0) out.post(debit, credit, fen);
+}
+
+/** The merchant's fee of a batch or a part of it, fen. */
+function feeOf(view: FlowView, fen: number): number {
+  return applyRate(fen, view.rate(T.fee), 'half-up');
+}
+
+/** The end of the channel's batch to which a sale of now belongs: days off are settled with the working day before. */
+function batchEnd(view: FlowView): number {
+  const first = view.isWorkday() ? 1 : 0;
+  const cut = view.channel(CH.acquiring, 'day-cut') - MS_PER_DAY;
+  const ends = view.workday(first, 0) + cut;
+  return view.now < ends ? ends : view.workday(first + 1, 0) + cut;
+}
+
+/** The batch under way, with what ended since the last sale moved to the closed ones. */
+function currentBatch(view: FlowView): { net: number; drawn: number; closed: number; isNew: boolean } {
+  const isNew = view.now >= view.get(F.batchEnds);
+  const net = view.get(F.net);
+  const closed = view.get(F.closed);
+  return isNew ? { net: 0, drawn: 0, closed: closed + net, isNew } : { net, drawn: view.get(F.drawn), closed, isNew };
+}
+
+function setBatch(view: FlowView, out: EffectBuffer, batch: ReturnType<typeof currentBatch>, net: number): void {
+  out.set(F.net, net);
+  if (!batch.isNew) return;
+  out.set(F.closed, batch.closed);
+  out.set(F.drawn, batch.drawn);
+  out.set(F.batchEnds, batchEnd(view));
+}
+
+const sell: EffectFunction = (view, out) => {
+  const fen = view.arg(0);
+  const isEmbedded = view.choice(C.page) === EMBEDDED;
+  const host = view.hasAccount(A.mallAccount) ? P.mall : P.merchant;
+  out.declare(D.page, isEmbedded ? host : P.acquirer, 0);
+  const batch = currentBatch(view);
+  const repaid = Math.min(view.balance(A.debt), fen);
+  post(out, A.due, A.debt, repaid);
+  post(out, A.due, A.pending, fen - repaid);
+  setBatch(view, out, batch, batch.net + fen - repaid);
+  ownDay(view, out, fen);
+};
+
+const refund: EffectFunction = (view, out) => {
+  const fen = view.arg(0);
+  if (view.choice(C.refund) === IGNORED) {
+    out.set(F.ignored, view.get(F.ignored) + fen);
+    return;
+  }
+  const batch = currentBatch(view);
+  const deducted = Math.min(batch.net, fen);
+  post(out, A.pending, A.due, deducted);
+  if (view.choice(C.negativeNet) !== CLAMPED) post(out, A.debt, A.due, fen - deducted);
+  setBatch(view, out, batch, batch.net - deducted);
+  ownDay(view, out, -fen);
+};
+
+/** A design with a day of its own also counts by it. */
+function ownDay(view: FlowView, out: EffectBuffer, fen: number): void {
+  if (view.choice(C.dayCut) !== OWN_CUT) return;
+  const isNew = view.now >= view.get(F.dayEnds);
+  out.set(F.dayNet, isNew ? fen : view.get(F.dayNet) + fen);
+  if (!isNew) return;
+  out.set(F.dayClosed, view.get(F.dayClosed) + view.get(F.dayNet));
+  out.set(F.dayEnds, view.naturalDay(1, 0));
+}
+
+/** What is known of one batch, or a free slot for it; -1 if there is none. */
+function slotOf(view: FlowView, batch: number): number {
+  let free = -1;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    if (view.get(F.batch0 + slot) === batch) return slot;
+    if (free < 0 && view.get(F.batch0 + slot) === 0) free = slot;
+  }
+  return free;
+}
+
+function isDone(view: FlowView, batch: number): boolean {
+  return (view.get(F.done) & (1 << batch)) !== 0;
+}
+
+/** Remembers that a batch is finished, and forgets the one half a ring away: its number will come again. */
+function finish(view: FlowView, out: EffectBuffer, batch: number): void {
+  const opposite = ((batch - 1 + RING / 2) % RING) + 1;
+  out.set(F.done, (view.get(F.done) & ~(1 << opposite)) | (1 << batch));
+}
+
+function keep(out: EffectBuffer, slot: number, batch: number, known: number, sum: number): void {
+  out.set(F.batch0 + slot, batch);
+  out.set(F.known0 + slot, known);
+  out.set(F.sum0 + slot, sum);
+}
+
+/** A row of the statement: what the batch stands for, negative where refunds exceed sales. */
+const bookRow: EffectFunction = (view, out) => {
+  const gross = view.arg(0);
+  const batch = view.arg(1);
+  if (isDone(view, batch)) {
+    if (view.choice(C.statement) === AS_RECEIVED && gross > 0) pay(view, out, gross - feeOf(view, gross));
+    return;
+  }
+  if (gross < 0) {
+    // Nothing will come for it; the channel takes it off its next sum.
+    finish(view, out, batch);
+    if (view.choice(C.negativeNet) === ABSOLUTE) pay(view, out, -gross);
+    return;
+  }
+  const slot = slotOf(view, batch);
+  if (slot < 0) return;
+  const isKnown = view.get(F.batch0 + slot) === batch;
+  const known = isKnown ? view.get(F.known0 + slot) : 0;
+  if (known === KNOWN.row || known === KNOWN.ahead) {
+    if (view.choice(C.statement) === AS_RECEIVED) out.set(F.sum0 + slot, view.get(F.sum0 + slot) + gross);
+    return;
+  }
+  countRow(view, out, gross);
+  if (known === KNOWN.money) complete(view, out, slot, gross, view.get(F.sum0 + slot));
+  else keep(out, slot, batch, KNOWN.row, gross);
+};
+
+/** Checks a row off against what was recorded, and counts what the own day cut puts into another day. */
+function countRow(view: FlowView, out: EffectBuffer, gross: number): void {
+  const { closed, isNew } = currentBatch(view);
+  out.set(F.closed, closed - gross);
+  if (isNew) {
+    out.set(F.net, 0);
+    out.set(F.drawn, 0);
+  }
+  if (view.choice(C.dayCut) !== OWN_CUT) return;
+  const isNewDay = view.now >= view.get(F.dayEnds);
+  const left = view.get(F.dayClosed) + (isNewDay ? view.get(F.dayNet) : 0) - gross;
+  if (left !== 0) out.declare(D.timing, 1, 0);
+  out.set(F.dayClosed, left);
+  if (isNewDay) out.set(F.dayNet, 0);
+}
+
+/** Money of a batch: by its notice, or found by asking for it. */
+const bookMoney: EffectFunction = (view, out) => {
+  const fen = view.arg(0);
+  const batch = view.arg(1);
+  if (isDone(view, batch)) return;
+  const slot = slotOf(view, batch);
+  if (slot < 0) return;
+  const known = view.get(F.batch0 + slot) === batch ? view.get(F.known0 + slot) : 0;
+  if (known === KNOWN.money) return;
+  if (known === 0) {
+    post(out, A.control, A.due, fen);
+    keep(out, slot, batch, KNOWN.money, fen);
+    return;
+  }
+  const gross = view.get(F.sum0 + slot);
+  const isNet = view.channel(CH.acquiring, 'net-of-fee') === 1;
+  const computed = gross - applyRate(gross, view.channelFee(CH.acquiring), 'half-up');
+  post(out, A.control, A.due, isNet && view.choice(C.fee) === PER_BATCH ? computed : fen);
+  complete(view, out, slot, gross, fen);
+};
+
+/** Row and money are both there: fee, cost, what a funder gets back, and what the merchant gets. */
+function complete(view: FlowView, out: EffectBuffer, slot: number, gross: number, fen: number): void {
+  const isNet = view.channel(CH.acquiring, 'net-of-fee') === 1;
+  const isComputed = isNet && view.choice(C.fee) === PER_BATCH;
+  const cost = isComputed
+    ? applyRate(gross, view.channelFee(CH.acquiring), 'half-up')
+    : isNet
+      ? Math.max(0, gross - fen)
+      : 0;
+  const fee = feeOf(view, gross);
+  post(out, A.pending, A.fees, fee);
+  post(out, A.fees, A.due, cost);
+  const ignored = view.get(F.ignored);
+  let rest = gross - fee + ignored;
+  const ahead = Math.min(view.get(F.ahead), rest);
+  rest -= ahead;
+  const repaid = Math.min(view.get(F.advanced), rest);
+  rest -= repaid;
+  // Available is what the money that came allows, whatever is about to be paid.
+  const covered = isNet ? gross : fen;
+  post(out, A.pending, A.balance, Math.max(0, Math.min(rest, covered - feeOf(view, covered) - ahead - repaid)));
+  out.set(F.ignored, 0);
+  out.set(F.ahead, view.get(F.ahead) - ahead);
+  out.set(F.advanced, view.get(F.advanced) - repaid);
+  out.set(F.toRepay, view.get(F.toRepay) + repaid);
+  out.set(F.toSweep, view.get(F.toSweep) + fee - cost);
+  finish(view, out, view.arg(1));
+  keep(out, slot, 0, 0, 0);
+  pay(view, out, rest);
+}
+
+/** Puts a sum into the next payment to the merchant. */
+function pay(view: FlowView, out: EffectBuffer, fen: number): void {
+  out.set(F.toPay, view.get(F.toPay) + fen);
+  // With a cut-off the daily run pays; a sum that comes after it is late, and paid at once.
+  if (view.choice(C.release) !== AT_CUTOFF || view.now >= view.naturalDay(0, view.term(T.settleAt))) wake(view, out);
+}
+
+/** The daily run: pays what the design pays by now, asks for what is missing, reconciles, tries again what failed. */
+const settlementRun: EffectFunction = (view, out) => {
+  let toPay = view.get(F.toPay);
+  let ahead = view.get(F.ahead);
+  let isRowMissing = false;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const known = view.get(F.known0 + slot);
+    if (known === KNOWN.money) isRowMissing = true;
+    if (known === KNOWN.row || known === KNOWN.ahead) out.query(L.lump, view.get(F.batch0 + slot));
+    if (known !== KNOWN.row || view.choice(C.release) !== AT_CUTOFF) continue;
+    const gross = view.get(F.sum0 + slot);
+    toPay += gross - feeOf(view, gross);
+    ahead += gross - feeOf(view, gross);
+    out.set(F.known0 + slot, KNOWN.ahead);
+  }
+  const { net, closed } = currentBatch(view);
+  if (view.isWorkday()) {
+    if (isRowMissing || closed > 0) out.statement(L.lump, 0);
+    out.declare(D.reconciled, 0, 0);
+  } else if (view.choice(C.rollOn) === NATURAL_DAY) {
+    const recorded = closed + net;
+    const unpaid = recorded - feeOf(view, recorded) - ahead;
+    toPay += Math.max(0, unpaid);
+    ahead += Math.max(0, unpaid);
+  }
+  out.set(F.toPay, toPay);
+  out.set(F.ahead, ahead);
+  out.set(F.tries, 0);
+  wake(view, out);
+};
+
+/** The channel closes its day: what was sold in it is advanced, as far as today's limit goes. */
+const advanceRun: EffectFunction = (view, out) => {
+  const fresh = view.get(F.net) - view.get(F.drawn);
+  if (fresh <= 0) return;
+  out.set(F.drawn, view.get(F.net));
+  out.set(F.toAdvance, Math.min(fresh - feeOf(view, fresh), view.fundingLimit()));
+  wake(view, out);
+};
+
+const payAgain: EffectFunction = (view, out) => {
+  if (view.choice(C.rerun) === PAYS_AGAIN) pay(view, out, view.get(F.lastPaid));
+};
+
+const payHeld: EffectFunction = (view, out) => {
+  out.set(F.held, 0);
+  out.set(F.toPay, view.get(F.toPay) + view.get(F.held));
+  wake(view, out);
+};
+
+/** The daily run of the next working (or natural) day: what is sold today cannot be paid today. */
+export function untilRun(view: FlowView): number {
+  const at = view.term(T.settleAt);
+  const isNatural = view.choice(C.rollOn) === NATURAL_DAY;
+  return (isNatural ? view.naturalDay(1, at) : view.workday(view.isWorkday() ? 1 : 0, at)) - view.now;
+}
+
+/** The channel's next day cut, strictly later than now; natural days. */
+export function untilCut(view: FlowView): number {
+  const cut = view.channel(CH.acquiring, 'day-cut');
+  const today = view.naturalDay(0, cut);
+  return (view.now < today ? today : view.naturalDay(1, cut)) - view.now;
+}
+
+export const bookGuards: Readonly<Record<string, GuardFunction>> = {
+  positive: (view) => view.arg(0) > 0,
+  // Anything that has still to come, to be paid, or to be put right keeps the daily run going.
+  outstanding: (view) =>
+    view.balance(A.pending) !== 0 ||
+    view.balance(A.payable) !== 0 ||
+    view.get(F.toPay) > 0 ||
+    view.get(F.toRepay) > 0 ||
+    view.get(F.toSweep) > 0 ||
+    view.get(F.closed) !== 0,
+  hasHeld: (view) => view.get(F.held) > 0,
+};
+
+export const bookEffects: Readonly<Record<string, EffectFunction>> = {
+  sell,
+  refund,
+  bookRow,
+  bookMoney,
+  settlementRun,
+  advanceRun,
+  payAgain,
+  payHeld,
+};
