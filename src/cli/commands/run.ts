@@ -68,7 +68,7 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
       results.push(executed.result);
     } catch (error) {
       clearProgress(terminal);
-      codes.push(reportFailure(error, lang, terminal));
+      codes.push(reportFailure(error, lang, terminal, one.document.file));
     }
   }
   clearProgress(terminal);

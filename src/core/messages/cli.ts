@@ -189,7 +189,7 @@ export const cliMessages: MessageTopic = {
   'column-flows': { zh: '流程', en: 'flows' },
   'column-choices': { zh: '设计选项', en: 'choices' },
   none: { zh: '无', en: 'none' },
-  more: { zh: ' 等 {{count}} 项', en: ' and {{count}} more' },
+  more: { zh: '，另有 {{count}} 项', en: ' and {{count}} more' },
   'verdict-as-expected': { zh: '符合预期', en: 'as expected' },
   'verdict-unexpected': { zh: '不符预期', en: 'UNEXPECTED' },
   'verdict-inconclusive': { zh: '无法得出结论', en: 'inconclusive' },

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/bilingual.ts';
 import { message } from '../../core/messages/catalogue.ts';
+import { compareNumber } from '../../core/order.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { findingText, labelled } from './finding.ts';
@@ -56,7 +57,7 @@ function summaryTable(results: readonly ScenarioResult[], lang: Language, style:
 }
 
 function findingsCell({ findings }: ScenarioResult, lang: Language): string {
-  const first = findings.find(({ fails, expected }) => fails && !expected) ?? findings[0];
+  const first = inOrder(findings)[0];
   if (first === undefined) return message('none')[lang];
   const loss = first.loss.map(({ party, yuan }) => `${party} ${yuan}`).join(', ');
   const rest = findings.length === 1 ? '' : message('more', { count: findings.length - 1 })[lang];
@@ -93,13 +94,19 @@ function noteLines(result: ScenarioResult, lang: Language, style: Style): string
   return [...lines, ...labelled(rows, said, style).map((line) => `${result.id}: ${line}`)];
 }
 
+/** What a reader wants first: what nobody expected, then lost money, then the rest in the order of events. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const rank = ({ fails, expected, kind }: Finding): number => (fails && !expected ? 0 : kind === 'funds' ? 1 : 2);
+  return [...findings].sort((a, b) => compareNumber(rank(a), rank(b)));
+}
+
 interface Shown {
   readonly result: ScenarioResult;
   readonly finding: Finding;
 }
 
 function chosen(results: readonly ScenarioResult[]): { readonly shown: readonly Shown[]; readonly left: number } {
-  const all = results.flatMap((result) => result.findings.map((finding): Shown => ({ result, finding })));
+  const all = results.flatMap((result) => inOrder(result.findings).map((finding): Shown => ({ result, finding })));
   const unexpected = all.filter(({ finding }) => finding.fails && !finding.expected);
   const wanted = unexpected.length > 0 ? unexpected : results.length === 1 ? all : all.slice(0, 1);
   const shown = wanted.slice(0, FULL_MAX);
