@@ -92,6 +92,8 @@ export interface FlowFile {
   readonly choices?: Readonly<Record<string, string>>;
   /** Default 1. More than one gives instances `key.1`, `key.2`, ... */
   readonly count?: number;
+  /** The instances of a `count` are declared interchangeable with each other. */
+  readonly symmetry?: string;
 }
 
 /** Message fates: deviations within (or beyond) the fault contract of the channel that carries the message. */
@@ -159,6 +161,48 @@ export interface LoadFile {
   }[];
 }
 
+/** How often a kind of deviation may happen, and which of its kind. Lists of durations and names as the schema has them. */
+export interface FaultBudgetFile {
+  readonly count: number;
+  readonly per?: 'run' | 'instance';
+  readonly by?: readonly string[];
+  readonly of?: readonly string[];
+}
+
+/** How often an act may be done on each instance, and with which arguments. */
+export interface ActBoundFile {
+  readonly times?: number;
+  readonly yuan?: readonly string[];
+  readonly counts?: readonly number[];
+  readonly flows?: readonly string[];
+}
+
+/** What may leave and enter the world at one account. */
+export interface OutsideBoundFile {
+  readonly times?: number;
+  readonly spend?: readonly string[];
+  readonly receive?: readonly string[];
+}
+
+/** Bounds of search and explore: what people may do, what may deviate, how often, for how many working days. */
+export interface FaultsFile {
+  readonly contract?: 'within' | 'beyond';
+  readonly amounts?: readonly string[];
+  readonly acts?: Readonly<Record<string, ActBoundFile>>;
+  readonly outside?: Readonly<Record<string, OutsideBoundFile>>;
+  readonly late?: number | FaultBudgetFile;
+  readonly lost?: number | FaultBudgetFile;
+  readonly twice?: number | FaultBudgetFile;
+  readonly leg?: number | FaultBudgetFile;
+  readonly answer?: number | FaultBudgetFile;
+  readonly row?: number | FaultBudgetFile;
+  readonly closed?: number | FaultBudgetFile;
+  readonly noPosition?: number | FaultBudgetFile;
+  readonly crash?: number | FaultBudgetFile;
+  readonly workdays?: number;
+  readonly times?: readonly string[];
+}
+
 export interface ScenarioFile {
   readonly $schema?: string;
   readonly id: string;
@@ -192,8 +236,8 @@ export interface ScenarioFile {
   readonly flows: Readonly<Record<string, FlowFile>>;
   readonly plan?: readonly PlanItem[];
   readonly load?: LoadFile;
-  /** Budgets and alphabets for search and explore. */
-  readonly faults?: Readonly<Record<string, number | boolean | string>>;
+  /** Bounds of search and explore. */
+  readonly faults?: FaultsFile;
   readonly expect: readonly (ExpectItem | string)[];
 }
 

@@ -141,7 +141,17 @@ export const goodScenario = {
     until: 'D+1 10:00:00',
     acts: [{ does: 'withdraw', flows: 'w', times: 100, yuan: ['1.00', '50.00'] }],
   },
-  faults: { duplicates: 1, crash: true },
+  faults: {
+    contract: 'within',
+    amounts: ['100.00'],
+    acts: { withdraw: { times: 2, yuan: ['1.00', '2.00'], flows: ['w'] } },
+    outside: { card: { times: 1, spend: ['1.00'] } },
+    twice: 1,
+    late: { count: 1, per: 'instance', by: ['PT10M'], of: ['notice'] },
+    closed: { count: 1, by: ['PT1H'], of: ['slow'] },
+    workdays: 3,
+    times: ['17:00:00'],
+  },
   expect: [{ id: 'double-payment', loses: 'pay-co', yuan: '100.00', times: 1, date: '2018-05-04' }],
 };
 

@@ -2,6 +2,7 @@ import type { JsonDocument } from '../../core/json-document.ts';
 import type { ScenarioFile } from '../format.ts';
 import type { ValidationContext } from './directory.ts';
 import { checkExpectations } from './internal/expectations.ts';
+import { checkFaults } from './internal/faults.ts';
 import { checkFlows } from './internal/flows.ts';
 import { outlineOf } from './internal/outline.ts';
 import { checkParties } from './internal/parties.ts';
@@ -25,6 +26,7 @@ export function validateScenario(document: JsonDocument, context: ValidationCont
   checkParties(problems, outline, context);
   checkFlows(problems, outline, context);
   checkPlan(problems, outline, context);
+  checkFaults(problems, outline, context);
   checkExpectations(problems, outline, context);
   problems.throwAny();
   return document.value as ScenarioFile;

@@ -2,13 +2,13 @@
 // Generated from scenarios/schema by test/support/build-validators.ts. Do not edit.
 "use strict";
 export const scenario = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000}}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["zh","en"],"properties":{"zh":true,"en":true}};
 const schema69 = {"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}};
 const schema39 = {"type":"string"};
-const schema37 = {"type":["string","integer","boolean"]};
 const func1 = Object.prototype.hasOwnProperty;
 const schema35 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}};
+const schema37 = {"type":["string","integer","boolean"]};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1091,7 +1091,7 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000}}};
+const schema71 = {"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1115,7 +1115,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "flow") || (key0 === "contract")) || (key0 === "parties")) || (key0 === "accounts")) || (key0 === "channels")) || (key0 === "choices")) || (key0 === "count"))){
+if(!((((((((key0 === "flow") || (key0 === "contract")) || (key0 === "parties")) || (key0 === "accounts")) || (key0 === "channels")) || (key0 === "choices")) || (key0 === "count")) || (key0 === "symmetry"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2642,7 +2642,397 @@ return errors === 0;
 }
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}};
+const schema97 = {"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true}}};
+const schema100 = {"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}};
+const schema101 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}};
+const schema104 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}};
+const schema105 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}};
+const schema106 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}};
+const schema109 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}};
+const schema98 = {"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}};
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate46.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "times") || (key0 === "yuan")) || (key0 === "counts")) || (key0 === "flows"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.times !== undefined){
+let data0 = data.times;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 100 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.yuan !== undefined){
+let data1 = data.yuan;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/yuan",schemaPath:"#/properties/yuan/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/yuan",schemaPath:"#/properties/yuan/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.counts !== undefined){
+let data2 = data.counts;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err6 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err7 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000000000 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < -1000000000 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.flows !== undefined){
+let data4 = data.flows;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err11 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data4[i1] !== "string"){
+const err12 = {instancePath:instancePath+"/flows/" + i1,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema107 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}};
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate48.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))) && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema107.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 100 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.count === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "count") || (key0 === "per")) || (key0 === "by")) || (key0 === "of"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.count !== undefined){
+let data0 = data.count;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 100 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.per !== undefined){
+let data1 = data.per;
+if(!((data1 === "run") || (data1 === "instance"))){
+const err8 = {instancePath:instancePath+"/per",schemaPath:"#/properties/per/enum",keyword:"enum",params:{allowedValues: schema107.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.by !== undefined){
+let data2 = data.by;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err9 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.of !== undefined){
+let data3 = data.of;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err12 = {instancePath:instancePath+"/of/" + i0,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2654,8 +3044,1491 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema97.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.contract !== undefined){
+let data0 = data.contract;
+if(!((data0 === "within") || (data0 === "beyond"))){
+const err1 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/enum",keyword:"enum",params:{allowedValues: schema97.properties.contract.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.amounts !== undefined){
+let data1 = data.amounts;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err2 = {instancePath:instancePath+"/amounts",schemaPath:"#/properties/amounts/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/amounts",schemaPath:"#/properties/amounts/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.acts !== undefined){
+let data2 = data.acts;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!(validate46(data2[key1], {instancePath:instancePath+"/acts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : append(vErrors, validate46.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/acts",schemaPath:"#/properties/acts/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.outside !== undefined){
+let data4 = data.outside;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key2 in data4){
+let data5 = data4[key2];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key3 in data5){
+if(!(((key3 === "times") || (key3 === "spend")) || (key3 === "receive"))){
+const err5 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/outsideBound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data5.times !== undefined){
+let data6 = data5.times;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err6 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/outsideBound/properties/times/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 100 || isNaN(data6)){
+const err7 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/outsideBound/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err8 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/times",schemaPath:"#/$defs/outsideBound/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data5.spend !== undefined){
+let data7 = data5.spend;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err9 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/spend",schemaPath:"#/$defs/outsideBound/properties/spend/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/spend",schemaPath:"#/$defs/outsideBound/properties/spend/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data5.receive !== undefined){
+let data8 = data5.receive;
+if(Array.isArray(data8)){
+if(data8.length < 1){
+const err11 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/receive",schemaPath:"#/$defs/outsideBound/properties/receive/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/receive",schemaPath:"#/$defs/outsideBound/properties/receive/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/outside/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/outsideBound/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/outside",schemaPath:"#/properties/outside/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.late !== undefined){
+let data9 = data.late;
+if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (!(data9 && typeof data9 == "object" && !Array.isArray(data9)))){
+const err15 = {instancePath:instancePath+"/late",schemaPath:"#/$defs/messageBudget/type",keyword:"type",params:{type: schema101.type}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 100 || isNaN(data9)){
+const err16 = {instancePath:instancePath+"/late",schemaPath:"#/$defs/messageBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err17 = {instancePath:instancePath+"/late",schemaPath:"#/$defs/messageBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.count === undefined){
+const err18 = {instancePath:instancePath+"/late",schemaPath:"#/$defs/messageBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key4 in data9){
+if(!((((key4 === "count") || (key4 === "per")) || (key4 === "by")) || (key4 === "of"))){
+const err19 = {instancePath:instancePath+"/late",schemaPath:"#/$defs/messageBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.count !== undefined){
+let data10 = data9.count;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err20 = {instancePath:instancePath+"/late/count",schemaPath:"#/$defs/messageBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 100 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/late/count",schemaPath:"#/$defs/messageBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data10 < 0 || isNaN(data10)){
+const err22 = {instancePath:instancePath+"/late/count",schemaPath:"#/$defs/messageBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data9.per !== undefined){
+let data11 = data9.per;
+if(!((data11 === "run") || (data11 === "instance"))){
+const err23 = {instancePath:instancePath+"/late/per",schemaPath:"#/$defs/messageBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema101.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.by !== undefined){
+let data12 = data9.by;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err24 = {instancePath:instancePath+"/late/by",schemaPath:"#/$defs/messageBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/late/by",schemaPath:"#/$defs/messageBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data9.of !== undefined){
+let data13 = data9.of;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err26 = {instancePath:instancePath+"/late/of",schemaPath:"#/$defs/messageBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+if(!((((((data14 === "request") || (data14 === "response")) || (data14 === "notice")) || (data14 === "query")) || (data14 === "answer")) || (data14 === "statement"))){
+const err27 = {instancePath:instancePath+"/late/of/" + i0,schemaPath:"#/$defs/messageBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema101.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/late/of",schemaPath:"#/$defs/messageBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+}
+if(data.lost !== undefined){
+let data15 = data.lost;
+if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (!(data15 && typeof data15 == "object" && !Array.isArray(data15)))){
+const err29 = {instancePath:instancePath+"/lost",schemaPath:"#/$defs/messageBudget/type",keyword:"type",params:{type: schema101.type}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 100 || isNaN(data15)){
+const err30 = {instancePath:instancePath+"/lost",schemaPath:"#/$defs/messageBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data15 < 0 || isNaN(data15)){
+const err31 = {instancePath:instancePath+"/lost",schemaPath:"#/$defs/messageBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.count === undefined){
+const err32 = {instancePath:instancePath+"/lost",schemaPath:"#/$defs/messageBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+for(const key5 in data15){
+if(!((((key5 === "count") || (key5 === "per")) || (key5 === "by")) || (key5 === "of"))){
+const err33 = {instancePath:instancePath+"/lost",schemaPath:"#/$defs/messageBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data15.count !== undefined){
+let data16 = data15.count;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err34 = {instancePath:instancePath+"/lost/count",schemaPath:"#/$defs/messageBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 100 || isNaN(data16)){
+const err35 = {instancePath:instancePath+"/lost/count",schemaPath:"#/$defs/messageBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data16 < 0 || isNaN(data16)){
+const err36 = {instancePath:instancePath+"/lost/count",schemaPath:"#/$defs/messageBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data15.per !== undefined){
+let data17 = data15.per;
+if(!((data17 === "run") || (data17 === "instance"))){
+const err37 = {instancePath:instancePath+"/lost/per",schemaPath:"#/$defs/messageBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema101.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data15.by !== undefined){
+let data18 = data15.by;
+if(Array.isArray(data18)){
+if(data18.length < 1){
+const err38 = {instancePath:instancePath+"/lost/by",schemaPath:"#/$defs/messageBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/lost/by",schemaPath:"#/$defs/messageBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data15.of !== undefined){
+let data19 = data15.of;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err40 = {instancePath:instancePath+"/lost/of",schemaPath:"#/$defs/messageBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+if(!((((((data20 === "request") || (data20 === "response")) || (data20 === "notice")) || (data20 === "query")) || (data20 === "answer")) || (data20 === "statement"))){
+const err41 = {instancePath:instancePath+"/lost/of/" + i1,schemaPath:"#/$defs/messageBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema101.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/lost/of",schemaPath:"#/$defs/messageBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+}
+if(data.twice !== undefined){
+let data21 = data.twice;
+if((!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))) && (!(data21 && typeof data21 == "object" && !Array.isArray(data21)))){
+const err43 = {instancePath:instancePath+"/twice",schemaPath:"#/$defs/messageBudget/type",keyword:"type",params:{type: schema101.type}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 100 || isNaN(data21)){
+const err44 = {instancePath:instancePath+"/twice",schemaPath:"#/$defs/messageBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data21 < 0 || isNaN(data21)){
+const err45 = {instancePath:instancePath+"/twice",schemaPath:"#/$defs/messageBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.count === undefined){
+const err46 = {instancePath:instancePath+"/twice",schemaPath:"#/$defs/messageBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key6 in data21){
+if(!((((key6 === "count") || (key6 === "per")) || (key6 === "by")) || (key6 === "of"))){
+const err47 = {instancePath:instancePath+"/twice",schemaPath:"#/$defs/messageBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data21.count !== undefined){
+let data22 = data21.count;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err48 = {instancePath:instancePath+"/twice/count",schemaPath:"#/$defs/messageBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100 || isNaN(data22)){
+const err49 = {instancePath:instancePath+"/twice/count",schemaPath:"#/$defs/messageBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data22 < 0 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/twice/count",schemaPath:"#/$defs/messageBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+if(data21.per !== undefined){
+let data23 = data21.per;
+if(!((data23 === "run") || (data23 === "instance"))){
+const err51 = {instancePath:instancePath+"/twice/per",schemaPath:"#/$defs/messageBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema101.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data21.by !== undefined){
+let data24 = data21.by;
+if(Array.isArray(data24)){
+if(data24.length < 1){
+const err52 = {instancePath:instancePath+"/twice/by",schemaPath:"#/$defs/messageBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/twice/by",schemaPath:"#/$defs/messageBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data21.of !== undefined){
+let data25 = data21.of;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err54 = {instancePath:instancePath+"/twice/of",schemaPath:"#/$defs/messageBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+const len2 = data25.length;
+for(let i2=0; i2<len2; i2++){
+let data26 = data25[i2];
+if(!((((((data26 === "request") || (data26 === "response")) || (data26 === "notice")) || (data26 === "query")) || (data26 === "answer")) || (data26 === "statement"))){
+const err55 = {instancePath:instancePath+"/twice/of/" + i2,schemaPath:"#/$defs/messageBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema101.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/twice/of",schemaPath:"#/$defs/messageBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+}
+if(data.leg !== undefined){
+let data27 = data.leg;
+if((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (!(data27 && typeof data27 == "object" && !Array.isArray(data27)))){
+const err57 = {instancePath:instancePath+"/leg",schemaPath:"#/$defs/legBudget/type",keyword:"type",params:{type: schema104.type}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 100 || isNaN(data27)){
+const err58 = {instancePath:instancePath+"/leg",schemaPath:"#/$defs/legBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data27 < 0 || isNaN(data27)){
+const err59 = {instancePath:instancePath+"/leg",schemaPath:"#/$defs/legBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.count === undefined){
+const err60 = {instancePath:instancePath+"/leg",schemaPath:"#/$defs/legBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+for(const key7 in data27){
+if(!((((key7 === "count") || (key7 === "per")) || (key7 === "by")) || (key7 === "of"))){
+const err61 = {instancePath:instancePath+"/leg",schemaPath:"#/$defs/legBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data27.count !== undefined){
+let data28 = data27.count;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err62 = {instancePath:instancePath+"/leg/count",schemaPath:"#/$defs/legBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 100 || isNaN(data28)){
+const err63 = {instancePath:instancePath+"/leg/count",schemaPath:"#/$defs/legBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(data28 < 0 || isNaN(data28)){
+const err64 = {instancePath:instancePath+"/leg/count",schemaPath:"#/$defs/legBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+if(data27.per !== undefined){
+let data29 = data27.per;
+if(!((data29 === "run") || (data29 === "instance"))){
+const err65 = {instancePath:instancePath+"/leg/per",schemaPath:"#/$defs/legBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema104.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data27.by !== undefined){
+let data30 = data27.by;
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err66 = {instancePath:instancePath+"/leg/by",schemaPath:"#/$defs/legBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/leg/by",schemaPath:"#/$defs/legBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data27.of !== undefined){
+let data31 = data27.of;
+if(Array.isArray(data31)){
+if(data31.length < 1){
+const err68 = {instancePath:instancePath+"/leg/of",schemaPath:"#/$defs/legBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+const len3 = data31.length;
+for(let i3=0; i3<len3; i3++){
+let data32 = data31[i3];
+if(!((((((((data32 === "rejected") || (data32 === "fails")) || (data32 === "unknown")) || (data32 === "fails-then-succeeds")) || (data32 === "succeeds-then-reversed")) || (data32 === "returned")) || (data32 === "swallowed")) || (data32 === "never-settles"))){
+const err69 = {instancePath:instancePath+"/leg/of/" + i3,schemaPath:"#/$defs/legBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema104.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/leg/of",schemaPath:"#/$defs/legBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+}
+if(data.answer !== undefined){
+let data33 = data.answer;
+if((!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))) && (!(data33 && typeof data33 == "object" && !Array.isArray(data33)))){
+const err71 = {instancePath:instancePath+"/answer",schemaPath:"#/$defs/answerBudget/type",keyword:"type",params:{type: schema105.type}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 100 || isNaN(data33)){
+const err72 = {instancePath:instancePath+"/answer",schemaPath:"#/$defs/answerBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(data33 < 0 || isNaN(data33)){
+const err73 = {instancePath:instancePath+"/answer",schemaPath:"#/$defs/answerBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.count === undefined){
+const err74 = {instancePath:instancePath+"/answer",schemaPath:"#/$defs/answerBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+for(const key8 in data33){
+if(!((((key8 === "count") || (key8 === "per")) || (key8 === "by")) || (key8 === "of"))){
+const err75 = {instancePath:instancePath+"/answer",schemaPath:"#/$defs/answerBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data33.count !== undefined){
+let data34 = data33.count;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err76 = {instancePath:instancePath+"/answer/count",schemaPath:"#/$defs/answerBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 100 || isNaN(data34)){
+const err77 = {instancePath:instancePath+"/answer/count",schemaPath:"#/$defs/answerBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(data34 < 0 || isNaN(data34)){
+const err78 = {instancePath:instancePath+"/answer/count",schemaPath:"#/$defs/answerBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+if(data33.per !== undefined){
+let data35 = data33.per;
+if(!((data35 === "run") || (data35 === "instance"))){
+const err79 = {instancePath:instancePath+"/answer/per",schemaPath:"#/$defs/answerBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema105.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data33.by !== undefined){
+let data36 = data33.by;
+if(Array.isArray(data36)){
+if(data36.length < 1){
+const err80 = {instancePath:instancePath+"/answer/by",schemaPath:"#/$defs/answerBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/answer/by",schemaPath:"#/$defs/answerBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data33.of !== undefined){
+let data37 = data33.of;
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err82 = {instancePath:instancePath+"/answer/of",schemaPath:"#/$defs/answerBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+const len4 = data37.length;
+for(let i4=0; i4<len4; i4++){
+let data38 = data37[i4];
+if(!((data38 === "not-found") || (data38 === "wrong"))){
+const err83 = {instancePath:instancePath+"/answer/of/" + i4,schemaPath:"#/$defs/answerBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema105.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/answer/of",schemaPath:"#/$defs/answerBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+}
+if(data.row !== undefined){
+let data39 = data.row;
+if((!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))) && (!(data39 && typeof data39 == "object" && !Array.isArray(data39)))){
+const err85 = {instancePath:instancePath+"/row",schemaPath:"#/$defs/rowBudget/type",keyword:"type",params:{type: schema106.type}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 100 || isNaN(data39)){
+const err86 = {instancePath:instancePath+"/row",schemaPath:"#/$defs/rowBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if(data39 < 0 || isNaN(data39)){
+const err87 = {instancePath:instancePath+"/row",schemaPath:"#/$defs/rowBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.count === undefined){
+const err88 = {instancePath:instancePath+"/row",schemaPath:"#/$defs/rowBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+for(const key9 in data39){
+if(!((((key9 === "count") || (key9 === "per")) || (key9 === "by")) || (key9 === "of"))){
+const err89 = {instancePath:instancePath+"/row",schemaPath:"#/$defs/rowBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data39.count !== undefined){
+let data40 = data39.count;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err90 = {instancePath:instancePath+"/row/count",schemaPath:"#/$defs/rowBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 100 || isNaN(data40)){
+const err91 = {instancePath:instancePath+"/row/count",schemaPath:"#/$defs/rowBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(data40 < 0 || isNaN(data40)){
+const err92 = {instancePath:instancePath+"/row/count",schemaPath:"#/$defs/rowBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+if(data39.per !== undefined){
+let data41 = data39.per;
+if(!((data41 === "run") || (data41 === "instance"))){
+const err93 = {instancePath:instancePath+"/row/per",schemaPath:"#/$defs/rowBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema106.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data39.by !== undefined){
+let data42 = data39.by;
+if(Array.isArray(data42)){
+if(data42.length < 1){
+const err94 = {instancePath:instancePath+"/row/by",schemaPath:"#/$defs/rowBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/row/by",schemaPath:"#/$defs/rowBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data39.of !== undefined){
+let data43 = data39.of;
+if(Array.isArray(data43)){
+if(data43.length < 1){
+const err96 = {instancePath:instancePath+"/row/of",schemaPath:"#/$defs/rowBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+const len5 = data43.length;
+for(let i5=0; i5<len5; i5++){
+let data44 = data43[i5];
+if(!((data44 === "missing") || (data44 === "twice"))){
+const err97 = {instancePath:instancePath+"/row/of/" + i5,schemaPath:"#/$defs/rowBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema106.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/row/of",schemaPath:"#/$defs/rowBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+}
+if(data.closed !== undefined){
+if(!(validate48(data.closed, {instancePath:instancePath+"/closed",parentData:data,parentDataProperty:"closed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+errors = vErrors.length;
+}
+}
+if(data.noPosition !== undefined){
+if(!(validate48(data.noPosition, {instancePath:instancePath+"/noPosition",parentData:data,parentDataProperty:"noPosition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+errors = vErrors.length;
+}
+}
+if(data.crash !== undefined){
+let data47 = data.crash;
+if((!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))) && (!(data47 && typeof data47 == "object" && !Array.isArray(data47)))){
+const err99 = {instancePath:instancePath+"/crash",schemaPath:"#/$defs/crashBudget/type",keyword:"type",params:{type: schema109.type}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 100 || isNaN(data47)){
+const err100 = {instancePath:instancePath+"/crash",schemaPath:"#/$defs/crashBudget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(data47 < 0 || isNaN(data47)){
+const err101 = {instancePath:instancePath+"/crash",schemaPath:"#/$defs/crashBudget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.count === undefined){
+const err102 = {instancePath:instancePath+"/crash",schemaPath:"#/$defs/crashBudget/required",keyword:"required",params:{missingProperty: "count"}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+for(const key10 in data47){
+if(!((((key10 === "count") || (key10 === "per")) || (key10 === "by")) || (key10 === "of"))){
+const err103 = {instancePath:instancePath+"/crash",schemaPath:"#/$defs/crashBudget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data47.count !== undefined){
+let data48 = data47.count;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err104 = {instancePath:instancePath+"/crash/count",schemaPath:"#/$defs/crashBudget/properties/count/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 > 100 || isNaN(data48)){
+const err105 = {instancePath:instancePath+"/crash/count",schemaPath:"#/$defs/crashBudget/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data48 < 0 || isNaN(data48)){
+const err106 = {instancePath:instancePath+"/crash/count",schemaPath:"#/$defs/crashBudget/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+if(data47.per !== undefined){
+let data49 = data47.per;
+if(!((data49 === "run") || (data49 === "instance"))){
+const err107 = {instancePath:instancePath+"/crash/per",schemaPath:"#/$defs/crashBudget/properties/per/enum",keyword:"enum",params:{allowedValues: schema109.properties.per.enum}};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data47.by !== undefined){
+let data50 = data47.by;
+if(Array.isArray(data50)){
+if(data50.length < 1){
+const err108 = {instancePath:instancePath+"/crash/by",schemaPath:"#/$defs/crashBudget/properties/by/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/crash/by",schemaPath:"#/$defs/crashBudget/properties/by/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data47.of !== undefined){
+let data51 = data47.of;
+if(Array.isArray(data51)){
+if(data51.length < 1){
+const err110 = {instancePath:instancePath+"/crash/of",schemaPath:"#/$defs/crashBudget/properties/of/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+const len6 = data51.length;
+for(let i6=0; i6<len6; i6++){
+let data52 = data51[i6];
+if(!((((data52 === "nothing") || (data52 === "postings")) || (data52 === "state")) || (data52 === "messages"))){
+const err111 = {instancePath:instancePath+"/crash/of/" + i6,schemaPath:"#/$defs/crashBudget/properties/of/items/enum",keyword:"enum",params:{allowedValues: schema109.properties.of.items.enum}};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/crash/of",schemaPath:"#/$defs/crashBudget/properties/of/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+}
+if(data.workdays !== undefined){
+let data53 = data.workdays;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err113 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 > 250 || isNaN(data53)){
+const err114 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 250}};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data53 < 1 || isNaN(data53)){
+const err115 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+if(data.times !== undefined){
+if(!(Array.isArray(data.times))){
+const err116 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+else {
+const err117 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema110 = {"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate52.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema110.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2747,10 +4620,10 @@ errors++;
 }
 }
 }
-validate45.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3327,12 +5200,24 @@ errors = vErrors.length;
 }
 }
 if(data.faults !== undefined){
-let data27 = data.faults;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key11 in data27){
-let data28 = data27[key11];
-if(((typeof data28 !== "string") && (!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28))))) && (typeof data28 !== "boolean")){
-const err42 = {instancePath:instancePath+"/faults/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"common.schema.json#/$defs/scalar/type",keyword:"type",params:{type: schema37.type}};
+if(!(validate45(data.faults, {instancePath:instancePath+"/faults",parentData:data,parentDataProperty:"faults",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : append(vErrors, validate45.errors);
+errors = vErrors.length;
+}
+}
+if(data.expect !== undefined){
+let data28 = data.expect;
+if(Array.isArray(data28)){
+const len3 = data28.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate52(data28[i3], {instancePath:instancePath+"/expect/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : append(vErrors, validate52.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3344,46 +5229,12 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/faults",schemaPath:"#/properties/faults/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
-}
-errors++;
-}
-}
-if(data.expect !== undefined){
-let data29 = data.expect;
-if(Array.isArray(data29)){
-const len3 = data29.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate45(data29[i3], {instancePath:instancePath+"/expect/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : append(vErrors, validate45.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-else {
-const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
 }
 errors++;
 }
@@ -4389,7 +6240,8 @@ export const scenarioTables = {
     "accounts",
     "channels",
     "choices",
-    "count"
+    "count",
+    "symmetry"
    ]
   },
   {
@@ -4463,6 +6315,136 @@ export const scenarioTables = {
     "who",
     "times",
     "yuan"
+   ]
+  },
+  {
+   "path": "/faults",
+   "when": "",
+   "names": [
+    "contract",
+    "amounts",
+    "acts",
+    "outside",
+    "late",
+    "lost",
+    "twice",
+    "leg",
+    "answer",
+    "row",
+    "closed",
+    "noPosition",
+    "crash",
+    "workdays",
+    "times"
+   ]
+  },
+  {
+   "path": "/faults/acts/*",
+   "when": "",
+   "names": [
+    "times",
+    "yuan",
+    "counts",
+    "flows"
+   ]
+  },
+  {
+   "path": "/faults/outside/*",
+   "when": "",
+   "names": [
+    "times",
+    "spend",
+    "receive"
+   ]
+  },
+  {
+   "path": "/faults/late",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/lost",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/twice",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/leg",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/answer",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/row",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/closed",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/noPosition",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
+   ]
+  },
+  {
+   "path": "/faults/crash",
+   "when": "",
+   "names": [
+    "count",
+    "per",
+    "by",
+    "of"
    ]
   },
   {
@@ -4676,6 +6658,10 @@ export const scenarioTables = {
    "type": "date"
   },
   {
+   "path": "/flows/*/symmetry",
+   "type": "key"
+  },
+  {
    "path": "/plan/*/at",
    "type": "planTime"
   },
@@ -4726,6 +6712,62 @@ export const scenarioTables = {
   {
    "path": "/load/acts/*/yuan/*",
    "type": "yuan"
+  },
+  {
+   "path": "/faults/amounts/*",
+   "type": "yuan"
+  },
+  {
+   "path": "/faults/acts/*/yuan/*",
+   "type": "yuan"
+  },
+  {
+   "path": "/faults/outside/*/spend/*",
+   "type": "yuan"
+  },
+  {
+   "path": "/faults/outside/*/receive/*",
+   "type": "yuan"
+  },
+  {
+   "path": "/faults/late/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/lost/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/twice/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/leg/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/answer/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/row/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/closed/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/noPosition/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/crash/by/*",
+   "type": "duration"
+  },
+  {
+   "path": "/faults/times/*",
+   "type": "timeOfDay"
   },
   {
    "path": "/expect/*/yuan",

@@ -132,6 +132,14 @@ describe('a scenario file', () => {
     ['/channels/slow/use', 'payuot', 'unknown-channel /channels/slow/use'],
     ['/history/0/subject', 'wallett', 'unknown-subject /history/0/subject'],
     ['/history/1/subject', 'alice@pay', 'unknown-participant /history/1/subject'],
+    ['/faults/acts/withdrw', {}, 'unknown-act /faults/acts/withdrw'],
+    ['/faults/acts/withdraw/flows/0', 'v', 'unknown-instance /faults/acts/withdraw/flows/0'],
+    ['/faults/outside/crad', { spend: ['1.00'] }, 'unknown-account /faults/outside/crad'],
+    ['/faults/closed/of/0', 'slwo', 'unknown-channel /faults/closed/of/0'],
+    ['/faults/late/of/0', 'notices', 'unknown-value /faults/late/of/0'],
+    ['/faults/late/by/0', '10M', 'duration-format /faults/late/by/0'],
+    ['/faults/twice', -1, 'number-too-small /faults/twice'],
+    ['/faults/duplicate', 1, 'unknown-key /faults/duplicate'],
     ['/flows/w/flow', 'withdrawl', 'unknown-flow /flows/w/flow'],
     ['/flows/w/flow', 'constructor', 'unknown-flow /flows/w/flow'],
     ['/flows/w/contract', 'term', 'unknown-contract /flows/w/contract'],
@@ -200,7 +208,13 @@ describe('a scenario file', () => {
 
   it('asks for terms that a flow needs, in the contract or in the flow that has none', () => {
     const flows = { loan: { flow: 'lending', contract: 'terms' } };
-    const rest = { '/plan': [], '/load': undefined, '/provokes': undefined, '/channels': undefined };
+    const rest = {
+      '/plan': [],
+      '/load': undefined,
+      '/faults': undefined,
+      '/provokes': undefined,
+      '/channels': undefined,
+    };
     expect(scenario({ ...rest, '/flows': flows, '/contracts/terms': { between: ['alice', 'pay-co'] } })).toEqual([
       'term-missing /contracts/terms/principal',
     ]);
@@ -276,7 +290,9 @@ describe('a scenario file', () => {
         const found = scenario({ [pointer]: other });
         const sameType = typeof other === typeof node && Array.isArray(other) === Array.isArray(node);
         // A seed is text or a number; an expectation may be a bare id; a term, an assumption or a fact any scalar.
-        const open = /^\/(seed|assume|faults|expect\/0$|participants\/alice\/facts)/.test(pointer);
+        const open = /^\/(seed|assume|faults\/(?:twice|closed|late)$|expect\/0$|participants\/alice\/facts)/.test(
+          pointer,
+        );
         if (!sameType && !open) expect([pointer, other, found.length > 0]).toEqual([pointer, other, true]);
       }
       if (typeof node !== 'object' || node === null) return;
