@@ -260,6 +260,7 @@ export class Channels {
     }
     const refused = this.ledger.post(model.transit, cells[leg + LEG.to]!, fen);
     assert(refused === null, 'money on a rail can always be credited');
+    this.keep(leg, model);
     cells[leg + LEG.phase] = PHASE.succeeded;
     this.transitOf(instance, leg, -fen);
     this.events.entry(cells[leg + LEG.to]!, this.payer(instance, leg), fen, true, 0);
@@ -365,9 +366,10 @@ export class Channels {
     const leg = this.legBase(instance, slot);
     const { cells } = this.world;
     const fen = cells[leg + LEG.amount]!;
-    const { transit } = this.model.channels[cells[leg + LEG.channel]!]!;
-    const refused = this.ledger.post(transit, this.payer(instance, leg), fen);
+    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    const refused = this.ledger.post(model.transit, this.payer(instance, leg), fen);
     assert(refused === null, 'money on a rail can always go back');
+    this.keep(leg, model);
     this.transitOf(instance, leg, -fen);
     this.events.entry(this.payer(instance, leg), cells[leg + LEG.to]!, fen, false, cells[leg + LEG.day]!);
     cells[leg + LEG.phase] = phase;
@@ -485,10 +487,22 @@ export class Channels {
     return oldest;
   }
 
+  /**
+   * Until when somebody may still hear of a leg or ask after it: its notices are repeated, it may come back within some
+   * working days, and the statement that shows so is read on the next one, or the one after if that was missed.
+   */
   private retirement(model: ChannelModel): number {
     const { promises } = model;
-    const lastDay = dayOf(this.world.now) + promises.noticeDays + promises.returnWithinWorkdays + 1;
-    return Math.max(startOfDay(lastDay), this.world.now + promises.outcomeFinalAfter);
+    const today = dayOf(this.world.now);
+    const read = this.model.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
+    const lastDay = Math.max(today + promises.noticeDays, read);
+    return Math.max(startOfDay(lastDay + 1), this.world.now + promises.outcomeFinalAfter);
+  }
+
+  /** What has just become final is heard of from now on. */
+  private keep(leg: number, model: ChannelModel): void {
+    const { cells } = this.world;
+    cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, this.retirement(model));
   }
 
   private findLeg(instance: number, slot: number, leg: number): number {

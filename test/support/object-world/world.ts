@@ -370,11 +370,21 @@ export class ObjectWorld {
     this.push({ is: 'settle', leg: index, due: state.now + this.lag('settle'), made: -1 });
   }
 
+  /** Until when a leg may still be heard of or asked after. */
+  private retirement(): number {
+    const { promises } = this.channel;
+    const today = dayOf(this.state.now);
+    const read = this.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
+    const day = Math.max(today + promises.noticeDays, read) + 1;
+    return Math.max(startOfDay(day), this.state.now + parseDuration(promises.outcomeFinalAfter));
+  }
+
   private settle(index: number): void {
     const { state } = this;
     const leg = state.legs[index]!;
     state.money.rail -= leg.amount;
     state.money.card += leg.amount;
+    leg.retires = Math.max(leg.retires, this.retirement());
     leg.phase = 'succeeded';
     leg.untold = true;
     const { register } = state;
@@ -443,14 +453,13 @@ export class ObjectWorld {
       send: (_leg, request, amount) => {
         sends.push(() => {
           const { promises } = this.channel;
-          const day = dayOf(state.now) + promises.noticeDays + promises.returnWithinWorkdays + 1;
           const leg: Leg = {
             phase: 'requested',
             request,
             amount,
             expires: state.now + parseDuration(promises.requestExpiresAfter),
             truth: state.now + parseDuration(promises.queryTruthAfter),
-            retires: Math.max(startOfDay(day), state.now + parseDuration(promises.outcomeFinalAfter)),
+            retires: this.retirement(),
             untold: false,
           };
           const free = state.legs.findIndex(
