@@ -121,7 +121,8 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
           ...each('statement.absent', [{ guard: 'attemptsLeft', target: 'resending' }, ends.failed]),
           RESTARTED: { target: 'reconciling', reenter: true },
         },
-        after: { statementTimeout: { target: 'reconciling', reenter: true } },
+        // The statement itself did not come: ask again.
+        after: { statementTimeout: toQuery },
       },
       resending: { after: { untilOpen: { target: 'sending', actions: 'renewRequest' } } },
     },

@@ -89,6 +89,8 @@ export interface FlowTerms {
   readonly claims: Readonly<Record<string, ClaimTerm>>;
   readonly orders: Readonly<Record<string, OrderTerm>>;
   readonly notes: readonly string[];
+  /** The contract has periods that end by themselves: it is told of the close of every day. */
+  readonly daily?: boolean;
   /** Purpose of a leg to the order it belongs to. */
   readonly legs: Readonly<Record<string, string>>;
   /** Folds one fact. `name` is the act or the purpose of the leg; `fen` its amount (0 if none). */

@@ -449,6 +449,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.emit(EVENT.dayClose, -1, dayOf(item[ITEM.due]!) - 1, 0, 0);
         this.environment();
         this.world.push(item[ITEM.due]! + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
+        this.tellDayClosed();
         this.checks.dayClose();
         this.rules?.dayClosed();
         return;
@@ -715,6 +716,13 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (this.observer !== null) this.observer.fact(instance, factKinds.indexOf(kind), nameIndex, fen);
     this.register.fold(this.world.now, instance, kind, name, fen);
     if (kind === 'act') this.checks.exposure(instance);
+  }
+
+  /** A day that closes is a fact for the contracts that count days. */
+  private tellDayClosed(): void {
+    for (const { index, flow } of this.model.instances) {
+      if (this.model.flows[flow]!.terms.daily === true) this.fact(index, 'day-closed', 0, '', 0);
+    }
   }
 
   private told(instance: number, slot: number, request: number, what: number): void {

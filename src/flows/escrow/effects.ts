@@ -135,8 +135,9 @@ function giveUp(view: FlowView, out: EffectBuffer): void {
     case L.cover:
       tryAgain(view, out);
       return;
+    // Own money may not stay in the reserve: the same day, until it is out.
     case L.sweep:
-      out.set(F.sweepAt, view.workday(1, SWEEP_AT));
+      out.set(F.sweepAt, view.now + MS_PER_HOUR);
       return;
   }
 }

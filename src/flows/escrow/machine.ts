@@ -78,7 +78,7 @@ export const escrowMachine: MachineConfig = {
         },
         // The stale read: a refund granted meanwhile is not looked at again.
         releasing: {
-          on: { grantRefund: fromHeld },
+          on: { grantRefund: { ...fromHeld, actions: 'grant' } },
           after: { writeLater: { target: 'accepted', actions: ['acceptAsRead', 'kick'] } },
         },
         accepted: { on: { grantRefund: fromSeller } },

@@ -74,8 +74,8 @@ function dueBy(r: RegisterOps, by: number): void {
 }
 
 /** Periods end by themselves; the first fact after it finds the order so. */
-function timePasses(r: RegisterOps): void {
-  if (r.now < get(r, 'deadline')) return;
+function timePasses(r: RegisterOps, now: number): void {
+  if (now < get(r, 'deadline')) return;
   if (get(r, 'phase') === PHASE.placed) {
     set(r, 'phase', PHASE.lapsed);
     set(r, 'granted', get(r, 'price'));
@@ -259,7 +259,8 @@ function reversed(r: RegisterOps, leg: string, fen: number): void {
 }
 
 function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
-  timePasses(r);
+  // A day ends just before the instant at which it is closed.
+  timePasses(r, fact === 'day-closed' ? r.now - 1 : r.now);
   switch (fact) {
     case 'act':
       act(r, name, fen);
@@ -307,6 +308,7 @@ export const escrowTerms: FlowTerms = {
     recall: { claim: 'refund', payees: ['institution'], debtor: 'seller', direction: 'collect' },
   },
   notes,
+  daily: true,
   legs: { payin: 'payin', release: 'price', refund: 'price', clawback: 'recall', cover: 'recall' },
   fold,
 };

@@ -4,7 +4,7 @@ import type { FlowView } from '../view.ts';
 import { A, C, CHANNEL, F, FIRST_SHARE, L, T, valueOf } from './layout.ts';
 
 /*
- * What is to be paid next, read off the fields: one leg at a time, the buyer first. Everything here is a function of the
+ * What is to be paid next, read off the fields: one leg at a time, the seller before the buyer. Everything here is a function of the
  * view; nothing is remembered.
  */
 
@@ -66,7 +66,7 @@ const nothing: Work = { leg: legOf(0, 0), from: 0 };
 
 function candidates(view: FlowView): readonly Work[] {
   if (view.get(F.arrived) === 0) return [];
-  return [refundDue(view), releaseDue(view), recallDue(view), sweepDue(view)].filter(({ leg }) => leg.fen > 0);
+  return [releaseDue(view), refundDue(view), recallDue(view), sweepDue(view)].filter(({ leg }) => leg.fen > 0);
 }
 
 function refundDue(view: FlowView): Work {
