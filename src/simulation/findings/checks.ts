@@ -360,8 +360,11 @@ export class Checks {
     for (let i = 0; i < ledger.claims.count; i++) {
       const index = ledger.claims.list[i]!;
       const claim = model.claims[index]!;
-      if (claim.kind !== 'deposit') continue;
       const at = layout.claims + index * CLAIM_STRIDE;
+      // A gap that has closed since the last close of a day is not the one that may open after it.
+      const gap = this.shortOf(at) + cells[at + CLAIM.untold]!;
+      if (gap < cells[at + CLAIM.shortAtClose]!) cells[at + CLAIM.shortAtClose] = gap;
+      if (claim.kind !== 'deposit') continue;
       const timing = cells[at + CLAIM.untold]! + cells[at + CLAIM.givenBack]!;
       const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing;
       if (over > 0) {
@@ -374,6 +377,12 @@ export class Checks {
     }
     ledger.pools.clear();
     ledger.claims.clear();
+  }
+
+  /** Fen that the claim at this offset is owed and nowhere shown. */
+  private shortOf(at: number): number {
+    const { cells } = this.kernel.world;
+    return Math.max(0, cells[at + CLAIM.owed]! - cells[at + CLAIM.available]! - cells[at + CLAIM.other]!);
   }
 
   /** Fen by which a pool falls short of its clients: owed, less the client part of the pool, less their money on rails. */
@@ -404,8 +413,7 @@ export class Checks {
     for (const claim of model.claims) {
       const at = layout.claims + claim.index * CLAIM_STRIDE;
       const owed = cells[at + CLAIM.owed]!;
-      const shown = cells[at + CLAIM.available]! + cells[at + CLAIM.other]!;
-      const short = Math.max(0, owed - shown);
+      const short = this.shortOf(at);
       const over = Math.max(0, cells[at + CLAIM.available]! - owed);
       const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
       const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
