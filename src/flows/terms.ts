@@ -1,3 +1,5 @@
+import type { Fraction } from '../core/rate.ts';
+
 /*
  * How a contract turns facts of the world into obligations. Terms belong to the referee: a flow's guards and effects
  * never see them, and they never see choices, states or books. Only facts and the contract.
@@ -27,6 +29,8 @@ export interface RegisterView {
   readonly now: number;
   /** Contract term by index, as in {@link FlowView.term}. */
   term(term: number): number;
+  /** Contract term that is an exact rate, as in {@link FlowView.rate}; null for another. */
+  rate(term: number): Fraction | null;
   /** Applies the contract's rate to an amount, with the contract's rounding. */
   applyRate(term: number, fen: number): number;
   /** What the register says the creditor of this claim is owed. */
@@ -37,6 +41,8 @@ export interface RegisterView {
   note(note: number): number;
   /** Instant `timeOfDay` of the working day `n` working days after the day of `now`. */
   workday(n: number, timeOfDay: number): number;
+  /** Instant `timeOfDay` of the natural day `n` days after the day of `now`. */
+  naturalDay(n: number, timeOfDay: number): number;
   /** Earliest instant at or after `at` at which the channel in this role is open. */
   openFrom(channel: number, at: number): number;
 }

@@ -1,4 +1,5 @@
-import { applyRate } from '../../core/rate.ts';
+import { applyRate, type Fraction } from '../../core/rate.ts';
+import { dayOf, startOfDay } from '../../core/time.ts';
 import type { TouchSet } from '../../core/touch-set.ts';
 import type { FactKind, OrderFigure, RegisterOps } from '../../flows/terms.ts';
 import type { Model } from '../../scenario/model.ts';
@@ -73,6 +74,10 @@ export class Register implements RegisterOps {
     return this.model.instances[this.instance]!.terms[term]!;
   }
 
+  rate(term: number): Fraction | null {
+    return this.model.instances[this.instance]!.rates[term]!;
+  }
+
   applyRate(term: number, fen: number): number {
     const rate = this.model.instances[this.instance]!.rates[term];
     return rate ? applyRate(fen, rate, 'half-up') : 0;
@@ -92,6 +97,10 @@ export class Register implements RegisterOps {
 
   workday(n: number, timeOfDay: number): number {
     return this.timetable.workday(this.now, n, timeOfDay);
+  }
+
+  naturalDay(n: number, timeOfDay: number): number {
+    return startOfDay(dayOf(this.now) + n) + timeOfDay;
   }
 
   openFrom(channel: number, at: number): number {

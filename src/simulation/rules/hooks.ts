@@ -113,14 +113,17 @@ export class RuleHooks {
         context.purpose = declaration.purpose;
         break;
       case 'instruction-accepted':
-      case 'instruction-refused':
-        context.reset(model.process, instance);
+      case 'instruction-refused': {
+        // A client's balance is at an institution that need not be the one whose flow this is.
+        const payer = this.model.accounts[account(declaration.payer)]!;
+        context.reset(payer.use === 'deposit' ? payer.at : model.process, instance);
         context.kind = declaration.kind;
         context.refusal = declaration.refusal ?? 'other';
         context.from = account(declaration.payer);
         context.to = account(declaration.payee);
         context.amount = a;
         break;
+      }
       case 'settlement-released':
         context.reset(model.process, instance);
         context.party = party(declaration.payee);
