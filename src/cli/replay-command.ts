@@ -1,3 +1,5 @@
+import { basename, dirname, relative } from 'node:path';
+import { slashes } from '../io/files/find.ts';
 import type { Overrides } from '../io/scenarios/overrides.ts';
 
 /** What a run was given beside its file. */
@@ -7,8 +9,8 @@ export interface RunSettings {
   readonly rules: string | null;
 }
 
-/** The command that runs one scenario or trace the same way again, for a shell. */
-export function replayCommand(command: 'run' | 'replay', file: string, settings: RunSettings): string {
+/** The command that runs one scenario or trace the same way again, for a shell; `program` is how this one was started. */
+export function replayCommand(program: string, command: 'run' | 'replay', file: string, settings: RunSettings): string {
   const { overrides, calendars, rules } = settings;
   const options: (readonly [string, string | null])[] = [
     ['--seed', overrides?.seed ?? null],
@@ -21,7 +23,19 @@ export function replayCommand(command: 'run' | 'replay', file: string, settings:
   const words = options.flatMap(([name, value]) => (value === null ? [] : [`${name}=${quoted(value)}`]));
   // A name that starts with a dash would be read as an option.
   const path = file.startsWith('-') ? `./${file}` : file;
-  return ['npx fenproof', command, quoted(path), ...words].join(' ');
+  return [program, command, quoted(path), ...words].join(' ');
+}
+
+/**
+ * How the program was started, for a shell: `fenproof` where it is installed for all, `npx fenproof` where a project
+ * depends on it, else `node` and the path. (In its own checkout `npx fenproof` would ask the registry.)
+ */
+export function programName(script: string, folder: string): string {
+  const name = basename(script);
+  if (name === 'main.ts') return 'npm run dev --';
+  if (!name.endsWith('.js')) return basename(dirname(script)) === '.bin' ? 'npx fenproof' : 'fenproof';
+  const path = slashes(relative(folder, script));
+  return `node ${quoted(path.startsWith('-') ? `./${path}` : path)}`;
 }
 
 /** A word as a POSIX shell takes it back. */

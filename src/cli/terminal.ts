@@ -1,3 +1,5 @@
+import { programName } from './replay-command.ts';
+
 /** What a command may touch of the process it runs in; a test brings its own. */
 export interface Terminal {
   /** Results; of `--format json` the document and nothing else. */
@@ -6,6 +8,8 @@ export interface Terminal {
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** How this program was started, for commands that a user may copy. */
+  readonly program: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True once the user has asked to stop. */
   readonly interrupted: () => boolean;
@@ -30,6 +34,7 @@ export function processTerminal(): Terminal {
     err: (text) => process.stderr.write(text),
     outIsTerminal: process.stdout.isTTY,
     errIsTerminal: process.stderr.isTTY,
+    program: programName(process.argv[1] ?? 'fenproof', process.cwd()),
     env: process.env,
     interrupted: () => stop,
   };

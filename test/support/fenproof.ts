@@ -20,6 +20,7 @@ export async function fenproof(argv: readonly string[], changes: Partial<Termina
     },
     outIsTerminal: false,
     errIsTerminal: false,
+    program: 'npx fenproof',
     env: {},
     interrupted: () => false,
     ...changes,

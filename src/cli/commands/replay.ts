@@ -38,7 +38,11 @@ export async function replayTrace(args: ReplayArguments, terminal: Terminal): Pr
   const { overrides } = header;
   checkDates(overrides, library.calendar);
   checkSettings(overrides.set, [loaded.scenario], library.flows);
-  const replay = replayCommand('replay', file, { overrides: null, calendars: args.calendars, rules: args.rules });
+  const replay = replayCommand(terminal.program, 'replay', file, {
+    overrides: null,
+    calendars: args.calendars,
+    rules: args.rules,
+  });
   const executed = await execute(library, loaded, { overrides, paranoid: false, record: true, replay });
   const { model, machines, outcome, result } = executed;
   const again = headerOf(library, loaded, executed, overrides);

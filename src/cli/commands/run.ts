@@ -62,7 +62,7 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
         overrides: args.overrides,
         paranoid: args.paranoid,
         record: args.record !== null,
-        replay: replayCommand('run', one.document.file, args),
+        replay: replayCommand(terminal.program, 'run', one.document.file, args),
       });
       if (args.record !== null) writeTrace(args.record, library, one, executed, args, terminal);
       results.push(executed.result);
