@@ -1,0 +1,438 @@
+import type { Prng } from '../../core/prng.ts';
+import { NO_LEAF } from '../../flows/compile/tables.ts';
+import { ANSWER_FATE, legFates } from '../../simulation/environment/channels.ts';
+import type { Kernel } from '../../simulation/kernel.ts';
+import {
+  ADDRESS,
+  CHANNEL,
+  CHANNEL_STRIDE,
+  ITEM,
+  KIND,
+  LEG,
+  PHASE,
+  unpackAddress,
+} from '../../simulation/state/layout.ts';
+import { crashPoints, faultKinds, type Bounds, type FaultKind } from './bounds.ts';
+import { allowanceOf, type Allowance } from './contract.ts';
+import { ALL_KINDS, ANSWER_TAINTS, KIND_OF_STIMULUS as K, type StimulusList } from './stimulus-list.ts';
+
+/** Fates that are decided when a request reaches its channel; the others when its money would arrive. */
+const AT_REQUEST = maskOf('rejected', 'unknown', 'swallowed', 'never-settles');
+const AT_SETTLEMENT = maskOf('fails', 'fails-then-succeeds', 'succeeds-then-reversed', 'returned');
+/** Fates whose delay may not outlast the instant from which an outcome is final. */
+const OPEN_ENDED = maskOf('unknown', 'succeeds-then-reversed');
+
+function maskOf(...fates: (typeof legFates)[number][]): number {
+  return fates.reduce((bits, fate) => bits | (1 << legFates.indexOf(fate)), 0);
+}
+
+/** How likely the next stimulus is progress (deliver, advance), something people do, or a deviation. Whole numbers. */
+export interface DrawWeights {
+  readonly progress: number;
+  readonly acts: number;
+  readonly deviations: number;
+}
+
+/** Of more act bounds than this a draw looks at a stretch of this length only. */
+const DRAWN_ACTS = 32;
+
+/**
+ * What can be done in a state: the stimuli that bounds and contracts allow and that the state has room for, as numbers.
+ *
+ * Deviations are offered at the last moment at which they can still be decided: a message's when it would be delivered,
+ * a leg's when its channel would carry it out or its money arrive, a crash's just before the step that it strikes.
+ * Deciding earlier gives the same runs with more states on the way.
+ *
+ * What is left of the budgets is part of the state: whoever takes a snapshot of the world copies {@link budget} as well.
+ */
+export class Alphabet {
+  readonly kernel: Kernel;
+  readonly bounds: Bounds;
+  /** What is left: acts by bound, money from outside, deviations by kind. Last cell: armed instance plus 1, or 0. */
+  readonly budget: Int32Array;
+  /** By cell of {@link budget}: the instance it belongs to, or -1. The last cell is no budget. */
+  readonly cellInstance: Int32Array;
+  private readonly outsideCells: number;
+  private readonly faultCells: Readonly<Record<FaultKind, number>>;
+  private readonly armedCell: number;
+  private readonly allowances: readonly Allowance[];
+  /** By flow and purpose: the declared role of the channel. */
+  private readonly channelRoles: readonly (readonly number[])[];
+  private readonly hasInbound: boolean;
+
+  constructor(kernel: Kernel, bounds: Bounds) {
+    this.kernel = kernel;
+    this.bounds = bounds;
+    const { model } = kernel;
+    const instances: number[] = bounds.acts.map(({ instance }) => instance);
+    const initial = bounds.acts.map(({ times }) => times);
+    this.outsideCells = initial.length;
+    for (const { times } of bounds.outside) {
+      initial.push(times);
+      instances.push(-1);
+    }
+    const cells = {} as Record<FaultKind, number>;
+    for (const kind of faultKinds) {
+      cells[kind] = initial.length;
+      const { count, perInstance } = bounds.faults[kind];
+      for (let i = 0; i < (perInstance ? model.instances.length : 1); i++) {
+        initial.push(count);
+        instances.push(perInstance ? i : -1);
+      }
+    }
+    this.faultCells = cells;
+    this.armedCell = initial.length;
+    this.budget = Int32Array.from([...initial, 0]);
+    this.cellInstance = Int32Array.from([...instances, -1]);
+    this.allowances = model.channels.map((channel) => allowanceOf(channel, bounds.beyond));
+    this.channelRoles = model.flows.map((flow) =>
+      flow.legNames.map((name) => flow.channelNames.indexOf(flow.legs[name]!.channel)),
+    );
+    this.hasInbound = model.flows.some(({ legs }) => Object.values(legs).some(({ inbound }) => inbound !== undefined));
+  }
+
+  /**
+   * Lists everything that is possible now, in a fixed order: progress first, then acts, then deviations. Tidies the
+   * head of the queue, which changes nothing that can be observed.
+   * @param kinds bits of {@link KIND_OF_STIMULUS}; others are left out.
+   */
+  list(into: StimulusList, kinds: number = ALL_KINDS): void {
+    into.clear();
+    const { kernel, budget } = this;
+    kernel.skipStale();
+    const { world } = kernel;
+    const isDue = world.nextDue <= world.now;
+    const armed = budget[this.armedCell]! - 1;
+    const head = isDue ? this.headTarget() : -1;
+    if (armed >= 0 && armed === head) {
+      into.add(K.deliver, 0, 0, 0, 0, -1);
+      return;
+    }
+    if (armed < 0) {
+      if (isDue) into.add(K.deliver, 0, 0, 0, 0, -1);
+      else this.advances(into);
+    }
+    if (armed >= 0 || (kinds & K.act) !== 0) this.acts(into, armed, 0, this.bounds.acts.length);
+    if (armed >= 0) return;
+    if ((kinds & K.outside) !== 0) this.outside(into);
+    if (isDue) this.atHead(into, kinds);
+    if ((kinds & (K.closed | K.noPosition)) !== 0) this.channels(into, kinds);
+    if ((kinds & K.crash) !== 0) this.crashes(into, head);
+  }
+
+  /** Does one listed stimulus and spends its budget. False if it turned out to change nothing. */
+  apply(from: StimulusList, index: number): boolean {
+    const { kernel, budget } = this;
+    const cell = from.cell(index);
+    if (cell >= 0 && budget[cell]! > 0) budget[cell]!--;
+    const kind = from.kind(index);
+    budget[this.armedCell] = kind === K.crash ? from.operand(index, 0) + 1 : 0;
+    const a = from.operand(index, 0);
+    const b = from.operand(index, 1);
+    const c = from.operand(index, 2);
+    switch (kind) {
+      case K.deliver:
+        // What reaches a process that is down is put off: no event, but another state.
+        kernel.deliver();
+        return true;
+      case K.advance:
+        return kernel.advance(a);
+      case K.act:
+        return kernel.act(a, b, c, from.operand(index, 3));
+      case K.outside:
+        return kernel.outside(a, b, c === 1);
+      case K.late:
+        return kernel.fateOfMessage(a, 'late', c);
+      case K.lost:
+        return kernel.fateOfMessage(a, 'lost', 0);
+      case K.twice:
+        return kernel.fateOfMessage(a, 'twice', c);
+      case K.leg:
+        return kernel.fateOfLeg(a, legFates[b]!, c);
+      case K.answer:
+      case K.row:
+        return kernel.fateOfAnswer(a, b, ANSWER_TAINTS[b]!);
+      case K.closed:
+        return kernel.fateOfChannel(a, 'closed', c, from.operand(index, 3));
+      case K.noPosition:
+        return kernel.fateOfChannel(a, 'no-position', c, from.operand(index, 3));
+      default:
+        return kernel.armCrash(a, crashPoints[b]!);
+    }
+  }
+
+  /**
+   * Draws one of the stimuli that are possible now, or -1 if there is none: first one of progress, acts and deviations
+   * by weight, then one of them. In models with many instances only a few, drawn at random, are asked for their acts.
+   */
+  draw(into: StimulusList, prng: Prng, weights: DrawWeights, kinds: number = ALL_KINDS): number {
+    const { acts } = this.bounds;
+    if (acts.length <= DRAWN_ACTS || this.budget[this.armedCell] !== 0) this.list(into, kinds);
+    else {
+      this.list(into, kinds & ~(K.act | K.crash));
+      const first = prng.int(acts.length);
+      if ((kinds & K.act) !== 0) this.acts(into, -1, first, Math.min(acts.length, first + DRAWN_ACTS));
+      const head = this.headTarget();
+      if (head >= 0 && (kinds & K.crash) !== 0) this.crashOf(into, head);
+    }
+    const { count } = into;
+    if (count === 0) return -1;
+    let progress = 0;
+    let people = 0;
+    for (let i = 0; i < count; i++) {
+      const group = groupOf(into.kind(i));
+      if (group === 0) progress++;
+      else if (group === 1) people++;
+    }
+    const deviations = count - progress - people;
+    // Each group has its weight whole, however many stimuli it holds.
+    const toProgress = progress > 0 ? weights.progress : 0;
+    const toActs = toProgress + (people > 0 ? weights.acts : 0);
+    const all = toActs + (deviations > 0 ? weights.deviations : 0);
+    if (all === 0) return prng.int(count);
+    const roll = prng.int(all);
+    const group = roll < toProgress ? 0 : roll < toActs ? 1 : 2;
+    let left = prng.int(group === 0 ? progress : group === 1 ? people : deviations);
+    let drawn = 0;
+    while (groupOf(into.kind(drawn)) !== group || left-- > 0) drawn++;
+    return drawn;
+  }
+
+  /** Instance that delivering the first due item makes a step of, or -1. */
+  private headTarget(): number {
+    const { world } = this.kernel;
+    if (world.nextDue > world.now) return -1;
+    const at = world.itemAt(0);
+    const kind = world.cells[at + ITEM.kind]!;
+    const target = world.cells[at + ITEM.target]!;
+    const steps = kind === KIND.timer || kind === KIND.message || kind === KIND.signal;
+    return steps && !this.kernel.isDown(target) ? target : -1;
+  }
+
+  private advances(into: StimulusList): void {
+    const { world } = this.kernel;
+    const { stops, until } = this.bounds;
+    const due = world.nextDue;
+    if (due <= until) into.add(K.advance, due, 0, 0, 0, -1);
+    for (let i = 0; i < stops.length; i++) {
+      const stop = stops[i]!;
+      if (stop > world.now && stop < due) into.add(K.advance, stop, 0, 0, 0, -1);
+    }
+  }
+
+  private acts(into: StimulusList, only: number, from: number, to: number): void {
+    const { bounds, budget } = this;
+    for (let i = from; i < to; i++) {
+      if (budget[i] === 0) continue;
+      const { instance, act, first, second } = bounds.acts[i]!;
+      if (only >= 0 && instance !== only) continue;
+      if (!this.reacts(instance, act)) continue;
+      for (let j = 0; j < first.length; j++) {
+        for (let k = 0; k < second.length; k++) into.add(K.act, instance, act, first[j]!, second[k]!, i);
+      }
+    }
+  }
+
+  /** Would the machine of an instance look at this act in its configuration? */
+  private reacts(instance: number, act: number): boolean {
+    const { kernel } = this;
+    if (kernel.isDown(instance)) return false;
+    const { tables } = kernel.machines[kernel.model.instances[instance]!.flow]!;
+    return tables.roots[kernel.configuration(instance) * tables.events.length + act] !== NO_LEAF;
+  }
+
+  private outside(into: StimulusList): void {
+    const { bounds, budget, kernel } = this;
+    for (let i = 0; i < bounds.outside.length; i++) {
+      const cell = this.outsideCells + i;
+      if (budget[cell] === 0) continue;
+      const { account, spend, receive } = bounds.outside[i]!;
+      const there = kernel.ledger.balance(account) - kernel.ledger.held(account);
+      for (let j = 0; j < spend.length; j++) {
+        if (spend[j]! <= there) into.add(K.outside, account, spend[j]!, 0, 0, cell);
+      }
+      for (let j = 0; j < receive.length; j++) into.add(K.outside, account, receive[j]!, 1, 0, cell);
+    }
+  }
+
+  /** Deviations of the item that would be delivered next. */
+  private atHead(into: StimulusList, kinds: number): void {
+    const { world } = this.kernel;
+    const { cells } = world;
+    const at = world.itemAt(0);
+    const kind = cells[at + ITEM.kind]!;
+    const instance = cells[at + ITEM.target]!;
+    const address = cells[at + ITEM.address]!;
+    if (address > 0) {
+      const { kind: addressKind, purpose } = unpackAddress(address);
+      const channel = this.channelOf(kind, instance, purpose, at);
+      const allowance = this.allowances[channel]!;
+      this.messages(into, kinds, address, addressKind, instance, allowance);
+      if (cells[at + ITEM.d] === 0 && (kinds & (K.answer | K.row)) !== 0) {
+        this.answers(into, kinds, kind, address, instance, allowance, at);
+      }
+    }
+    if ((kinds & K.leg) === 0) return;
+    if (kind === KIND.request) this.legs(into, instance, cells[at + ITEM.a]!, address === 0 ? -1 : AT_REQUEST);
+    else if (kind === KIND.settle) this.legs(into, instance, cells[at + ITEM.a]!, AT_SETTLEMENT);
+  }
+
+  private messages(
+    into: StimulusList,
+    kinds: number,
+    address: number,
+    addressKind: number,
+    instance: number,
+    allowance: Allowance,
+  ): void {
+    const { late, lost, twice } = this.bounds.faults;
+    const bit = 1 << addressKind;
+    if ((kinds & K.lost) !== 0 && (lost.of & allowance.lost & bit) !== 0) {
+      const cell = this.left('lost', instance);
+      if (cell >= 0) into.add(K.lost, address, 0, 0, 0, cell);
+    }
+    if ((kinds & K.twice) !== 0 && (twice.of & allowance.twice & bit) !== 0) {
+      const cell = this.left('twice', instance);
+      if (cell >= 0) for (const by of twice.by) into.add(K.twice, address, 0, by, 0, cell);
+    }
+    if ((kinds & K.late) !== 0 && (late.of & allowance.late & bit) !== 0) {
+      const cell = this.left('late', instance);
+      const most = addressKind === ADDRESS.notice ? allowance.noticeWithin : Infinity;
+      if (cell >= 0) for (const by of late.by) if (by <= most) into.add(K.late, address, 0, by, 0, cell);
+    }
+  }
+
+  private answers(
+    into: StimulusList,
+    kinds: number,
+    kind: number,
+    address: number,
+    instance: number,
+    allowance: Allowance,
+    at: number,
+  ): void {
+    const { cells } = this.kernel.world;
+    if (kind === KIND.query && (kinds & K.answer) !== 0) {
+      const bits = this.bounds.faults.answer.of & allowance.answer;
+      const cell = bits === 0 ? -1 : this.left('answer', instance);
+      if (cell < 0) return;
+      const mayLie = allowance.liesAnyTime || this.truthIsOpen(instance, cells[at + ITEM.a]!, cells[at + ITEM.b]!);
+      for (let fate: number = ANSWER_FATE.notFound; fate <= ANSWER_FATE.wrong; fate++) {
+        if ((bits & (1 << fate)) !== 0 && mayLie) into.add(K.answer, address, fate, 0, 0, cell);
+      }
+    } else if (kind === KIND.statement && (kinds & K.row) !== 0) {
+      const bits = this.bounds.faults.row.of & allowance.row;
+      const cell = bits === 0 ? -1 : this.left('row', instance);
+      if (cell < 0) return;
+      for (let fate: number = ANSWER_FATE.missing; fate <= ANSWER_FATE.twice; fate++) {
+        if ((bits & (1 << fate)) !== 0) into.add(K.row, address, fate, 0, 0, cell);
+      }
+    }
+  }
+
+  /** Has the channel not yet promised a truthful answer about this request? */
+  private truthIsOpen(instance: number, purpose: number, request: number): boolean {
+    const { cells, now } = this.kernel.world;
+    const { model, channels } = this.kernel;
+    const { legSlots } = model.flows[model.instances[instance]!.flow]!;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = channels.legBase(instance, slot);
+      if (cells[leg + LEG.phase] === PHASE.free || cells[leg + LEG.purpose] !== purpose) continue;
+      if (cells[leg + LEG.request] === request && cells[leg + LEG.truth]! > now) return true;
+    }
+    return false;
+  }
+
+  /** Fates of the leg in a slot, of those in `moment` (-1: all; money that comes of itself is decided when it is due). */
+  private legs(into: StimulusList, instance: number, slot: number, moment: number): void {
+    const { channels, world } = this.kernel;
+    const { cells } = world;
+    const leg = channels.legBase(instance, slot);
+    const phase = cells[leg + LEG.phase]!;
+    if (phase !== PHASE.requested && phase !== PHASE.processing) return;
+    if (cells[leg + LEG.fate] !== 0) return;
+    const { of, by } = this.bounds.faults.leg;
+    const allowance = this.allowances[cells[leg + LEG.channel]!]!;
+    const bits = of & allowance.leg & moment;
+    if (bits === 0) return;
+    const cell = this.left('leg', instance);
+    if (cell < 0) return;
+    const address = channels.addressOf(instance, slot);
+    for (let fate = 1; fate < legFates.length; fate++) {
+      if ((bits & (1 << fate)) === 0) continue;
+      const most = (OPEN_ENDED & (1 << fate)) !== 0 ? allowance.finalWithin : Infinity;
+      for (const delay of by) if (delay <= most) into.add(K.leg, address, fate, delay, 0, cell);
+    }
+  }
+
+  private channels(into: StimulusList, kinds: number): void {
+    const { bounds, kernel } = this;
+    const { world } = kernel;
+    for (const fate of ['closed', 'noPosition'] as const) {
+      if ((kinds & K[fate]) === 0) continue;
+      const cell = this.left(fate, -1);
+      if (cell < 0) continue;
+      const { channels, by } = bounds.faults[fate];
+      for (const channel of channels) {
+        if (!this.allowances[channel]![fate]) continue;
+        const at = world.layout.channels + channel * CHANNEL_STRIDE;
+        const until = world.cells[at + (fate === 'closed' ? CHANNEL.closedUntil : CHANNEL.emptyUntil)]!;
+        if (until > world.now) continue;
+        for (const time of by) into.add(K[fate], channel, 0, world.now, world.now + time, cell);
+      }
+    }
+  }
+
+  /** Crashes in the step that comes next: of the first due item, or of an act that is possible. */
+  private crashes(into: StimulusList, head: number): void {
+    if (head >= 0) this.crashOf(into, head);
+    const { acts } = this.bounds;
+    // The bounds of one instance stand together.
+    let last = head;
+    for (let i = 0; i < acts.length; i++) {
+      const { instance, act } = acts[i]!;
+      if (instance === last || instance === head || this.budget[i] === 0 || !this.reacts(instance, act)) continue;
+      last = instance;
+      this.crashOf(into, instance);
+    }
+  }
+
+  private crashOf(into: StimulusList, instance: number): void {
+    const cell = this.left('crash', instance);
+    if (cell < 0) return;
+    const { of } = this.bounds.faults.crash;
+    // With an outbox a step is committed whole or not at all.
+    const { separate } = this.kernel.model.instances[instance]!;
+    for (let point = 0; point < crashPoints.length; point++) {
+      if ((of & (1 << point)) === 0 || (!separate && point !== 0 && point !== crashPoints.length - 1)) continue;
+      into.add(K.crash, instance, point, 0, 0, cell);
+    }
+  }
+
+  /** Budget cell of a kind for an instance, or -1 if nothing is left. Kinds per run have one cell for all. */
+  private left(kind: FaultKind, instance: number): number {
+    const cell = this.faultCells[kind] + (this.bounds.faults[kind].perInstance && instance >= 0 ? instance : 0);
+    return this.budget[cell] === 0 ? -1 : cell;
+  }
+
+  /** Channel that carries an item, or that its answer comes from. */
+  private channelOf(kind: number, instance: number, purpose: number, at: number): number {
+    const { kernel } = this;
+    const { cells } = kernel.world;
+    if (kind === KIND.request) return cells[kernel.channels.legBase(instance, cells[at + ITEM.a]!) + LEG.channel]!;
+    if (kind === KIND.query || kind === KIND.statement) return cells[at + ITEM.c]!;
+    const model = kernel.model.instances[instance]!;
+    const { legSlots } = kernel.model.flows[model.flow]!;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = kernel.channels.legBase(instance, slot);
+      if (cells[leg + LEG.phase] === PHASE.free || cells[leg + LEG.purpose] !== purpose) continue;
+      if (cells[leg + LEG.request] === cells[at + ITEM.c]) return cells[leg + LEG.channel]!;
+    }
+    return model.channels[this.channelRoles[model.flow]![purpose]!]!;
+  }
+}
+
+/** 0 progress, 1 what people do, 2 deviations. */
+function groupOf(kind: number): number {
+  return kind <= K.advance ? 0 : kind <= K.outside ? 1 : 2;
+}
