@@ -1,17 +1,15 @@
 import yargs, { type Argv } from 'yargs';
 import type { Language } from '../core/bilingual.ts';
-import { InputError } from '../core/errors.ts';
 import { message } from '../core/messages/catalogue.ts';
 import { packageVersion } from '../io/files/package-root.ts';
 import type { RunArguments } from './commands/run.ts';
 import type { ExitCode } from './exit-code.ts';
+import { flag, many, one, type Raw } from './raw-arguments.ts';
+import { rulesCommands, ruleCommandNames } from './rules-parser.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Width of help texts, whatever the terminal: help is compared in tests and read in logs. */
 const WRAP = 100;
-
-/** What yargs hands over before it is checked. */
-type Raw = Readonly<Record<string, unknown>>;
 
 /** Wrong use of the command line: what yargs says about it, and which command to ask for help. */
 export class UsageError extends Error {
@@ -88,6 +86,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
       scenariosCommands(y, lang, terminal, (value) => (code = value)),
     )
     .command('flows', said('help-flows'), (y) => flowsCommands(y, lang, terminal, (value) => (code = value)))
+    .command('rules', said('help-rules'), (y) => rulesCommands(y, lang, terminal, (value) => (code = value)))
     .option('lang', { choices: ['zh', 'en'] as const, requiresArg: true, global: true, describe: said('opt-lang') })
     .epilogue(said('help-exit-codes'))
     .demandCommand(1, '')
@@ -118,6 +117,7 @@ function commandIn(argv: readonly string[]): string {
     replay: [],
     scenarios: ['list', 'lint', 'show'],
     flows: ['list', 'show'],
+    rules: ruleCommandNames,
   };
   const [first = '', second = ''] = words;
   if (!Object.hasOwn(known, first)) return 'fenproof';
@@ -231,21 +231,7 @@ function runArguments(raw: Raw, lang: Language): RunArguments {
     rules: one(raw, 'rules'),
     format: formatOf(raw),
     record: one(raw, 'record'),
-    paranoid: raw['paranoid'] !== undefined && raw['paranoid'] !== false,
+    paranoid: flag(raw, 'paranoid'),
     lang,
   };
-}
-
-/** Value of an option that may be given once, or null. */
-function one(raw: Raw, option: string): string | null {
-  const values = many(raw, option);
-  if (values.length > 1) throw new InputError('option-twice', { option });
-  return values[0] ?? null;
-}
-
-function many(raw: Raw, option: string): string[] {
-  const value = raw[option] as string | readonly string[] | undefined;
-  const values = value === undefined ? [] : [value].flat();
-  if (values.includes('')) throw new InputError('option-empty', { option });
-  return values;
 }

@@ -1,4 +1,3 @@
-import type { Place } from '../core/errors.ts';
 import type { JsonDocument } from '../core/json-document.ts';
 import { parseDate } from '../core/time.ts';
 import type { FactReader, FactValue } from './catalogue/spec.ts';
@@ -25,15 +24,21 @@ export interface RuleCase {
   /** The rule on that day; undefined if it is not in force. */
   readonly compiled: CompiledRule | undefined;
   readonly read: FactReader;
-  readonly place: Place;
+  /** Facts that are stated, by index. */
+  readonly facts: ReadonlyMap<number, FactValue>;
+  /** Marks of an editor at work: only focused cases are run, skipped ones are not. A set that has any fails. */
+  readonly mark: 'focus' | 'skip' | undefined;
+  readonly document: JsonDocument;
+  /** JSON pointer of the case in its file. */
+  readonly pointer: string;
 }
 
 export interface CaseResult {
   readonly case: RuleCase;
   readonly actual: CaseOutcome;
   readonly ok: boolean;
-  /** Absent if the rule is not in force. */
-  readonly explanation: Explanation | undefined;
+  /** Why; undefined if the rule is not in force. Computed when it is asked for. */
+  readonly explanation: () => Explanation | undefined;
 }
 
 /**
@@ -42,13 +47,17 @@ export interface CaseResult {
  * @throws InputError for a file that is wrong in itself: unknown rule or fact, wrong type, unknown outcome.
  */
 export function runCases(rulebook: Rulebook, documents: readonly JsonDocument[]): CaseResult[] {
-  return readCases(rulebook, documents).map((item) => {
-    const { compiled, read } = item;
-    const actual = compiled === undefined ? 'not-in-force' : outcomeNames[compiled.evaluate(read)];
-    const explanation = compiled === undefined ? undefined : explainEvaluation(rulebook, compiled, read);
-    const named = item.wouldDecide === undefined || sameNames(item.wouldDecide, explanation?.wouldDecide ?? []);
-    return { case: item, actual, ok: actual === item.expected && named, explanation };
-  });
+  return readCases(rulebook, documents).map((item) => runCase(rulebook, item));
+}
+
+/** Evaluates one case. */
+export function runCase(rulebook: Rulebook, item: RuleCase): CaseResult {
+  const { compiled, read, wouldDecide } = item;
+  const explanation = (): Explanation | undefined =>
+    compiled === undefined ? undefined : explainEvaluation(rulebook, compiled, read);
+  const actual = compiled === undefined ? 'not-in-force' : outcomeNames[compiled.evaluate(read)];
+  const named = wouldDecide === undefined || sameNames(wouldDecide, explanation()?.wouldDecide ?? []);
+  return { case: item, actual, ok: actual === item.expected && named, explanation };
 }
 
 /** Reads case files without evaluating them. Throws as {@link runCases}. */
@@ -81,7 +90,7 @@ function readCase(
   shared: ReadonlyMap<number, FactValue>,
   node: Node,
 ): RuleCase | undefined {
-  const optional = ['facts', 'unknown', 'contractDate', 'instructionDate', 'wouldDecide'];
+  const optional = ['facts', 'unknown', 'contractDate', 'instructionDate', 'wouldDecide', 'focus', 'skip'];
   if (!node.closed(['it', 'date', 'expect'], optional)) return undefined;
   const it = node.at('it').text();
   const expected = node.at('expect').oneOf(caseOutcomes, 'rule-unknown-word');
@@ -98,7 +107,20 @@ function readCase(
   const dates: RuleDates = { event, contract: day('contractDate'), instruction: day('instructionDate') };
   const compiled = rulebook.inForce(rule.hook, dates).find((candidate) => candidate.rule === rule);
   const wouldDecide = node.has('wouldDecide') ? names(node.at('wouldDecide')) : undefined;
-  return { rule, it, dates, expected, wouldDecide, compiled, read: readerOf(facts), place: node.place() };
+  const { document, pointer } = node;
+  return {
+    ...{ rule, it, dates, expected, wouldDecide, compiled, facts, read: readerOf(facts), mark: markOf(node) },
+    ...{ document, pointer },
+  };
+}
+
+function markOf(node: Node): RuleCase['mark'] {
+  const [mark, other] = (['focus', 'skip'] as const).filter((key) => node.has(key));
+  for (const key of [mark, other]) {
+    if (key !== undefined && node.at(key).value !== true) node.at(key).problem('cases-mark-true', { key });
+  }
+  if (other !== undefined) node.at(other).problem('cases-two-marks', {}, 'key');
+  return mark;
 }
 
 function unknownFacts({ catalogue }: Rulebook, node: Node): number[] {

@@ -8,6 +8,7 @@ import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
 import { rulesMessages } from './rules.ts';
+import { rulesToolsMessages } from './rules-tools.ts';
 import { scenarioMessages } from './scenario.ts';
 import { sheetsMessages } from './sheets.ts';
 import { simulationMessages } from './simulation.ts';
@@ -20,6 +21,7 @@ const topics = {
   scenario: scenarioMessages,
   model: modelMessages,
   rules: rulesMessages,
+  rulesTools: rulesToolsMessages,
   flows: flowsMessages,
   simulation: simulationMessages,
   findings: findingsMessages,

@@ -293,6 +293,16 @@ export const rulesMessages: MessageTopic = {
     zh: '没有 id 为“{{id}}”的规则',
     en: 'there is no rule with the id "{{id}}"',
   },
+  'cases-mark-true': {
+    zh: '“{{key}}”只能写 true',
+    en: '"{{key}}" can only be true',
+    fix: { zh: '不需要时删掉这个键', en: 'delete the key when it is not needed' },
+  },
+  'cases-two-marks': {
+    zh: '一个用例不能既 focus 又 skip',
+    en: 'a case cannot be focused and skipped',
+    fix: { zh: '删掉其中一个', en: 'delete one of the two' },
+  },
   'reference-operand': {
     zh: '参照引擎无法读取 {{value}}',
     en: 'the reference engine cannot read {{value}}',

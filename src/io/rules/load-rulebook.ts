@@ -1,23 +1,33 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { compileRulebook, type Rulebook } from '../../rules/compile/rulebook.ts';
-import { asUserWrites, findFiles } from '../files/find.ts';
-import { packageRoot } from '../files/package-root.ts';
-import { readJsonFile } from '../read/strict-json.ts';
+import type { JsonDocument } from '../../core/json-document.ts';
+import { assembleRulebook, readSources, type Rulebook } from '../../rules/compile/rulebook.ts';
+import { throwAll } from '../../rules/format/problems.ts';
+import { readRuleFiles, type RuleFiles } from './rule-files.ts';
 
 /**
  * The rulebook of a folder: every `*.rule.json` below it. Its parameters are those of the folder's own `parameters`,
  * else the ones that ship. Without a folder, the rules that ship.
  *
- * @throws InputError for what cannot be read, with all problems of the rules in `also`.
+ * @throws InputError with the first problem of any of its files and the others in `also`.
  */
 export function loadRulebook(folder: string | null): Rulebook {
-  const shipped = asUserWrites(join(packageRoot(), 'rules'));
-  const root = folder ?? shipped;
-  const own = join(root, 'parameters');
-  const parameters = existsSync(own) ? own : join(shipped, 'parameters');
-  return compileRulebook({
-    rules: findFiles([root], '.rule.json').map((file) => readJsonFile(file)),
-    parameters: findFiles([parameters], '.json').map((file) => readJsonFile(file)),
-  });
+  return rulebookOf(readRuleFiles(folder, { cases: false }));
+}
+
+/** A rulebook with its case files. Throws as {@link loadRulebook}. */
+export function loadRulebookWithCases(folder: string | null): LoadedRules {
+  const files = readRuleFiles(folder, { cases: true });
+  return { files, rulebook: rulebookOf(files), cases: files.cases, regimes: files.regimes };
+}
+
+export interface LoadedRules {
+  readonly files: RuleFiles;
+  readonly rulebook: Rulebook;
+  readonly cases: readonly JsonDocument[];
+  readonly regimes: JsonDocument | undefined;
+}
+
+function rulebookOf(files: RuleFiles): Rulebook {
+  const read = readSources(files);
+  throwAll([...files.unread, ...read.problems]);
+  return assembleRulebook(read);
 }

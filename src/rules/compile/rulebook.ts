@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import type { InputError } from '../../core/errors.ts';
 import type { JsonDocument } from '../../core/json-document.ts';
 import { compareNumber, compareText } from '../../core/order.ts';
 import { type Catalogue, factsCatalogue } from '../catalogue/catalogue.ts';
@@ -7,7 +8,7 @@ import { type Hook, hookNames } from '../catalogue/hooks.ts';
 import type { FactReader } from '../catalogue/spec.ts';
 import { type Parameter, readParameters } from '../format/parameter-file.ts';
 import { factsReadBy } from '../facts-of-rule.ts';
-import { Problems } from '../format/problems.ts';
+import { Problems, throwAll } from '../format/problems.ts';
 import { readRule } from '../format/read-rule.ts';
 import type { DecidedBy, Period, Rule } from '../format/rule-file.ts';
 import { NOT_APPLICABLE, type Outcome } from '../outcome.ts';
@@ -64,23 +65,38 @@ export interface Rulebook {
   readonly factsRead: (hook: Hook) => ReadonlySet<number>;
 }
 
+/** Rules and parameters that could be read, and everything that is wrong with the others. */
+export interface ReadSources {
+  /** By id. */
+  readonly rules: readonly Rule[];
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly problems: readonly InputError[];
+}
+
 /**
  * Reads and checks all rules and parameters and prepares their evaluation.
  *
  * @throws InputError with the first problem found and the others in `also`; the codes are in `core/messages/rules.ts`.
  */
 export function compileRulebook(sources: RulebookSources, options: CompileOptions = {}): Rulebook {
-  const catalogue = options.catalogue ?? factsCatalogue;
+  const read = readSources(sources, options.catalogue);
+  throwAll(read.problems);
+  return assembleRulebook(read, options);
+}
+
+/** Reads what can be read and gathers the problems of the rest: for a linter, which tells all of them. */
+export function readSources(sources: RulebookSources, catalogue: Catalogue = factsCatalogue): ReadSources {
   const problems = new Problems();
   const parameters = new Map<string, Parameter>();
   for (const document of inOrder(sources.parameters)) {
     for (const parameter of readParameters(document, catalogue, problems)) {
-      const first = parameters.get(parameter.name);
-      const place = document.place(parameter.pointer, 'key');
+      const { name, pointer } = parameter;
+      const first = parameters.get(name);
       if (first !== undefined) {
-        problems.add('parameter-duplicate', { parameter: parameter.name, file: first.document.file }, place);
+        const params = { parameter: name, file: first.document.file };
+        problems.add('parameter-duplicate', params, document.place(pointer, 'key'));
       }
-      parameters.set(parameter.name, parameter);
+      parameters.set(name, parameter);
     }
   }
   const rules = new Map<string, Rule>();
@@ -93,20 +109,32 @@ export function compileRulebook(sources: RulebookSources, options: CompileOption
     }
     rules.set(rule.id, rule);
   }
-  problems.throwIfAny();
-  const context: CompileContext = { catalogue, pieces: options.pieces ?? shippedPieces, shared: new Map() };
-  return assemble(
-    [...rules.values()].sort((a, b) => compareText(a.id, b.id)),
+  return {
+    rules: [...rules.values()].sort((a, b) => compareText(a.id, b.id)),
     parameters,
-    context,
-  );
+    problems: problems.found,
+  };
+}
+
+/** Prepares the evaluation of rules that were read without a problem. */
+export function assembleRulebook(
+  read: Pick<ReadSources, 'rules' | 'parameters'>,
+  options: CompileOptions = {},
+): Rulebook {
+  const catalogue = options.catalogue ?? factsCatalogue;
+  const context: CompileContext = { catalogue, pieces: options.pieces ?? shippedPieces, shared: new Map() };
+  return assemble(read.rules, read.parameters, context);
 }
 
 function inOrder(documents: readonly JsonDocument[]): JsonDocument[] {
   return [...documents].sort((a, b) => compareText(a.file, b.file));
 }
 
-function assemble(rules: Rule[], parameters: ReadonlyMap<string, Parameter>, context: CompileContext): Rulebook {
+function assemble(
+  rules: readonly Rule[],
+  parameters: ReadonlyMap<string, Parameter>,
+  context: CompileContext,
+): Rulebook {
   const tables = new Map(
     hookNames.map((hook) => [
       hook,

@@ -10,15 +10,25 @@ export class Problems {
     return this.#found.length;
   }
 
+  /** In the order in which they were met. */
+  get found(): readonly InputError[] {
+    return this.#found;
+  }
+
   add(code: string, params: MessageParams, place: Place): void {
     this.#found.push(new InputError(code, params, place));
   }
 
   /** Throws the first problem with the others in `also`. */
   throwIfAny(): void {
-    const [first, ...others] = this.#found;
-    if (first !== undefined) throw new InputError(first.code, first.params, first.place, others);
+    throwAll(this.#found);
   }
+}
+
+/** Throws the first of these problems with the others in `also`; nothing if there is none. */
+export function throwAll(problems: readonly InputError[]): void {
+  const [first, ...others] = problems.flatMap((one) => [one, ...one.also]);
+  if (first !== undefined) throw new InputError(first.code, first.params, first.place, others);
 }
 
 /** `{ suggestion }` when a known name is near, for the "did you mean" line. */

@@ -69,9 +69,10 @@ function readPeriods(node: Node): Period[] {
   for (const [i, period] of periods.entries()) {
     const next = periods[i + 1];
     if (next === undefined) break;
+    const overlaps = period.to === undefined || next.from <= period.to;
+    if (!overlaps && next.from > period.from) continue;
     const place = node.document.place(`${next.pointer}/from`);
-    if (next.from <= period.from) node.problems.add('rule-periods-out-of-order', {}, place);
-    else if (period.to === undefined || next.from <= period.to) node.problems.add('rule-periods-overlap', {}, place);
+    node.problems.add(next.from <= period.from ? 'rule-periods-out-of-order' : 'rule-periods-overlap', {}, place);
   }
   return periods;
 }
@@ -188,12 +189,13 @@ function checkPlaceholder(node: Node, name: string, { catalogue, parameters, hoo
     return;
   }
   const spec = catalogue.specOf(name);
-  const known = [
-    ...catalogue.names.filter((fact) => catalogue.specOf(fact)!.hooks.includes(hook)),
-    ...parameters.keys(),
-  ];
-  if (spec === undefined) node.problem('rule-unknown-fact', { fact: name, ...hint(name, known) });
-  else if (!spec.hooks.includes(hook)) {
+  if (spec === undefined) {
+    const known = [
+      ...catalogue.names.filter((fact) => catalogue.specOf(fact)!.hooks.includes(hook)),
+      ...parameters.keys(),
+    ];
+    node.problem('rule-unknown-fact', { fact: name, ...hint(name, known) });
+  } else if (!spec.hooks.includes(hook)) {
     node.problem('rule-fact-not-at-hook', { fact: name, hook, known: spec.hooks.join(', ') });
   }
 }

@@ -31,8 +31,9 @@ describe('a case', () => {
   it('fails otherwise, with the leaves that decided', () => {
     const result = run({ expect: 'complied' });
     expect(result).toMatchObject({ ok: false, actual: 'violated' });
-    expect(result.explanation!.because.map((leaf) => leaf.fact)).toEqual(['leg.connection']);
-    expect(result.case.place).toMatchObject({ file: 'x.cases.json', pointer: '/cases/0' });
+    expect(result.explanation()!.because.map((leaf) => leaf.fact)).toEqual(['leg.connection']);
+    const { document, pointer } = result.case;
+    expect(document.place(pointer)).toMatchObject({ file: 'x.cases.json', pointer: '/cases/0', line: 11 });
   });
 
   it('fails when the rule is not in force on its day', () => {
@@ -59,7 +60,9 @@ describe('a case', () => {
   it.each<[string, object, readonly [string, string]]>([
     ['an outcome that does not exist', { expect: 'broken' }, ['rule-unknown-word', '/cases/0/expect']],
     ['a date that does not exist', { expect: 'violated', date: '2018-06-31' }, ['date-invalid', '/cases/0/date']],
-    ['an unknown key', { expect: 'violated', focus: true }, ['rules-unknown-key', '/cases/0/focus']],
+    ['an unknown key', { expect: 'violated', only: true }, ['rules-unknown-key', '/cases/0/only']],
+    ['a mark that is no mark', { expect: 'violated', focus: 'yes' }, ['cases-mark-true', '/cases/0/focus']],
+    ['two marks', { expect: 'violated', focus: true, skip: true }, ['cases-two-marks', '/cases/0/skip']],
     [
       'a fact of another hook',
       { expect: 'violated', facts: { 'entry.book': 'money' } },

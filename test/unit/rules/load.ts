@@ -12,7 +12,7 @@ export const rulesFolder = fileURLToPath(new URL('../../../rules', import.meta.u
 export function ruleFiles(ending: string): string[] {
   return readdirSync(rulesFolder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith(ending))
+    .filter((file) => file.endsWith(ending) && file !== 'regimes.cases.json')
     .sort(compareText);
 }
 

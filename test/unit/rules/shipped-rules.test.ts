@@ -24,7 +24,7 @@ describe('every shipped rule', () => {
     it(`${id} decides each of its cases as stated`, () => {
       const wrong = own
         .filter((result) => !result.ok)
-        .map((result) => `${result.case.it}: ${result.actual} ${JSON.stringify(result.explanation?.wouldDecide)}`);
+        .map((result) => `${result.case.it}: ${result.actual} ${JSON.stringify(result.explanation()?.wouldDecide)}`);
       expect(wrong).toEqual([]);
     });
 

@@ -252,6 +252,8 @@ export function casesSchema(catalogue: Catalogue): Schema {
               contractDate: ref('date'),
               instructionDate: ref('date'),
               wouldDecide: names,
+              focus: { const: true },
+              skip: { const: true },
             },
           ),
         ),
