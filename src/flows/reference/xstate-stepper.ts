@@ -8,7 +8,7 @@ import { forXState } from './xstate-config.ts';
 const MICROSTEP_LIMIT = 1_000;
 
 /** Truth of a guard by name and arguments. One answer per macrostep: tables are compiled on that ground. */
-type GuardOracle = (name: string, params: LiteralParams | null) => boolean;
+export type GuardOracle = (name: string, params: LiteralParams | null) => boolean;
 
 /** An action in the terms of the tables; of a timer, `name` is the event it sends. */
 export interface ReferenceAction {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileMachine } from '../../../../src/flows/compile/machine.ts';
 import { flowLoaders } from '../../../../src/flows/registry.ts';
 import { createReference } from '../../../../src/flows/reference/xstate-stepper.ts';
+import { rememberReference } from '../../../support/remember-reference.ts';
 import { plantMutants } from '../../../support/mutate-tables.ts';
 import { walkRows } from '../../../support/walk-rows.ts';
 
@@ -14,7 +15,7 @@ describe.each([...flowLoaders.keys()])('the flow %s', async (name) => {
     delays: Object.keys(flow.delays),
   };
   const tables = compileMachine(flow.machine, names);
-  const reference = await createReference(flow.machine, names);
+  const reference = rememberReference(await createReference(flow.machine, names));
 
   it('does in every row what XState does', () => {
     const walk = walkRows(tables, reference);
