@@ -54,7 +54,7 @@ export function prepare(library: Library, loaded: LoadedScenario, overrides: Ove
 }
 
 /** Seed that a scenario is run with: its own, or its id. */
-export function seedOf(scenario: ScenarioFile): string {
+function seedOf(scenario: ScenarioFile): string {
   return String(scenario.seed ?? scenario.id);
 }
 

@@ -23,7 +23,7 @@ export const fundsFindingIds = [
 export type FundsFindingId = (typeof fundsFindingIds)[number];
 
 /** What a party lost. */
-export interface Loss {
+interface Loss {
   /** Key of the participant. */
   readonly party: string;
   /** Positive amount in yuan with two decimals. */
@@ -54,7 +54,7 @@ export interface Step {
 }
 
 /** A condition that decided a rule: what the fact was and what it was compared with. */
-export interface DecidingFact {
+interface DecidingFact {
   readonly fact: string;
   readonly label: Bilingual;
   readonly value: Bilingual;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../core/bilingual.ts';
 import type { Finding } from './finding.ts';
 
 /** A scenario either did what its `expect` says or not. */
-export type Verdict = 'as-expected' | 'unexpected';
+type Verdict = 'as-expected' | 'unexpected';
 
 /** What was expected and did not happen. */
 export interface MissingFinding {
@@ -12,7 +12,7 @@ export interface MissingFinding {
 }
 
 /** A named figure of a run; amounts are yuan strings, counts are integers. */
-export type Metrics = Readonly<Record<string, string | number>>;
+type Metrics = Readonly<Record<string, string | number>>;
 
 /** A reason why a run can claim nothing: exit code 3. */
 export interface Inconclusion {
@@ -21,7 +21,7 @@ export interface Inconclusion {
 }
 
 /** Money that is overdue unless somebody acts: listed, and no finding, because everybody asked to act would. */
-export interface WaitingMoney {
+interface WaitingMoney {
   readonly flow: string;
   readonly party: string;
   readonly yuan: string;

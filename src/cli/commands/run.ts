@@ -21,7 +21,7 @@ import type { Terminal } from '../terminal.ts';
 import { headerOf } from '../trace-header.ts';
 
 /** Seed of `run` that stands for: each scenario its own. */
-export const OWN_SEED = 'own';
+const OWN_SEED = 'own';
 
 export interface RunArguments {
   readonly files: readonly string[];

@@ -4,7 +4,7 @@ import type { Machine } from '../machines.ts';
 import type { Breach } from '../observer.ts';
 
 /** Names of the fates whose bits are set, in the order of the bits. */
-export function fatesOf(taint: number): string[] {
+function fatesOf(taint: number): string[] {
   return taints.filter((_, bit) => (taint & (1 << bit)) !== 0);
 }
 
@@ -31,7 +31,7 @@ export function findingFingerprint(
 }
 
 /** `from.state + event` of a leaf; `-` if no transition did it. */
-export function transitionName({ tables }: Machine, leaf: number): string {
+function transitionName({ tables }: Machine, leaf: number): string {
   if (leaf < 0) return '-';
   const from = tables.leafSource[leaf]!;
   const event = tables.leafEvent[leaf]!;

@@ -189,7 +189,7 @@ function inWords(name: string): string {
 }
 
 /** True if a transition was taken in the event. */
-export function moved(event: RecordedEvent): boolean {
+function moved(event: RecordedEvent): boolean {
   return event.transitions.some(({ leaf }) => leaf >= 0);
 }
 

@@ -47,7 +47,7 @@ export function storyOf(
 }
 
 /** Balances before and after an event, one line per account that differs, the world outside left out. */
-export function changesOf(model: Model, event: RecordedEvent): BalanceChange[] {
+function changesOf(model: Model, event: RecordedEvent): BalanceChange[] {
   const before = new Map<number, number>();
   const after = new Map<number, number>();
   for (const posting of event.postings) {
