@@ -279,8 +279,11 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     cells[at + ITEM.taint] = cells[at + ITEM.taint]! | taintBit(fate);
     this.emit(EVENT.fate, unpackAddress(address).instance, taintBit(fate), by, address);
     if (fate === 'late') this.world.postpone(position, cells[at]! + by);
-    else if (fate === 'lost') this.world.removeAt(position);
-    else {
+    else if (fate === 'lost') {
+      this.world.removeAt(position);
+      // What never arrives leaves no other mark on its addressee.
+      this.taint(unpackAddress(address).instance, taintBit(fate));
+    } else {
       const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
       const { instance, purpose, kind } = unpackAddress(address);
       const due = copy[ITEM.due]! + by;
@@ -418,7 +421,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       case KIND.query:
         this.emit(EVENT.query, target, a, b, address);
         this.environment();
-        this.channels.onQuery(target, a, b, c, d);
+        if (b === 0 && this.acquiring?.isInbound(target, a) === true) this.acquiring.onStatement(target, a, 0, d);
+        else this.channels.onQuery(target, a, b, c, d);
         return;
       case KIND.statement:
         this.emit(EVENT.statement, target, a, b, address);

@@ -41,18 +41,17 @@ function batchEnd(view: FlowView): number {
 }
 
 /** The batch under way, with what ended since the last sale moved to the closed ones. */
-function currentBatch(view: FlowView): { net: number; drawn: number; closed: number; isNew: boolean } {
+function currentBatch(view: FlowView): { net: number; closed: number; isNew: boolean } {
   const isNew = view.now >= view.get(F.batchEnds);
   const net = view.get(F.net);
   const closed = view.get(F.closed);
-  return isNew ? { net: 0, drawn: 0, closed: closed + net, isNew } : { net, drawn: view.get(F.drawn), closed, isNew };
+  return isNew ? { net: 0, closed: closed + net, isNew } : { net, closed, isNew };
 }
 
 function setBatch(view: FlowView, out: EffectBuffer, batch: ReturnType<typeof currentBatch>, net: number): void {
   out.set(F.net, net);
   if (!batch.isNew) return;
   out.set(F.closed, batch.closed);
-  out.set(F.drawn, batch.drawn);
   out.set(F.batchEnds, batchEnd(view));
 }
 
@@ -150,10 +149,7 @@ const bookRow: EffectFunction = (view, out) => {
 function countRow(view: FlowView, out: EffectBuffer, gross: number): void {
   const { closed, isNew } = currentBatch(view);
   out.set(F.closed, closed - gross);
-  if (isNew) {
-    out.set(F.net, 0);
-    out.set(F.drawn, 0);
-  }
+  if (isNew) out.set(F.net, 0);
   if (view.choice(C.dayCut) !== OWN_CUT) return;
   const isNewDay = view.now >= view.get(F.dayEnds);
   const left = view.get(F.dayClosed) + (isNewDay ? view.get(F.dayNet) : 0) - gross;
@@ -238,7 +234,8 @@ const settlementRun: EffectFunction = (view, out) => {
   }
   const { net, closed } = currentBatch(view);
   if (view.isWorkday()) {
-    if (isRowMissing || closed > 0) out.statement(L.lump, 0);
+    // Request 0: the channel's file once more, with every batch that is open.
+    if (isRowMissing || closed > 0) out.query(L.lump, 0);
     out.declare(D.reconciled, 0, 0);
   } else if (view.choice(C.rollOn) === NATURAL_DAY) {
     const recorded = closed + net;
@@ -252,12 +249,10 @@ const settlementRun: EffectFunction = (view, out) => {
   wake(view, out);
 };
 
-/** The channel closes its day: what was sold in it is advanced, as far as today's limit goes. */
+/** The channel closes its batch: what was sold in it is advanced, as far as one day's limit goes. */
 const advanceRun: EffectFunction = (view, out) => {
-  const fresh = view.get(F.net) - view.get(F.drawn);
-  if (fresh <= 0) return;
-  out.set(F.drawn, view.get(F.net));
-  out.set(F.toAdvance, Math.min(fresh - feeOf(view, fresh), view.fundingLimit()));
+  const net = view.get(F.net);
+  out.set(F.toAdvance, Math.min(net - feeOf(view, net), view.fundingLimit()));
   wake(view, out);
 };
 
@@ -278,11 +273,9 @@ export function untilRun(view: FlowView): number {
   return (isNatural ? view.naturalDay(1, at) : view.workday(view.isWorkday() ? 1 : 0, at)) - view.now;
 }
 
-/** The channel's next day cut, strictly later than now; natural days. */
-export function untilCut(view: FlowView): number {
-  const cut = view.channel(CH.acquiring, 'day-cut');
-  const today = view.naturalDay(0, cut);
-  return (view.now < today ? today : view.naturalDay(1, cut)) - view.now;
+/** The end of the channel's batch, strictly later than now. */
+export function untilBatchEnd(view: FlowView): number {
+  return batchEnd(view) - view.now;
 }
 
 export const bookGuards: Readonly<Record<string, GuardFunction>> = {

@@ -5,19 +5,24 @@ import { WORK } from './roles.ts';
 
 const PAYMENTS = ['advance', 'repay', 'settle', 'sweep'] as const;
 
-/** Late returns of each kind of payment, by notice and by statement. */
-const lateReturns = Object.fromEntries(
-  PAYMENTS.flatMap((leg) =>
-    ['returned', 'reversed', 'statement.returned'].map((status): [string, TransitionsConfig] => [
-      `${leg}.${status}`,
-      { guard: 'isLateReturn', actions: `${leg}CameBack` },
-    ]),
-  ),
+/** What is heard of payments that have been booked as paid: that they came back, or that they stand. */
+const afterwards = Object.fromEntries(
+  PAYMENTS.flatMap((leg): [string, TransitionsConfig][] => {
+    const cameBack = { guard: 'isLateReturn', actions: `${leg}CameBack` };
+    const early = { guard: 'isEarly', actions: `${leg}LookUp` };
+    const firm = { guard: 'isFirm', actions: 'advanceFirm' };
+    return [
+      [`${leg}.returned`, cameBack],
+      [`${leg}.reversed`, cameBack],
+      [`${leg}.statement.returned`, cameBack],
+      [`${leg}.statement.succeeded`, leg === 'advance' ? [early, firm] : early],
+    ];
+  }),
 );
 
 /**
  * One merchant at one acquirer, for as long as both are in business. Four things go on beside each other: the books take
- * what happens, a daily run looks after what is outstanding, a funder may advance at the channel's day cut, and payments
+ * what happens, a daily run looks after what is outstanding, a funder may advance when the channel closes its batch, and payments
  * go out one at a time.
  */
 export const settlementMachine: MachineConfig = {
@@ -34,7 +39,7 @@ export const settlementMachine: MachineConfig = {
         'lump.answer.succeeded': { actions: 'bookMoney' },
         rerun: { guard: is('rerun', 'pays-again'), actions: 'payAgain' },
         resettle: { guard: 'hasHeld', actions: 'payHeld' },
-        ...lateReturns,
+        ...afterwards,
       },
     },
     run: {
@@ -55,7 +60,7 @@ export const settlementMachine: MachineConfig = {
       initial: 'shut',
       states: {
         shut: { on: { sell: { guard: is('release', 'advance'), target: 'open' } } },
-        open: { after: { untilCut: { target: 'shut', actions: 'advanceRun' } } },
+        open: { after: { untilBatchEnd: { target: 'shut', actions: 'advanceRun' } } },
       },
     },
     payment: {

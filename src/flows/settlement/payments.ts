@@ -21,7 +21,8 @@ const fields = { request: F.request, repeats: F.repeats, attempts: F.attempts, q
 const payable: Readonly<Record<number, (view: FlowView) => number>> = {
   [L.settle]: (view) => view.get(F.toPay),
   [L.advance]: (view) => view.get(F.toAdvance),
-  [L.repay]: (view) => view.get(F.toRepay),
+  // A funder is repaid when its advance can no longer come back: then it would be the merchant's again.
+  [L.repay]: (view) => Math.min(view.get(F.toRepay), view.get(F.firm)),
   [L.sweep]: (view) => (view.hasAccount(A.ownFunds) ? Math.max(0, view.get(F.toSweep)) : 0),
 };
 
@@ -53,7 +54,8 @@ function start(leg: number): EffectFunction {
     out.set(F.leg, leg);
     out.set(F.amount, fen);
     out.set(F.underWay, 1);
-    out.set(sourceOf(leg), 0);
+    add(view, out, sourceOf(leg), -fen);
+    if (leg === L.repay) add(view, out, F.firm, -fen);
     if (leg === L.advance) {
       add(view, out, F.advanced, fen);
       out.declare(D.released, fen, fen);
@@ -88,6 +90,11 @@ const settled: EffectFunction = (view, out) => {
       post(out, A.fees, A.control, fen);
   }
   out.statement(leg, view.get(F.request), CH.payout);
+  if (!view.isWorkday()) {
+    const days = Math.max(1, view.channel(CH.payout, 'return-within-workdays'));
+    out.set(F.again, view.get(F.request));
+    out.set(F.againUntil, view.workday(days, view.channel(CH.payout, 'statement-by')));
+  }
   wake(view, out);
 };
 
@@ -107,9 +114,14 @@ const putBack: EffectFunction = (view, out) => {
       notAdvanced(view, out, fen);
       return;
     default:
-      add(view, out, sourceOf(leg), fen);
+      dueAgain(view, out, leg, fen);
   }
 };
+
+function dueAgain(view: FlowView, out: EffectBuffer, leg: number, fen: number): void {
+  add(view, out, sourceOf(leg), fen);
+  if (leg === L.repay) add(view, out, F.firm, fen);
+}
 
 /** An advance that never was: what of it the channel's money has covered in the meantime is the merchant's. */
 function notAdvanced(view: FlowView, out: EffectBuffer, fen: number): void {
@@ -130,7 +142,7 @@ const cameBack: EffectFunction = (view, out) => {
     post(out, A.payable, A.balance, fen);
     add(view, out, F.held, fen);
   } else if (leg === L.advance) notAdvanced(view, out, fen);
-  else add(view, out, sourceOf(leg), fen);
+  else dueAgain(view, out, leg, fen);
   wake(view, out);
 };
 
@@ -150,11 +162,11 @@ function cameBackLater(leg: number): EffectFunction {
         break;
       case L.repay:
         post(out, A.control, A.funding, fen);
-        add(view, out, F.toRepay, fen);
+        dueAgain(view, out, leg, fen);
         break;
       default:
         post(out, A.control, A.fees, fen);
-        add(view, out, F.toSweep, fen);
+        dueAgain(view, out, leg, fen);
     }
     wake(view, out);
   };
@@ -163,6 +175,21 @@ function cameBackLater(leg: number): EffectFunction {
 function remember(view: FlowView, out: EffectBuffer, request: number): void {
   for (let i = RETURNS - 1; i > 0; i--) out.set(F.back0 + i, view.get(F.back0 + i - 1));
   out.set(F.back0, request);
+}
+
+/** The statement of the day after says that a payment stands. */
+function lookUpAgain(leg: number): EffectFunction {
+  return (view, out) => out.statement(leg, view.arg(1), CH.payout);
+}
+
+const advanceFirm: EffectFunction = (view, out) => {
+  add(view, out, F.firm, view.arg(0));
+  out.set(F.firmRequest, view.arg(1));
+  wake(view, out);
+};
+
+function isUnderWay(view: FlowView): boolean {
+  return view.get(F.underWay) === 1 && view.arg(1) === view.get(F.request);
 }
 
 const parts = safeLegParts(fields, { response: T.responseTimeout, notice: T.noticeTimeout }, underWay);
@@ -176,11 +203,12 @@ export const paymentGuards: Readonly<Record<string, GuardFunction>> = {
   triesLeft: (view) => view.get(F.tries) < TRIES_MAX,
   // A return is news unless it is about the payment under way or has been booked.
   isLateReturn: (view) => {
-    const request = view.arg(1);
-    if (view.get(F.underWay) === 1 && request === view.get(F.request)) return false;
-    for (let i = 0; i < RETURNS; i++) if (view.get(F.back0 + i) === request) return false;
+    if (isUnderWay(view)) return false;
+    for (let i = 0; i < RETURNS; i++) if (view.get(F.back0 + i) === view.arg(1)) return false;
     return true;
   },
+  isEarly: (view) => !isUnderWay(view) && view.arg(1) <= view.get(F.again) && view.now < view.get(F.againUntil),
+  isFirm: (view) => !isUnderWay(view) && view.arg(1) > view.get(F.firmRequest),
 };
 
 export const paymentEffects: Readonly<Record<string, EffectFunction>> = {
@@ -196,6 +224,11 @@ export const paymentEffects: Readonly<Record<string, EffectFunction>> = {
   advanceCameBack: cameBackLater(L.advance),
   repayCameBack: cameBackLater(L.repay),
   sweepCameBack: cameBackLater(L.sweep),
+  settleLookUp: lookUpAgain(L.settle),
+  advanceLookUp: lookUpAgain(L.advance),
+  repayLookUp: lookUpAgain(L.repay),
+  sweepLookUp: lookUpAgain(L.sweep),
+  advanceFirm,
 };
 
 export const paymentDelays = { ...parts.delays, retryPause: () => RETRY_PAUSE };

@@ -172,11 +172,12 @@ export const settlementFields = {
   /** To be paid to the merchant; paid to it ahead of the money, out of the reserve. */
   toPay: 'fen',
   ahead: 'fen',
-  /** Advance of a funder: to be paid, open, to be repaid, and of which part of the batch under way. */
+  /** Advance of a funder: to be paid, open, to be repaid; what can no longer come back, up to which request. */
   toAdvance: 'fen',
   advanced: 'fen',
   toRepay: 'fen',
-  drawn: 'fen',
+  firm: 'fen',
+  firmRequest: 'int',
   /** Own income to be swept out of the reserve; negative where the channel's fee exceeded the merchant's. */
   toSweep: 'fen',
   /** Came back from the merchant's bank and waits for somebody to look at the account. */
@@ -192,6 +193,9 @@ export const settlementFields = {
   attempts: 'int',
   queries: 'int',
   tries: 'int',
+  /** Payments up to this id were made on days off, and may still come back after the next statement, until then. */
+  again: 'int',
+  againUntil: 'time',
   /** Ids of the payments that came back last. */
   back0: 'int',
   back1: 'int',

@@ -69,6 +69,8 @@ export const settlementTerms: FlowTerms = {
 };
 
 function sell(register: RegisterOps, fen: number): void {
+  // Nothing is outstanding: the promise of an earlier batch has been kept.
+  if (register.owed(TAKINGS) === 0) register.setOrder(SETTLEMENT, 'promised', 0);
   const repaid = Math.min(register.owed(DEBT), fen);
   register.owe(DEBT, -repaid);
   register.owe(TAKINGS, fen - repaid);

@@ -2,7 +2,19 @@ import { applyRate } from '../../core/rate.ts';
 import { MS_PER_DAY, dayOf, msOfDay, startOfDay } from '../../core/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LumpModel, Model } from '../../scenario/model.ts';
-import { ADDRESS, BATCHES, BOOK, BOOK_STRIDE, INSTANCE, KIND, LEG, PHASE, POOL, POOL_STRIDE } from '../state/layout.ts';
+import {
+  ADDRESS,
+  BATCHES,
+  BOOK,
+  BOOK_STRIDE,
+  INSTANCE,
+  KIND,
+  LEG,
+  PHASE,
+  POOL,
+  POOL_STRIDE,
+  UNTOLD,
+} from '../state/layout.ts';
 import type { World } from '../state/world.ts';
 import { ANSWER_FATE, legFates, type Channels } from './channels.ts';
 import type { Hours } from './hours.ts';
@@ -30,8 +42,8 @@ interface Book {
   readonly members: Book[];
 }
 
-/** Batches are open for a few days; afterwards nobody asks for them any more. */
-const OPEN_DAYS = 4;
+/** Working days for which a batch stays in the statement after its money came. */
+const OPEN_WORKDAYS = 3;
 
 /**
  * The channel side of acquiring. Buyers' money goes to the clearing side at once; the channel keeps a book of each day
@@ -89,14 +101,17 @@ export class Acquiring {
     cells[first.at + BOOK.batch] = number;
     const day = startOfDay(this.model.calendar.nextWorkday(dayOf(closes - 1)));
     let total = 0;
+    let isAnyOwed = false;
     let leader = -1;
     for (const book of first.members) {
       if (cells[book.at + BOOK.sold] === 0 && cells[book.at + BOOK.refunded] === 0) continue;
       const slot = this.close(book, number, day);
+      const leg = this.channels.legBase(book.instance, slot);
       if (book === first) leader = slot;
-      total += cells[this.channels.legBase(book.instance, slot) + LEG.amount]!;
+      if (cells[leg + LEG.gross]! > 0) isAnyOwed = true;
+      total += cells[leg + LEG.amount]!;
     }
-    if (total === 0) return;
+    if (!isAnyOwed) return;
     if (leader < 0) leader = this.record(first, number, 0, 0, day);
     const due = day + first.lump.arrivesAt;
     this.channels.bornLeg(first.instance, leader, due, total);
@@ -136,9 +151,12 @@ export class Acquiring {
     for (const part of parts) this.arrive(part.book, part.slot, part.leg);
   }
 
-  /** The statement, or one row of it: what each batch stands for, and what of it has arrived. `request` 0: every batch. */
+  /**
+   * The statement, or one row of it: what each batch stands for, and what of it has arrived. `request` 0: every batch
+   * that is open. Asking anew brings the same file again, and a row that was missing with it.
+   */
   onStatement(instance: number, purpose: number, request: number, fate: number): void {
-    if (fate === ANSWER_FATE.missing) return;
+    if (fate === ANSWER_FATE.missing || fate === ANSWER_FATE.notFound) return;
     const { cells, now } = this.world;
     const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
     for (let slot = 0; slot < legSlots; slot++) {
@@ -152,41 +170,39 @@ export class Acquiring {
         const gross = cells[leg + LEG.gross]!;
         this.channels.message(instance, purpose, 'statement.pending', ADDRESS.statement, now, gross, number, 0);
       }
-      if (phase !== PHASE.succeeded || cells[leg + LEG.amount] === 0) continue;
+      if (phase !== PHASE.succeeded || cells[leg + LEG.gross]! <= 0) continue;
       const fen = cells[leg + LEG.amount]!;
       this.channels.message(instance, purpose, 'statement.succeeded', ADDRESS.statement, now, fen, number, slot + 1);
     }
   }
 
   private sell(book: Book, fen: number, items: number): void {
-    this.open(book);
-    const { cells } = this.world;
-    const refused = this.ledger.post(this.model.outside, book.from, fen);
-    if (refused !== null) return;
-    this.events.entry(book.from, this.model.outside, fen, true, 0);
-    cells[book.at + BOOK.held]! += fen;
-    if (book.lump.feePerItem) cells[book.at + BOOK.fee]! += itemFees(book.lump, fen, items);
     this.change(book, BOOK.sold, fen);
+    if (book.lump.feePerItem) this.world.cells[book.at + BOOK.fee]! += itemFees(book.lump, fen, items);
   }
 
-  /** The buyer has the money back at once; what the clearing side does not hold of it, it lays out. */
+  /** The buyer has the money back at once. */
   private refund(book: Book, fen: number): void {
-    this.open(book);
-    const { cells } = this.world;
-    const held = Math.min(fen, cells[book.at + BOOK.held]!);
-    if (held > 0 && this.ledger.post(book.from, this.model.outside, held) === null) {
-      this.events.entry(book.from, this.model.outside, held, false, 0);
-      cells[book.at + BOOK.held]! -= held;
-    }
     this.change(book, BOOK.refunded, fen);
   }
 
-  /** Adds to the batch, and to the client money on rails what the batch is worth more (or less) by it. */
+  /**
+   * Adds to the batch under way, and to the money that lies with the clearing side for it what the batch is worth more
+   * (or less) by that. What it does not hold of a refund the clearing side lays out, and keeps of later sales.
+   */
   private change(book: Book, cell: number, fen: number): void {
+    this.open(book);
     const { cells } = this.world;
+    const { outside } = this.model;
     const before = Math.max(0, this.net(book));
     cells[book.at + cell]! += fen;
-    this.transit(book, Math.max(0, this.net(book)) - before);
+    const more = Math.max(0, this.net(book)) - before;
+    if (more === 0) return;
+    const [debit, credit] = more > 0 ? [outside, book.from] : [book.from, outside];
+    // Somebody may have spent the clearing side's money; the sum then fails to come, and not the refund.
+    if (this.ledger.post(debit, credit, Math.abs(more)) === null)
+      this.events.entry(book.from, outside, Math.abs(more), more > 0, 0);
+    this.transit(book, more);
   }
 
   private net(book: Book): number {
@@ -246,7 +262,7 @@ export class Acquiring {
     const leg = this.channels.legBase(book.instance, slot);
     const { cells } = this.world;
     cells[leg + LEG.gross] = gross;
-    cells[leg + LEG.retires] = day + OPEN_DAYS * MS_PER_DAY;
+    cells[leg + LEG.retires] = this.hours.workday(day, OPEN_WORKDAYS, MS_PER_DAY);
     // Nothing will come for it: refunds have eaten it up.
     if (gross <= 0 && book.members[0] !== book) cells[leg + LEG.phase] = PHASE.succeeded;
     return slot;
@@ -274,11 +290,11 @@ export class Acquiring {
     const amount = cells[leg + LEG.amount]!;
     const gross = Math.max(0, cells[leg + LEG.gross]!);
     cells[leg + LEG.phase] = PHASE.succeeded;
-    cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, startOfDay(dayOf(now)) + OPEN_DAYS * MS_PER_DAY);
-    cells[book.at + BOOK.held] = Math.max(0, cells[book.at + BOOK.held]! - gross);
+    cells[leg + LEG.retires] = this.hours.workday(now, OPEN_WORKDAYS, MS_PER_DAY);
     this.transit(book, -gross);
-    if (amount === 0) return;
-    cells[leg + LEG.untold] = 1;
+    // A fee may have eaten up the whole share; then the row is all that comes of it, and it is told.
+    if (gross === 0) return;
+    cells[leg + LEG.untold] = UNTOLD.arrived;
     this.events.lumpArrived(book.instance, slot);
     const due = now + this.model.channels[book.channel]!.latency.notice;
     const number = cells[leg + LEG.request]!;

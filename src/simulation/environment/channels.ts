@@ -15,6 +15,7 @@ import {
   PHASE,
   POOL,
   POOL_STRIDE,
+  UNTOLD,
   packAddress,
   statusEvent,
 } from '../state/layout.ts';
@@ -62,6 +63,7 @@ const arrivals: ReadonlySet<LegStatus> = new Set<LegStatus>(['succeeded', 'answe
 const failures: ReadonlySet<LegStatus> = new Set<LegStatus>([
   ...(['failed', 'returned', 'answer.failed', 'answer.returned', 'statement.failed', 'statement.returned'] as const),
 ]);
+const returns: ReadonlySet<LegStatus> = new Set<LegStatus>(['returned', 'answer.returned', 'statement.returned']);
 
 /** Fates that a statement row or a query answer can have, in the `d` cell of the item. */
 export const ANSWER_FATE = { none: 0, notFound: 1, wrong: 2, missing: 3, twice: 4 } as const;
@@ -295,7 +297,10 @@ export class Channels {
         false,
         cells[leg + LEG.day]!,
       );
-    } else this.giveBack(instance, slot, PHASE.returned);
+    } else {
+      this.giveBack(instance, slot, PHASE.returned);
+      cells[leg + LEG.untold] = UNTOLD.givenBack;
+    }
     this.events.legFact(reversal ? 'reversed' : 'returned', instance, slot);
     this.tell(instance, slot, reversal ? 'reversed' : 'returned', ADDRESS.notice, now + model.latency.notice);
   }
@@ -334,13 +339,14 @@ export class Channels {
 
   /**
    * What a status tells the instance of the money: the leg's slot plus 1 if the payee has it, the same negative if a
-   * payer from whom it was collected has it back, 0 if nothing is final.
+   * payer from whom it was collected has it back, or whose payment came back, 0 if nothing is final.
    */
   private tidings(instance: number, slot: number, purpose: number, status: LegStatus): number {
     if (slot < 0) return 0;
     if (arrivals.has(status)) return slot + 1;
     const flow = this.model.flows[this.model.instances[instance]!.flow]!;
-    return flow.legs[flow.legNames[purpose]!]!.direction === 'collect' && failures.has(status) ? -slot - 1 : 0;
+    const isCollected = flow.legs[flow.legNames[purpose]!]!.direction === 'collect';
+    return (isCollected ? failures : returns).has(status) ? -slot - 1 : 0;
   }
 
   /** Offset of a leg's cells. */

@@ -295,7 +295,7 @@ export class Checks {
       if (control === undefined) continue;
       let money = 0;
       for (const account of pool.accounts) money += ledger.balance(account);
-      const difference = -ledger.balance(control.index) - money - pool.own - this.inFlight(pool.index);
+      const difference = -ledger.balance(control.index) - (money - pool.own) - this.inFlight(pool.index);
       if (difference !== 0) {
         this.raise('unexplained-difference', instance, Math.abs(difference), {
           pool: pool.index,
@@ -319,11 +319,12 @@ export class Checks {
         const open =
           phase === PHASE.processing ||
           phase === PHASE.reportedFailed ||
-          (phase === PHASE.succeeded && cells[leg + LEG.untold] === 1);
-        if (!open) continue;
+          (phase === PHASE.succeeded && cells[leg + LEG.untold] === UNTOLD.arrived);
+        const cameBack = phase === PHASE.returned && cells[leg + LEG.untold] === UNTOLD.givenBack;
+        if (!open && !cameBack) continue;
         const purpose = flow.legNames[cells[leg + LEG.purpose]!]!;
         const from = model.accounts[instance.accounts[flow.accountNames.indexOf(flow.legs[purpose]!.from)]!]!;
-        if (from.pool === pool) fen += cells[leg + LEG.amount]!;
+        if (from.pool === pool) fen += (cameBack ? -1 : 1) * cells[leg + LEG.amount]!;
         const arrived = phase === PHASE.succeeded;
         if (arrived && model.accounts[cells[leg + LEG.to]!]!.pool === pool) fen -= cells[leg + LEG.amount]!;
       }

@@ -72,10 +72,10 @@ export const LEG_STRIDE = 17;
 /**
  * Cells of the sales book of one inbound leg, as its channel keeps it: end of the batch under way (0: none; kept by the
  * first instance of a shared sum), what was sold and refunded in it, the fee of its items, what earlier refunds still
- * have to be taken off (not positive), money that lies with the channel, number of the last batch.
+ * have to be taken off (not positive), number of the last batch.
  */
-export const BOOK = { closes: 0, sold: 1, refunded: 2, fee: 3, carried: 4, held: 5, batch: 6 } as const;
-export const BOOK_STRIDE = 7;
+export const BOOK = { closes: 0, sold: 1, refunded: 2, fee: 3, carried: 4, batch: 5 } as const;
+export const BOOK_STRIDE = 6;
 
 /** Batches are numbered 1 to this, over and over: a channel has only a few open. */
 export const BATCHES = 24;
