@@ -64,9 +64,11 @@ function stepLines({ steps, event }: Finding, lang: Language, style: Style): str
       lines.push(style.dim(day));
     }
     const mark = step.n === event ? style.bad('►') : ' ';
-    const move = step.from === undefined || step.from === step.to ? '' : style.dim(`  [${step.from} → ${step.to!}]`);
+    const move = moveText(step);
     const clock = step.at.slice(11, -6);
-    lines.push(`${mark} ${padded(String(step.n), width, 'right')}  ${clock}  ${step.text[lang]}${move}`);
+    lines.push(
+      `${mark} ${padded(String(step.n), width, 'right')}  ${clock}  ${step.text[lang]}${move === '' ? '' : style.dim(`  [${move}]`)}`,
+    );
     const indent = ' '.repeat(width + clock.length + 6);
     for (const book of ['information', 'money'] as const) {
       const changes = step.changes.filter((change) => change.book === book);
@@ -83,6 +85,30 @@ function stepLines({ steps, event }: Finding, lang: Language, style: Style): str
     style.dim(message('steps-left-out', { count })[lang]),
     ...steps.slice(-STEPS_LAST).flatMap(lineOf),
   ];
+}
+
+/** How the state changed: of parallel regions only those that did. */
+function moveText({ from, to }: Step): string {
+  if (from === undefined || to === undefined || from === to) return '';
+  const before = regionsOf(from);
+  const after = regionsOf(to);
+  if (before.length !== after.length) return `${from} → ${to}`;
+  const moved = before.flatMap((region, i) => (region === after[i] ? [] : [`${region} → ${after[i]!}`]));
+  return moved.join(', ');
+}
+
+/** `(a.b, c)` as its regions; a path without parallel regions at its top is one. */
+function regionsOf(path: string): string[] {
+  if (!path.startsWith('(') || !path.endsWith(')')) return [path];
+  const regions: string[] = [''];
+  let depth = 0;
+  for (const character of path.slice(1, -1)) {
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    if (character === ',' && depth === 0) regions.push('');
+    else regions[regions.length - 1] += character;
+  }
+  return regions.map((region) => region.trim());
 }
 
 const bookWord: Readonly<Record<'information' | 'money', Bilingual>> = {

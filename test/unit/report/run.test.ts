@@ -43,6 +43,20 @@ describe('the report of a run', () => {
     expect(runText(head, many, 'en', plainStyle)).toContain('2 more findings are not shown');
   });
 
+  it.each([
+    ['idle', 'paid', '  [idle → paid]'],
+    ['idle', 'idle', ''],
+    ['(order.a, money.b)', '(order.a, money.c)', '  [money.b → money.c]'],
+    ['(order.a, money.b)', '(order.c, money.d)', '  [order.a → order.c, money.b → money.d]'],
+    ['(a.(x, y), b)', '(a.(x, z), b)', '  [a.(x, y) → a.(x, z)]'],
+    ['(a, b)', 'done', '  [(a, b) → done]'],
+  ])('shows of a change from %s to %s only what changed', (from, to, shown) => {
+    const finding = troubledResults[1]!.findings[0]!;
+    const steps = [{ ...finding.steps[1]!, from, to }];
+    const text = findingText(troubledResults[1]!, { ...finding, steps }, 'en', plainStyle);
+    expect(text).toContain(`gets no response${shown}\n`);
+  });
+
   it('leaves out the middle of a long story, and says so', () => {
     const finding = troubledResults[1]!.findings[0]!;
     const steps = Array.from({ length: 100 }, (_, i) => ({ ...finding.steps[1]!, n: i + 1 }));
