@@ -100,15 +100,18 @@ function moveText({ from, to }: Step): string {
 /** `(a.b, c)` as its regions; a path without parallel regions at its top is one. */
 function regionsOf(path: string): string[] {
   if (!path.startsWith('(') || !path.endsWith(')')) return [path];
-  const regions: string[] = [''];
+  const regions: string[] = [];
+  let region = '';
   let depth = 0;
   for (const character of path.slice(1, -1)) {
     if (character === '(') depth++;
     if (character === ')') depth--;
-    if (character === ',' && depth === 0) regions.push('');
-    else regions[regions.length - 1] += character;
+    if (character === ',' && depth === 0) {
+      regions.push(region.trim());
+      region = '';
+    } else region += character;
   }
-  return regions.map((region) => region.trim());
+  return [...regions, region.trim()];
 }
 
 const bookWord: Readonly<Record<'information' | 'money', Bilingual>> = {
