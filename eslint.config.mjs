@@ -37,7 +37,7 @@ const determinism = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '**/*.generated.*', '*.cjs', '*.mjs'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', 'reports/', '**/*.generated.*', '**/*.cjs', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

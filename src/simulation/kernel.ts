@@ -38,7 +38,7 @@ import { World } from './state/world.ts';
 import { InstanceView } from './view.ts';
 
 /** How long a crashed process stays down, in ms. */
-export const RESTART_AFTER = 60_000;
+const RESTART_AFTER = 60_000;
 
 /** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
 export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';
@@ -801,9 +801,4 @@ interface Input {
   readonly address: number;
   /** Delivered again if the step that took it was not fully committed. */
   readonly redelivers: boolean;
-}
-
-/** Address of the n-th leg of a purpose; for tests and drivers. */
-export function legAddress(instance: number, purpose: number, ordinal: number): number {
-  return packAddress(instance, purpose, ADDRESS.leg, ordinal);
 }

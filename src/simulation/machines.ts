@@ -1,6 +1,13 @@
 import type { ActionRef, MachineTables } from '../flows/compile/tables.ts';
 import { assert } from '../core/errors.ts';
-import type { Declaration, DelayFunction, EffectFunction, Flow, GuardFunction } from '../flows/define.ts';
+import {
+  restartedEvent,
+  type Declaration,
+  type DelayFunction,
+  type EffectFunction,
+  type Flow,
+  type GuardFunction,
+} from '../flows/define.ts';
 import type { LiteralParams } from '../flows/compile/config.ts';
 
 /** One action of a table, resolved to the function that appends its effects. */
@@ -42,7 +49,7 @@ export function bindMachine(flow: Flow, tables: MachineTables): Machine {
     assert(named !== undefined, `flow ${flow.name}: delay ${delay} is missing`);
     return named;
   });
-  const restarted = tables.eventIndex.get('RESTARTED');
+  const restarted = tables.eventIndex.get(restartedEvent);
   assert(restarted !== undefined, `flow ${flow.name}: the alphabet lacks RESTARTED`);
   const legs = flow.legNames.map((name) => {
     const { channel, from, to } = flow.legs[name]!;

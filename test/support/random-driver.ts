@@ -3,14 +3,14 @@ import { MS_PER_MINUTE, MS_PER_SECOND } from '../../src/core/time.ts';
 import type { Kernel } from '../../src/simulation/kernel.ts';
 import { applyStimulus } from '../../src/simulation/plan/driver.ts';
 import type { Stimulus } from '../../src/simulation/plan/compile.ts';
-import { ADDRESS, INSTANCE, ITEM, KIND, LEG, packAddress } from '../../src/simulation/state/layout.ts';
+import { ADDRESS, ITEM, LEG, packAddress } from '../../src/simulation/state/layout.ts';
 
 const fates = ['late', 'lost', 'twice'] as const;
 const legFates = ['rejected', 'fails', 'unknown', 'fails-then-succeeds', 'returned', 'never-settles'] as const;
 const points = ['nothing', 'postings', 'state', 'messages'] as const;
 
 /** Draws one stimulus of any kind, possible or not: runs must be total. */
-export function drawStimulus(kernel: Kernel, prng: Prng): Stimulus {
+function drawStimulus(kernel: Kernel, prng: Prng): Stimulus {
   const { model, world } = kernel;
   const roll = prng.int(100);
   const instance = prng.int(model.instances.length);
@@ -50,19 +50,4 @@ export function runRandomly(kernel: Kernel, prng: Prng, count: number): Stimulus
     applyStimulus(kernel, stimulus);
   }
   return done;
-}
-
-/** Is anything left that could still happen by itself? */
-export function isQuiet(kernel: Kernel): boolean {
-  kernel.skipStale();
-  const { world } = kernel;
-  for (let i = 0; i < world.pending; i++) {
-    if (world.cells[world.itemAt(i) + ITEM.kind] !== KIND.dayClose) return false;
-  }
-  return true;
-}
-
-/** Number of steps an instance has made. */
-export function stepsOf(kernel: Kernel, instance: number): number {
-  return kernel.world.cells[kernel.world.layout.instances[instance]!.base + INSTANCE.steps]!;
 }

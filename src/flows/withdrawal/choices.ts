@@ -11,7 +11,10 @@ export const withdrawalChoices = {
       },
       none: {
         class: 'flawed',
-        says: { zh: '受理时只检查余额，出款成功后才扣除', en: 'Only checked on acceptance, deducted when the payout has succeeded' },
+        says: {
+          zh: '受理时只检查余额，出款成功后才扣除',
+          en: 'Only checked on acceptance, deducted when the payout has succeeded',
+        },
         provokedBy: { zh: '第一笔入账前又发起一笔', en: 'A second withdrawal before the first is booked' },
         finding: 'uncovered-payout',
         loses: 'other-clients',
@@ -96,7 +99,10 @@ export const withdrawalChoices = {
       'each-applied': {
         class: 'flawed',
         says: { zh: '每个通知都记账', en: 'Every notice is booked' },
-        provokedBy: { zh: '失败通知来两次（成功通知两次则损失在客户）', en: 'A failure notice arrives twice (a success notice twice: the customer loses)' },
+        provokedBy: {
+          zh: '失败通知来两次（成功通知两次则损失在客户）',
+          en: 'A failure notice arrives twice (a success notice twice: the customer loses)',
+        },
         finding: 'unfounded-claim',
         loses: 'institution',
       },

@@ -131,7 +131,7 @@ function instanceOf(model: Model, key: string, place: Place): number {
 }
 
 /** `instance/purpose-kind#ordinal` as a packed address. */
-export function parseAddress(model: Model, text: string, place: Place): number {
+function parseAddress(model: Model, text: string, place: Place): number {
   const match = /^([^/#]+)\/([^/#]+)#(\d+)$/.exec(text);
   const unknown = (): InputError => new InputError('plan-unknown-address', { address: text }, place);
   if (match === null) throw unknown();
@@ -147,7 +147,7 @@ export function parseAddress(model: Model, text: string, place: Place): number {
 }
 
 /** A plan's time as an instant: time of the first day, `D+n`, `T+n`, or a full date-time. */
-export function planTime(model: Model, text: string, place: Place): number {
+function planTime(model: Model, text: string, place: Place): number {
   const match = /^(?:([DT])\+(\d+) )?(\d{2}:\d{2}:\d{2}(?:\.\d{3})?)$/.exec(text);
   if (match === null) return parseInstant(text, place);
   const days = Number(match[2] ?? 0);

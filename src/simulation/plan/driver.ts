@@ -30,7 +30,7 @@ export function applyStimulus(kernel: Kernel, stimulus: Stimulus): boolean {
 }
 
 /** Bounds every run: a design that talks to itself for ever is inconclusive, not a hang. */
-export const EVENTS_MAX = 50_000_000;
+const EVENTS_MAX = 50_000_000;
 
 /**
  * Drives a kernel through a written plan: acts at their times, everything due before them delivered first, deviations

@@ -12,7 +12,7 @@ export const PENDING = 1;
 /** Next sequence number: rank among equal dues. Never part of a fingerprint. */
 export const SEQUENCE = 2;
 /** Clock items do not count as pending work. */
-export const HEAD = 4;
+const HEAD = 4;
 
 /** Cells of one claim. */
 export const CLAIM = {
@@ -123,7 +123,7 @@ export const INSTANCE = {
   loanTaken: 9,
   loanAt: 10,
 } as const;
-export const INSTANCE_HEAD = 11;
+const INSTANCE_HEAD = 11;
 
 /** One pending item of the queue. */
 export const ITEM = {
@@ -158,7 +158,7 @@ export const KIND = {
 
 /** How a cell enters the fingerprint. */
 export const SKIP = 0;
-export const PLAIN = 1;
+const PLAIN = 1;
 /** Absolute instant: hashed relative to now, and as zero once it has passed. */
 export const DEADLINE = 2;
 /** Instant in the past: hashed as its age, at most a day. */

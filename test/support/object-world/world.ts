@@ -65,7 +65,7 @@ interface State {
 const ROLES = ['available', 'frozen', 'control'] as const;
 const RESTART_AFTER = 60_000;
 
-export type CrashAfter = 'nothing' | 'postings' | 'state' | 'messages';
+type CrashAfter = 'nothing' | 'postings' | 'state' | 'messages';
 
 export class ObjectWorld {
   private readonly reference: Reference;
