@@ -12,6 +12,7 @@ const commands = [
   ['flows'],
   ['flows', 'list'],
   ['flows', 'show'],
+  ['rules'],
 ];
 
 describe('--help', () => {

@@ -51,12 +51,12 @@ describe('the command that runs a finding again', () => {
 
 describe('how the program was started', () => {
   it.each([
-    ['/work/dist/cli/main.js', '/work', 'node dist/cli/main.js'],
-    ['/work/dist/cli/main.js', '/work/a b', 'node ../dist/cli/main.js'],
+    ['/home/ann/pay/dist/cli/main.js', '/home/ann/pay', 'node dist/cli/main.js'],
+    ['/home/ann/pay/dist/cli/main.js', '/home/ann/pay/a b', 'node ../dist/cli/main.js'],
     ['/my own/dist/cli/main.js', '/', `node 'my own/dist/cli/main.js'`],
     ['/app/node_modules/.bin/fenproof', '/app', 'npx fenproof'],
     ['/usr/bin/fenproof', '/app', 'fenproof'],
-    ['/work/src/cli/main.ts', '/work', 'npm run dev --'],
+    ['/home/ann/pay/src/cli/main.ts', '/home/ann/pay', 'npm run dev --'],
   ])('as %s in %s is %s', (script, folder, program) => {
     expect(programName(script, folder)).toBe(program);
   });
