@@ -5,7 +5,8 @@ import { safeLegStates } from '../payout.ts';
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
 const or = (...guards: GuardConfig[]): GuardConfig => ({ type: 'or', guards });
 
-const isAwaited = or('isAsked', 'isDoubted', 'isAhead');
+const isPending = or('isAsked', 'isRecorded', 'isDoubted');
+const isAwaited = or(isPending, 'isAhead');
 const IDLE = '#custody.payOut.idle';
 
 /** Either purpose of a withdrawal. */
@@ -18,12 +19,12 @@ const withdrawal: readonly TransitionConfig[] = [
   { guard: and('positive', 'canPay', 'covered', 'closed'), target: 'queued', actions: 'freeze' },
   { guard: and('positive', 'canPay', 'covered'), target: 'underway', actions: ['freeze', 'begin'] },
   {
-    guard: and('positive', 'canPay', is('withdrawAfter', 'record'), 'isRecorded', 'closed'),
+    guard: and('positive', 'canPay', is('withdrawAfter', 'record'), 'coveredByRecord', 'closed'),
     target: 'queued',
     actions: 'freezeEarly',
   },
   {
-    guard: and('positive', 'canPay', is('withdrawAfter', 'record'), 'isRecorded'),
+    guard: and('positive', 'canPay', is('withdrawAfter', 'record'), 'coveredByRecord'),
     target: 'underway',
     actions: ['freezeEarly', 'begin'],
   },
@@ -39,11 +40,14 @@ export const custodyMachine: MachineConfig = {
   states: {
     payIn: {
       on: {
-        deposit: { guard: and('positive', 'slotFree'), actions: 'takePayIn' },
-        'deposit.accepted': { guard: and(is('creditOn', 'instruction'), 'isAsked'), actions: 'creditAhead' },
+        deposit: { guard: and('positive', 'canTake'), actions: 'takePayIn' },
+        'deposit.accepted': [
+          { guard: and('isAsked', is('creditOn', 'instruction')), actions: 'creditAhead' },
+          { guard: 'isAsked', actions: 'record' },
+        ],
         'deposit.succeeded': { guard: isAwaited, actions: 'credit' },
         'deposit.answer.succeeded': { guard: isAwaited, actions: 'credit' },
-        'deposit.rejected': { guard: or('isAsked', 'isDoubted'), actions: 'giveUp' },
+        'deposit.rejected': { guard: isPending, actions: 'giveUp' },
         // A reported failure may still turn into a success: pending money waits for the statement.
         'deposit.failed': { guard: 'isAhead', actions: 'takeBack' },
         'deposit.statement.succeeded': [
@@ -57,16 +61,16 @@ export const custodyMachine: MachineConfig = {
         'deposit.statement.absent': [
           { guard: and('isArrived', is('differences', 'overwrite')), actions: 'overwriteShort' },
           { guard: 'isArrived', actions: 'bookShort' },
-          { guard: or('isDoubted', and('isAsked', is('differences', 'overwrite'))), actions: 'giveUp' },
-          { guard: 'isAsked', actions: 'doubt' },
+          { guard: or('isDoubted', and(isPending, is('differences', 'overwrite'))), actions: 'giveUp' },
+          { guard: isPending, actions: 'doubt' },
           { guard: 'isAhead', actions: 'takeBack' },
         ],
         'deposit.statement.failed': [
-          { guard: or('isAsked', 'isDoubted'), actions: 'giveUp' },
+          { guard: isPending, actions: 'giveUp' },
           { guard: 'isAhead', actions: 'takeBack' },
         ],
         'deposit.statement.returned': [
-          { guard: or('isAsked', 'isDoubted'), actions: 'giveUp' },
+          { guard: isPending, actions: 'giveUp' },
           { guard: 'isAhead', actions: 'takeBack' },
         ],
       },

@@ -1,6 +1,6 @@
 import type { EffectFunction, GuardFunction } from '../define.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
-import { A, CH, F, ITEMS_MAX, L, feeOf, free, isFunded, nextWorkday } from './roles.ts';
+import { A, CH, F, ITEMS_MAX, L, feeOf, free, nextWorkday } from './roles.ts';
 
 /*
  * Pay-ins. Up to three are open at once, so each is an item with a phase and the machine stays small. The id of a pay-in
@@ -11,18 +11,20 @@ export const PHASE = {
   none: 0,
   /** Asked for and shown as pending; whether the money is coming is not known. */
   asked: 1,
-  /** As before, and a statement did not show it. */
-  doubted: 2,
+  /** The channel has debited the investor: recorded, and still pending. */
+  recorded: 2,
+  /** A statement did not show it. */
+  doubted: 3,
   /** Not arrived, and available all the same (creditOn=instruction). */
-  ahead: 3,
+  ahead: 4,
   /** Arrived, available, not yet seen in a statement. */
-  arrived: 4,
+  arrived: 5,
   /** Arrived, and the statement does not show it: a short item stands in suspense. */
-  short: 5,
+  short: 6,
   /** Arrived, and the statement shows it twice: a long item stands in suspense. */
-  long: 6,
+  long: 7,
   /** Seen once in a statement. */
-  matched: 7,
+  matched: 8,
 } as const;
 
 const slotOf = (id: number): number => (id - 1) % ITEMS_MAX;
@@ -54,36 +56,36 @@ export function askForRow(view: FlowView, out: EffectBuffer, id: number): void {
   out.set(rowField(slotOf(id)), nextWorkday(view, view.channel(CH.payIn, 'statement-by')));
 }
 
-/** Takes away what an early withdrawal has drawn on: returns what is left of `net` for the investor. */
-function afterDrawn(view: FlowView, net: number): { left: number; drawn: number } {
-  const drawn = Math.min(net, view.get(F.drawn));
-  return { left: net - drawn, drawn };
-}
-
 /** The money is there: cash in, and the investor may use what has not been used already. */
 function arrive(view: FlowView, out: EffectBuffer, to: number): void {
-  const { fen, net, fee } = parts(view);
+  const { fen, fee } = parts(view);
   out.post(A.control, A.inbound, fen);
-  if (phase(view) !== PHASE.ahead) {
-    const { left, drawn } = afterDrawn(view, net);
-    if (left > 0) out.post(A.pending, A.available, left);
-    cover(view, out, drawn);
-  }
+  if (phase(view) !== PHASE.ahead) release(view, out);
   out.set(F.feesDue, view.get(F.feesDue) + fee);
   moveOn(view, out, to);
 }
 
-/** An early withdrawal is covered by money that has arrived; what a funder paid is now owed to the funder. */
-function cover(view: FlowView, out: EffectBuffer, fen: number): void {
-  if (fen === 0) return;
-  out.set(F.drawn, view.get(F.drawn) - fen);
-  if (view.get(F.lent) > 0) out.set(F.toRepay, view.get(F.toRepay) + fen);
+/** Pending money becomes available, but for what covers an early withdrawal; what a funder paid is owed to the funder. */
+function release(view: FlowView, out: EffectBuffer): void {
+  const { net } = parts(view);
+  const drawn = Math.min(net, view.get(F.drawn));
+  if (net > drawn) out.post(A.pending, A.available, net - drawn);
+  if (drawn === 0) return;
+  out.set(F.drawn, view.get(F.drawn) - drawn);
+  if (view.get(F.lent) > 0) out.set(F.toRepay, view.get(F.toRepay) + drawn);
+}
+
+/** An early withdrawal waits for its pay-in, or is itself still under way. */
+function isDrawnOn(view: FlowView): boolean {
+  return view.get(F.drawn) > 0 || (view.get(F.amount) > 0 && view.get(F.early) === 1);
 }
 
 export const payInGuards = {
   positive: (view) => view.arg(0) > 0,
-  slotFree: (view) => view.get(phaseField(slotOf(view.get(F.payIn) + 1))) === PHASE.none,
+  /** A slot is free; and while an early withdrawal waits for its pay-in no other one is taken, which might be mistaken. */
+  canTake: (view) => view.get(phaseField(slotOf(view.get(F.payIn) + 1))) === PHASE.none && !isDrawnOn(view),
   isAsked: (view) => phase(view) === PHASE.asked,
+  isRecorded: (view) => phase(view) === PHASE.recorded,
   isDoubted: (view) => phase(view) === PHASE.doubted,
   isAhead: (view) => phase(view) === PHASE.ahead,
   isArrived: (view) => phase(view) === PHASE.arrived,
@@ -105,10 +107,11 @@ export const payInEffects = {
     out.send(L.deposit, id, fen);
     askForRow(view, out, id);
   },
+  record: (view, out) => {
+    moveOn(view, out, PHASE.recorded);
+  },
   creditAhead: (view, out) => {
-    const { left, drawn } = afterDrawn(view, parts(view).net);
-    if (left > 0) out.post(A.pending, A.available, left);
-    out.set(F.drawn, view.get(F.drawn) - drawn);
+    release(view, out);
     moveOn(view, out, PHASE.ahead);
   },
   credit: (view, out) => {
@@ -124,17 +127,21 @@ export const payInEffects = {
     out.query(L.deposit, view.arg(1), CH.payIn);
     moveOn(view, out, PHASE.doubted);
   },
-  /** The money is not coming: what was pending is nobody's, and what was drawn on it has nothing behind it. */
+  /** The money is not coming: what was pending is nobody's, and nothing is behind what was drawn on it. */
   giveUp: (view, out) => {
     const { net, fee } = parts(view);
-    const { left, drawn } = afterDrawn(view, net);
-    if (left > 0) out.post(A.pending, A.inbound, left);
+    const drawn = Math.min(net, view.get(F.drawn));
+    if (net > drawn) out.post(A.pending, A.inbound, net - drawn);
     if (fee > 0) out.post(A.fees, A.inbound, fee);
-    if (drawn > 0) {
-      out.set(F.drawn, view.get(F.drawn) - drawn);
-      out.set(F.unbacked, view.get(F.unbacked) + drawn);
-    }
     moveOn(view, out, PHASE.none);
+    if (drawn === 0) return;
+    out.set(F.drawn, view.get(F.drawn) - drawn);
+    if (view.get(F.lent) === 0) out.set(F.lost, view.get(F.lost) + drawn);
+    else {
+      // The funder has a claim on the investor, none on the custodian.
+      out.set(F.lent, view.get(F.lent) - drawn);
+      out.post(A.advanced, A.inbound, drawn);
+    }
   },
   /** As far as it is still there. */
   takeBack: (view, out) => {
@@ -180,20 +187,27 @@ export function idInSlot(view: FlowView, slot: number): number {
   return last - ((last - 1 - slot + ITEMS_MAX) % ITEMS_MAX);
 }
 
-/** Fen that are recorded and have not arrived, and nobody has drawn on. */
+/** Fen that an early withdrawal may draw on: one pay-in is under way, the last, and its channel has debited it. */
 export function recorded(view: FlowView): number {
-  return view.get(F.drawn) === 0 && view.get(F.lent) === 0 ? view.balance(A.pending) : 0;
+  if (isDrawnOn(view) || view.get(F.lent) > 0) return 0;
+  const last = slotOf(view.get(F.payIn));
+  for (let slot = 0; slot < ITEMS_MAX; slot++) {
+    const phase = view.get(phaseField(slot));
+    if (slot === last ? phase !== PHASE.recorded : phase >= PHASE.asked && phase <= PHASE.doubted) return 0;
+  }
+  const fen = view.get(fenField(last));
+  return fen - feeOf(view, fen);
 }
 
-/** What is left of an early withdrawal that was not paid: back to pending, to the channel's debt, to the investor. */
+/** An early withdrawal of which `fen` were booked was not paid after all. */
 export function undoEarly(view: FlowView, out: EffectBuffer, from: number, fen: number): void {
-  const pending = Math.min(fen, view.get(F.drawn));
-  const unbacked = Math.min(fen - pending, view.get(F.unbacked));
+  const pending = view.get(F.drawn);
+  const lost = view.get(F.lost);
+  if (fen > pending + lost) out.post(from, A.available, fen - pending - lost);
   if (pending > 0) out.post(from, A.pending, pending);
-  if (unbacked > 0) out.post(from, A.inbound, unbacked);
-  if (fen > pending + unbacked) out.post(from, A.available, fen - pending - unbacked);
-  out.set(F.drawn, view.get(F.drawn) - pending);
-  out.set(F.unbacked, view.get(F.unbacked) - unbacked);
-  if (isFunded(view)) out.set(F.lent, 0);
-  if (isFunded(view)) out.set(F.toRepay, 0);
+  if (lost > 0) out.post(from, A.inbound, lost);
+  out.set(F.drawn, 0);
+  out.set(F.lost, 0);
+  out.set(F.lent, 0);
+  out.set(F.toRepay, 0);
 }

@@ -52,15 +52,10 @@ export function mayComeBack(view: FlowView, id: number): boolean {
   return id > 0 && slotOf(view, id) >= 0;
 }
 
-/** Account against which a paid withdrawal was booked. */
-function paidFrom(view: FlowView, early: boolean): number {
-  return early && isFunded(view) ? A.advanced : A.control;
-}
-
 export const payOutGuards = {
   canPay: (view) => slotOf(view, 0) >= 0,
   covered: (view) => view.arg(0) <= free(view),
-  isRecorded: (view) => view.arg(0) <= recorded(view),
+  coveredByRecord: (view) => view.arg(0) <= recorded(view),
   closed: (view) => !view.isOpen(CH.payOut),
   wasPaid: (view) => view.arg(1) > 0 && slotOf(view, view.arg(1)) >= 0,
   isFinal: (view) => {
@@ -79,7 +74,8 @@ export const payOutEffects = {
     out.set(F.amount, view.arg(0));
     out.set(F.early, 1);
     out.set(F.drawn, view.arg(0));
-    out.set(F.unbacked, 0);
+    out.set(F.lost, 0);
+    out.set(F.earlyId, 0);
     out.post(A.pending, A.frozen, view.arg(0));
   },
   begin: (view, out) => {
@@ -89,19 +85,26 @@ export const payOutEffects = {
     const { fen, early } = current(view);
     const id = view.get(F.request);
     const slot = slotOf(view, 0);
-    const source = paidFrom(view, early);
-    out.post(A.frozen, source, fen);
     out.set(F.amount, 0);
     out.set(paidField(slot), id);
     out.set(paidFenField(slot), fen);
     out.set(finalField(slot), view.workday(view.channel(CH.payOut, 'return-within-workdays') + 1, 0));
     out.statement(payOutLeg(view).leg, id, CH.payOut);
-    if (!early) return;
-    out.set(F.earlyId, id);
-    out.declare(RELEASED, fen, fen);
-    if (source !== A.advanced) return;
-    out.set(F.lent, fen);
-    out.set(F.toRepay, fen - view.get(F.drawn) - view.get(F.unbacked));
+    if (early) {
+      out.set(F.earlyId, id);
+      out.declare(RELEASED, fen, fen);
+    }
+    if (!early || !isFunded(view)) {
+      out.post(A.frozen, A.control, fen);
+      return;
+    }
+    const lost = view.get(F.lost);
+    const lent = fen - lost;
+    if (lent > 0) out.post(A.frozen, A.advanced, lent);
+    if (lost > 0) out.post(A.frozen, A.inbound, lost);
+    out.set(F.lost, 0);
+    out.set(F.lent, lent);
+    out.set(F.toRepay, lent - view.get(F.drawn));
   },
   unfreeze: (view, out) => {
     const { fen, early } = current(view);
@@ -112,8 +115,9 @@ export const payOutEffects = {
   takeReturn: (view, out) => {
     const slot = slotOf(view, view.arg(1));
     const fen = view.get(paidFenField(slot));
-    if (view.arg(1) === view.get(F.earlyId)) undoEarly(view, out, paidFrom(view, true), fen);
-    else out.post(A.control, A.available, fen);
+    if (view.arg(1) !== view.get(F.earlyId)) out.post(A.control, A.available, fen);
+    else if (isFunded(view)) undoEarly(view, out, A.advanced, view.get(F.lent));
+    else undoEarly(view, out, A.control, fen);
     out.set(paidField(slot), 0);
   },
   closePaid: (view, out) => {

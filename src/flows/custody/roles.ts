@@ -135,11 +135,11 @@ export const custodyFields = {
   paid2: 'int',
   paidFen2: 'fen',
   final2: 'time',
-  /** Early withdrawal: its id, what pay-ins have yet to cover of it, and what never will be covered. */
+  /** Early withdrawal: its id, what its pay-in has yet to cover, and what it never will because it has failed. */
   earlyId: 'int',
   drawn: 'fen',
-  unbacked: 'fen',
-  /** Advance of a funder: the amount, and how much of it has arrived to be repaid. */
+  lost: 'fen',
+  /** Advance of a funder: what will be repaid of it, and how much of that has arrived. */
   lent: 'fen',
   toRepay: 'fen',
   repaying: 'fen',

@@ -8,9 +8,10 @@ const REPAY = 3;
 const FEE = 0;
 const PAY_WITHIN = 1;
 const PAYOUT_CHANNEL = 1;
-/** Inbound money that an advancer has bought, and what was advanced before any of it was under way. */
-const SOLD = 0;
-const AHEAD = 1;
+/** Net pay-ins under way; what of them an advancer has bought; 1 if the last one that ended has arrived. */
+const INBOUND = 0;
+const SOLD = 1;
+const ARRIVED = 2;
 
 /**
  * What custody owes. The investor is owed a pay-in, less the platform's fee, from the moment their bank has debited it;
@@ -28,7 +29,7 @@ export const custodyTerms: FlowTerms = {
     ordered: { claim: 'balance', payees: ['investor'], debtor: 'custodian', direction: 'pay' },
     repay: { claim: 'advanced', payees: ['funder'], debtor: 'custodian', direction: 'pay' },
   },
-  notes: ['sold', 'ahead'],
+  notes: ['inbound', 'sold', 'arrived'],
   // The sweep is the platform's own money: nobody is owed it.
   legs: { deposit: 'deposit', payout: 'payout', advance: 'payout', ordered: 'ordered', repay: 'repay' },
   fold: (register, fact, name, fen) => {
@@ -65,8 +66,8 @@ function withdrawalAsked(register: RegisterOps, fen: number): void {
   const paid = register.order(PAYOUT, 'credited') - register.order(PAYOUT, 'returned');
   const open = Math.max(0, register.order(PAYOUT, 'asked') - paid);
   register.setOrder(PAYOUT, 'asked', paid + Math.max(open, fen));
-  if (fen > register.owed(BALANCE)) return;
-  const promised = register.openFrom(PAYOUT_CHANNEL, register.now) + register.term(PAY_WITHIN);
+  const isOwed = fen <= register.owed(BALANCE);
+  const promised = isOwed ? register.openFrom(PAYOUT_CHANNEL, register.now) + register.term(PAY_WITHIN) : 0;
   register.setOrder(PAYOUT, 'due', promised);
   register.setOrder(PAYOUT, 'promised', promised);
 }
@@ -74,19 +75,46 @@ function withdrawalAsked(register: RegisterOps, fen: number): void {
 function payInDebited(register: RegisterOps, fen: number): void {
   register.addOrder(DEPOSIT, 'debited', fen);
   const net = fen - register.applyRate(FEE, fen);
-  const ahead = Math.min(net, register.note(AHEAD));
-  register.setNote(AHEAD, register.note(AHEAD) - ahead);
-  register.setNote(SOLD, register.note(SOLD) + ahead);
-  register.owe(BALANCE, net - ahead);
+  register.setNote(INBOUND, register.note(INBOUND) + net);
+  register.owe(BALANCE, net);
 }
 
-/** Nothing was debited, or the investor's bank has given it back: what was advanced on it stays the funder's risk. */
+/**
+ * The investor's bank has given it back; nothing, if it was refused. What was advanced on it is the funder's risk.
+ */
 function payInUndone(register: RegisterOps, fen: number): void {
   register.addOrder(DEPOSIT, 'refunded', fen);
   const net = fen - register.applyRate(FEE, fen);
-  const sold = Math.min(net, register.note(SOLD));
-  register.setNote(SOLD, register.note(SOLD) - sold);
-  register.owe(BALANCE, sold - net);
+  const inbound = register.note(INBOUND) - net;
+  const unbacked = Math.max(0, register.note(SOLD) - inbound);
+  register.setNote(INBOUND, inbound);
+  register.setNote(SOLD, register.note(SOLD) - unbacked);
+  register.setNote(ARRIVED, 0);
+  register.owe(BALANCE, unbacked - net);
+}
+
+/** What arrives, or has arrived, for an advancer is owed to the advancer. */
+function oweFunder(register: RegisterOps, fen: number): void {
+  if (fen === 0) return;
+  register.addOrder(REPAY, 'asked', fen);
+  register.owe(ADVANCED, fen);
+  register.fund(ADVANCED, fen);
+}
+
+/** A funder pays the investor and has bought the money under way for it, or the pay-in that has just arrived. */
+function advanced(register: RegisterOps, fen: number): void {
+  register.addOrder(PAYOUT, 'credited', fen);
+  register.expose(fen);
+  if (register.note(INBOUND) > 0) {
+    const bought = Math.min(fen, register.note(INBOUND) - register.note(SOLD));
+    register.owe(BALANCE, -bought);
+    register.setNote(SOLD, register.note(SOLD) + bought);
+  } else if (register.note(ARRIVED) === 1) {
+    const bought = Math.min(fen, register.owed(BALANCE));
+    register.owe(BALANCE, -bought);
+    register.fund(BALANCE, -bought);
+    oweFunder(register, bought);
+  }
 }
 
 function credited(register: RegisterOps, name: string, fen: number): void {
@@ -97,26 +125,19 @@ function credited(register: RegisterOps, name: string, fen: number): void {
       register.addOrder(DEPOSIT, 'credited', fen);
       register.own(BALANCE, fee);
       register.fund(BALANCE, fen - fee - sold);
-      if (sold === 0) return;
+      register.setNote(INBOUND, register.note(INBOUND) - fen + fee);
       register.setNote(SOLD, register.note(SOLD) - sold);
-      register.addOrder(REPAY, 'asked', sold);
-      register.owe(ADVANCED, sold);
-      register.fund(ADVANCED, sold);
+      register.setNote(ARRIVED, 1);
+      oweFunder(register, sold);
       return;
     }
     case 'payout':
       register.addOrder(PAYOUT, 'credited', fen);
       register.fund(BALANCE, -(fen - register.owe(BALANCE, -fen)));
       return;
-    case 'advance': {
-      const bought = Math.min(fen, register.owed(BALANCE));
-      register.addOrder(PAYOUT, 'credited', fen);
-      register.owe(BALANCE, -bought);
-      register.setNote(SOLD, register.note(SOLD) + bought);
-      register.setNote(AHEAD, register.note(AHEAD) + fen - bought);
-      register.expose(fen);
+    case 'advance':
+      advanced(register, fen);
       return;
-    }
     case 'repay':
       register.addOrder(REPAY, 'credited', fen);
       register.fund(ADVANCED, -(fen - register.owe(ADVANCED, -fen)));
