@@ -16,7 +16,6 @@ import { Aggregates } from './rules/aggregates.ts';
 import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
 import { RuleHooks } from './rules/hooks.ts';
 import {
-  ADDRESS,
   CHANNEL,
   CHANNEL_STRIDE,
   CLAIM,
@@ -30,7 +29,6 @@ import {
   PHASE,
   UNTOLD,
   layOut,
-  packAddress,
   unpackAddress,
 } from './state/layout.ts';
 import { timerIsLive } from './state/fingerprint.ts';
