@@ -362,9 +362,12 @@ export class Checks {
       const index = ledger.claims.list[i]!;
       const claim = model.claims[index]!;
       const at = layout.claims + index * CLAIM_STRIDE;
-      // A gap that has closed since the last close of a day is not the one that may open after it.
+      // What has closed since the last close of a day had been open longest, whatever has opened in the meantime: two
+      // remittances returned on two days are not one that never came back.
       const gap = this.shortOf(at) + cells[at + CLAIM.untold]!;
-      if (gap < cells[at + CLAIM.shortAtClose]!) cells[at + CLAIM.shortAtClose] = gap;
+      const closed = cells[at + CLAIM.gap]! - gap;
+      if (closed > 0) cells[at + CLAIM.shortAtClose] = Math.max(0, cells[at + CLAIM.shortAtClose]! - closed);
+      cells[at + CLAIM.gap] = gap;
       if (claim.kind !== 'deposit') continue;
       const timing = cells[at + CLAIM.untold]! + cells[at + CLAIM.givenBack]!;
       const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing;

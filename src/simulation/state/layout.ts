@@ -25,8 +25,10 @@ export const CLAIM = {
   overAtClose: 6,
   /** Collected for the creditor and given back to the payer, while the debtor has not been told. */
   givenBack: 7,
+  /** Owed and not shown, or credited and not told, when the claim was last touched. */
+  gap: 8,
 } as const;
-export const CLAIM_STRIDE = 8;
+export const CLAIM_STRIDE = 9;
 
 /** Cells of one pool: what clients are owed in total, client money on rails, own money counted by the register. */
 export const POOL = { owed: 0, transit: 1, own: 2, ownAtClose: 3 } as const;
