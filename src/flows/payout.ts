@@ -10,7 +10,7 @@ import type { EffectBuffer, FlowView } from './view.ts';
  */
 
 const REPEATS_MAX = 3;
-const QUERIES_MAX = 3;
+const QUERIES_MAX = 5;
 const ATTEMPTS_MAX = 3;
 
 /** What a flow does with each of the three ends. The transitions may carry actions and must leave the states. */
@@ -21,6 +21,8 @@ export interface SafeLegEnds {
   readonly failed: TransitionConfig;
   /** Reported as paid and come back. */
   readonly returned: TransitionConfig;
+  /** What else is to be done, by delay, while a statement is awaited: that may take days. */
+  readonly meanwhile?: Readonly<Record<string, TransitionConfig>>;
 }
 
 /** Fields of the flow in which the states remember the request under way, by index. */
@@ -107,9 +109,9 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
           ...each('answer.returned', [ends.returned]),
           ...each('answer.pending', [toStatement]),
           ...each('answer.not-found', [toStatement]),
-          RESTARTED: toStatement,
+          RESTARTED: { target: 'verifying', reenter: true },
         },
-        after: { queryTimeout: toStatement },
+        after: { queryTimeout: [{ guard: 'queriesLeft', target: 'verifying', reenter: true }, toStatement] },
       },
       reconciling: {
         entry: 'readStatement',
@@ -122,7 +124,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
           RESTARTED: { target: 'reconciling', reenter: true },
         },
         // The statement itself did not come: ask again.
-        after: { statementTimeout: toQuery },
+        after: { ...ends.meanwhile, statementTimeout: toQuery },
       },
       resending: { after: { untilOpen: { target: 'sending', actions: 'renewRequest' } } },
     },

@@ -5,11 +5,12 @@ import type { EffectBuffer, FlowView } from '../view.ts';
 import { A, C, CHANNEL, D, F, L, T, valueOf } from './layout.ts';
 import { absorbs, bitsOf, hasBit, legNow, legOf, partsOf, releasesOnShipment, shareOut, withBit } from './work.ts';
 
-/** Commission is swept when the reserve bank opens; what failed is tried again in the middle of the morning. */
+/** Commission is swept on the next working day; what failed is tried again in the middle of a morning. */
 const SWEEP_AT = 9 * MS_PER_HOUR;
 const RETRY_AT = 10 * MS_PER_HOUR;
-/** Paid legs are asked after when the last day on which they may come back is nearly over. */
-const AUDIT_AT = 23 * MS_PER_HOUR;
+/** Paid legs are asked after when the last day on which they may come back is nearly over, and once more. */
+const AUDIT_AT = 20 * MS_PER_HOUR;
+const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
 
 const IGNORED = valueOf('refundAfterRelease', 'ignored');
 
@@ -106,11 +107,8 @@ function settle(view: FlowView, out: EffectBuffer): void {
     case L.cover:
       out.post(A.control, A.held, fen);
       out.post(absorbs(view) ? A.cost : A.recourse, A.due, fen);
+      if (absorbs(view)) out.declare(D.spent, fen, 0);
       out.set(F.recovered, view.get(F.recovered) + fen);
-      return;
-    case L.sweep:
-      out.post(A.commission, A.control, fen);
-      out.set(F.commission, 0);
       return;
   }
 }
@@ -135,10 +133,6 @@ function giveUp(view: FlowView, out: EffectBuffer): void {
     case L.cover:
       tryAgain(view, out);
       return;
-    // Own money may not stay in the reserve: the same day, until it is out.
-    case L.sweep:
-      out.set(F.sweepAt, view.now + MS_PER_HOUR);
-      return;
   }
 }
 
@@ -158,11 +152,24 @@ function watch(view: FlowView, out: EffectBuffer, mask: number, channel: number)
   const days = view.channel(channel, 'return-within-workdays');
   if (days === 0) return;
   out.set(mask, withBit(view.get(mask), view.get(F.request), true));
-  out.set(F.auditAt, view.workday(days, AUDIT_AT));
+  const until = view.workday(days, AUDIT_AT);
+  out.set(F.auditUntil, until);
+  if (view.get(F.auditAt) === 0) out.set(F.auditAt, until);
+}
+
+/** Sends the commission to the own account; the same request until it is answered, as its channel executes it once. */
+function sweep(view: FlowView, out: EffectBuffer): void {
+  const request = view.get(F.sweepRequest) + (view.get(F.sweeping) === 1 ? 0 : 1);
+  out.set(F.sweepRequest, request);
+  out.set(F.sweeping, 1);
+  out.set(F.sweepAt, view.now + view.term(T.noticeTimeout));
+  out.send(L.sweep, request, view.get(F.commission));
 }
 
 function audit(view: FlowView, out: EffectBuffer): void {
-  out.set(F.auditAt, 0);
+  const again = view.naturalDay(0, AUDIT_AGAIN_AT);
+  if (view.now < again) out.set(F.auditAt, again);
+  else out.set(F.auditAt, view.get(F.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
   for (const request of bitsOf(view.get(F.releases))) out.query(L.release, request, CHANNEL.payout);
   for (const request of bitsOf(view.get(F.refunds))) out.query(L.refund, request, CHANNEL.refund);
 }
@@ -174,10 +181,20 @@ export function isKnown(view: FlowView, leg: unknown): boolean {
   return hasBit(view.get(maskOf(leg)), view.arg(1));
 }
 
-/** The effects of an order by name; `kick` is the index of the event that makes it look for work. */
-export function escrowEffects(kick: () => number): Readonly<Record<string, EffectFunction>> {
+/** The effects of an order by name; `work` is the index of the event with which it looks for work. */
+export function escrowEffects(work: () => number): Readonly<Record<string, EffectFunction>> {
   return {
-    kick: (view, out) => out.signal(view.instance, kick(), 0),
+    kick: (view, out) => out.signal(view.instance, work(), 0),
+    sweep,
+    swept: (view, out) => {
+      out.post(A.commission, A.control, view.get(F.commission));
+      out.set(F.commission, 0);
+      out.set(F.sweeping, 0);
+    },
+    notSwept: (view, out) => {
+      out.set(F.sweeping, 0);
+      out.set(F.sweepAt, view.now + MS_PER_HOUR);
+    },
     place: (view, out) => {
       out.set(F.price, view.arg(0));
       out.set(F.deadline, view.now + view.term(T.shipWithin));

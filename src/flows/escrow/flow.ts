@@ -7,7 +7,7 @@ import { escrowEffects, isKnown, left } from './effects.ts';
 import { C, F, T, accounts, acts, channels, declares, escrowContract, fields, legs, valueOf } from './layout.ts';
 import { escrowMachine } from './machine.ts';
 import { escrowTerms } from './terms.ts';
-import { auditNow, legNow, underWay, workLater } from './work.ts';
+import { auditNow, legNow, sweepNow, underWay, workLater } from './work.ts';
 
 const PER_REQUEST = valueOf('refundCap', 'per-request');
 
@@ -44,6 +44,8 @@ export const escrow: Flow = defineFlow({
       view.arg(0) > 0 && view.arg(0) <= (view.choice(C.refundCap) === PER_REQUEST ? view.get(F.price) : left(view)),
     isDisputed: (view) => view.get(F.disputed) === 1,
     isKnown: (view, params) => isKnown(view, params?.['leg']),
+    isSweep: (view) => view.arg(1) === view.get(F.sweepRequest) && view.get(F.commission) > 0,
+    maySweep: sweepNow,
     mayMove: (view) => legNow(view) !== null,
     mayAudit: auditNow,
     mayMoveLater: (view) => workLater(view) > 0,
@@ -51,11 +53,11 @@ export const escrow: Flow = defineFlow({
   effects: { ...safe.effects, ...escrowEffects(() => escrow.eventNames.indexOf('signal.work')) },
   delays: {
     ...safe.delays,
-    soon: () => 0,
     writeLater: () => MS_PER_SECOND,
     shipWithin: (view) => view.term(T.shipWithin),
     autoConfirm: (view) => view.term(T.autoConfirm),
     restOfPeriod: (view) => Math.max(0, view.get(F.deadline) - view.now),
+    untilSweep: (view) => Math.max(0, view.get(F.sweepAt) - view.now),
     untilWork: (view) => Math.max(1, workLater(view) - view.now),
   },
   asked: [{ act: 'resolve', when: 'isDisputed', fen: (view) => view.get(F.price) }],

@@ -78,12 +78,17 @@ export const fields = {
   asRead: 'fen',
   /** End of the period for shipping, then of the one for confirming. */
   deadline: 'time',
+  /** When the commission is sent to the own account (again), under which id, and whether that id still counts. */
   sweepAt: 'time',
+  sweepRequest: 'int',
+  sweeping: 'bool',
   /** Earliest next attempt to recall, attempts made, and whether it is our turn to pay. */
   recallAt: 'time',
   recallTries: 'int',
   weCover: 'bool',
+  /** When paid legs are next asked after, and the end of the last day on which one may come back. */
   auditAt: 'time',
+  auditUntil: 'time',
   /** Requests of paid legs that may still come back, one bit each. */
   releases: 'int',
   refunds: 'int',
@@ -190,7 +195,9 @@ export const acts = {
   grantRefund: { by: 'seller', says: { zh: '同意退款', en: 'grants a refund' }, args: [yuan] },
 } as const satisfies Readonly<Record<string, Act>>;
 
-export const declares = { split: 'split' } as const satisfies Readonly<Record<string, Declaration>>;
+export const declares = { split: 'split', spent: { metric: 'own-funds-spent' } } as const satisfies Readonly<
+  Record<string, Declaration>
+>;
 
 export const A = positions(accounts);
 export const F = positions(fields);

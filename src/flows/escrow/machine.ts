@@ -5,8 +5,8 @@ import { safeLegStates } from '../payout.ts';
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
 const not = (guard: GuardConfig): GuardConfig => ({ type: 'not', guard });
 
-/** Legs of an order, in the order of the flow's definition. */
-export const escrowLegs = ['payin', 'release', 'refund', 'clawback', 'cover', 'sweep'] as const;
+/** Legs that are followed one at a time. */
+const lane = ['payin', 'release', 'refund', 'clawback', 'cover'] as const;
 
 /** While the seller has no right to the money a refund is taken from what is held, afterwards from the seller. */
 const fromHeld: TransitionConfig = { guard: 'isWithinPrice', actions: ['grant', 'kick'] };
@@ -30,6 +30,19 @@ const comesBack = (leg: 'release' | 'refund'): Record<string, TransitionConfig> 
     [`${leg}.reversed`]: creditAgain,
     [`${leg}.answer.returned`]: creditAgain,
   };
+};
+
+/** The sweep of the commission waits for no other leg: it is sent, and told of whenever its answer comes. */
+const sweepIsTold = (status: string, action: string): Record<string, TransitionConfig> => ({
+  [`sweep.${status}`]: { guard: 'isSweep', actions: [action, 'kick'] },
+});
+
+const sweeps: Record<string, TransitionConfig> = {
+  ...sweepIsTold('succeeded', 'swept'),
+  ...sweepIsTold('answer.succeeded', 'swept'),
+  ...sweepIsTold('rejected', 'notSwept'),
+  ...sweepIsTold('failed', 'notSwept'),
+  ...sweepIsTold('answer.failed', 'notSwept'),
 };
 
 /**
@@ -87,20 +100,22 @@ export const escrowMachine: MachineConfig = {
     },
     money: {
       initial: 'untouched',
-      on: { ...comesBack('release'), ...comesBack('refund') },
+      on: { ...comesBack('release'), ...comesBack('refund'), ...sweeps },
       states: {
         untouched: { on: { pay: { guard: 'hasAmount', target: 'moving', actions: 'collect' } } },
-        moving: safeLegStates(escrowLegs, {
-          paid: { target: '#escrow.money.done', actions: 'settle' },
-          failed: { target: '#escrow.money.done', actions: 'giveUp' },
-          returned: { target: '#escrow.money.done', actions: 'giveUp' },
+        moving: safeLegStates(lane, {
+          paid: { target: '#escrow.money.done', actions: ['settle', 'kick'] },
+          failed: { target: '#escrow.money.done', actions: ['giveUp', 'kick'] },
+          returned: { target: '#escrow.money.done', actions: ['giveUp', 'kick'] },
+          meanwhile: { untilSweep: { guard: 'maySweep', actions: 'sweep' } },
         }),
         // What the last leg changed is visible from the next step on.
-        done: { after: { soon: 'choosing' }, on: { RESTARTED: 'choosing' } },
+        done: { on: { 'signal.work': 'choosing', RESTARTED: 'choosing' } },
         choosing: {
           always: [
+            { guard: 'maySweep', target: 'done', actions: ['sweep', 'kick'] },
             { guard: 'mayMove', target: 'moving', actions: 'begin' },
-            { guard: 'mayAudit', target: 'done', actions: 'audit' },
+            { guard: 'mayAudit', target: 'done', actions: ['audit', 'kick'] },
             { guard: 'mayMoveLater', target: 'waiting' },
             { target: 'resting' },
           ],

@@ -66,7 +66,7 @@ const nothing: Work = { leg: legOf(0, 0), from: 0 };
 
 function candidates(view: FlowView): readonly Work[] {
   if (view.get(F.arrived) === 0) return [];
-  return [releaseDue(view), refundDue(view), recallDue(view), sweepDue(view)].filter(({ leg }) => leg.fen > 0);
+  return [releaseDue(view), refundDue(view), recallDue(view)].filter(({ leg }) => leg.fen > 0);
 }
 
 function refundDue(view: FlowView): Work {
@@ -92,9 +92,14 @@ function recallDue(view: FlowView): Work {
   return { leg: legOf(cover ? L.cover : L.clawback, fen), from: view.get(F.recallAt) };
 }
 
-function sweepDue(view: FlowView): Work {
-  const fen = view.get(F.commission);
-  return fen > 0 && view.hasAccount(A.ownFunds) ? { leg: legOf(L.sweep, fen), from: view.get(F.sweepAt) } : nothing;
+/** When the commission that lies in the reserve is to be sent to the own account, or 0. */
+function sweepFrom(view: FlowView): number {
+  return view.get(F.commission) > 0 && view.hasAccount(A.ownFunds) ? view.get(F.sweepAt) : 0;
+}
+
+export function sweepNow(view: FlowView): boolean {
+  const from = sweepFrom(view);
+  return from > 0 && from <= view.now;
 }
 
 /** The leg to send now, or null. */
@@ -109,8 +114,8 @@ export function auditNow(view: FlowView): boolean {
 
 /** The next instant at which there may be something to do, or 0. */
 export function workLater(view: FlowView): number {
-  const audit = view.get(F.auditAt);
-  let at = audit > 0 ? audit : Infinity;
+  let at = Infinity;
+  for (const timer of [view.get(F.auditAt), sweepFrom(view)]) if (timer > 0) at = Math.min(at, timer);
   for (const { leg, from } of candidates(view)) {
     const due = Math.max(from, view.now);
     at = Math.min(at, due > view.now ? due : view.nextOpening(leg.channel));
