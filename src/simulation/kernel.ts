@@ -93,6 +93,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   leaf = -1;
   action = -1;
   current = -1;
+  /** Instance that the event belongs to, also while the environment carries out what it instructed; -1 for none. */
+  concerning = -1;
   private readonly guard = (index: number): boolean => {
     const { test, params } = this.machine.guards[index]!;
     return test(this.view, params);
@@ -204,6 +206,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.newborn.length = 0;
     const name = this.model.flows[this.model.instances[instance]!.flow]!.actNames[act]!;
     if (this.isDown(instance)) return false;
+    this.concerning = instance;
     this.emit(EVENT.act, instance, act, arg0, 0);
     // Of an act that a crash swallows whole the person sees an error: for the contract nobody has asked for anything.
     const lost = this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.armed] === 1;
@@ -218,6 +221,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** Money leaves the model (`spend`) or enters it (`receive`) at a bank account. The part that is there is moved. */
   outside(account: number, fen: number, incoming: boolean): boolean {
     this.newborn.length = 0;
+    this.concerning = -1;
+    this.environment();
     this.emit(EVENT.world, account, incoming ? 1 : 0, fen, 0);
     const there = incoming ? fen : Math.min(fen, this.ledger.balance(account) - this.ledger.held(account));
     if (there > 0) {
@@ -391,6 +396,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const address = item[ITEM.address]!;
     if (item[ITEM.taint] !== 0 && kind !== KIND.restart && kind !== KIND.dayClose)
       this.taint(target, item[ITEM.taint]!);
+    this.concerning = kind === KIND.restart || kind === KIND.dayClose ? -1 : target;
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);
@@ -404,16 +410,19 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.emit(EVENT.request, target, a, b, address === 0 ? this.channels.addressOf(target, a) : address);
         this.environment();
         if (this.isInbound(target, a)) this.acquiring!.onLump(target, a);
-        else this.channels.onRequest(target, a);
+        else {
+          this.carrying(target, a);
+          this.channels.onRequest(target, a);
+        }
         return;
       case KIND.settle:
         this.emit(EVENT.settle, target, a, b, this.channels.addressOf(target, a));
-        this.environment();
+        this.carrying(target, a);
         this.channels.onSettle(target, a);
         return;
       case KIND.comeBack:
         this.emit(EVENT.comeBack, target, a, b, this.channels.addressOf(target, a));
-        this.environment();
+        this.carrying(target, a);
         this.channels.onComeBack(target, a, b === 1);
         return;
       case KIND.query:
@@ -464,6 +473,14 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.leaf = -1;
     this.action = -1;
     this.current = -1;
+  }
+
+  /** The same, for a leg: what rules find is traced back to the transition that sent it. */
+  private carrying(instance: number, slot: number): void {
+    const leg = this.channels.legBase(instance, slot);
+    this.current = -1;
+    this.leaf = this.world.cells[leg + LEG.leaf]!;
+    this.action = this.world.cells[leg + LEG.action]!;
   }
 
   private point(instance: number, arg0: number, arg1: number): void {
@@ -710,7 +727,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
     if (this.rules?.watchesEntries !== true) return;
     const { use } = this.model.accounts[account]!;
-    if (use === 'deposit' || use === 'money') this.rules.entry(account, counter, fen, incoming, undoesDay);
+    if (use === 'deposit' || use === 'money')
+      this.rules.entry(this.concerning, account, counter, fen, incoming, undoesDay);
   }
 
   /** A fact of the world: recorded, and folded by the register. */

@@ -53,7 +53,7 @@ export interface DeskOptions {
 
 /** Where the breaking step stands, told by the kernel. */
 export interface Standing {
-  readonly current: number;
+  readonly concerning: number;
   readonly leaf: number;
   readonly action: number;
   taintOf(instance: number): number;
@@ -164,8 +164,9 @@ export class RuleDesk {
 
   private report(rule: CompiledRule, violated: boolean): void {
     const { context, standing } = this;
-    const subject =
-      context.instance >= 0 ? context.instance : 1_000_000 + (context.account >= 0 ? context.account : context.actor);
+    // What is about an account is one finding per account, whichever instance moved it.
+    const about = context.account >= 0 ? context.account : context.actor;
+    const subject = context.account < 0 && context.instance >= 0 ? context.instance : 1_000_000 + about;
     if (this.sink.known(rule.rule.id, violated, subject)) return;
     const { model } = context;
     const showKey = (key: string | number, type: 'party' | 'account'): string =>
@@ -178,8 +179,8 @@ export class RuleDesk {
         violated,
         fails: enforced && severity !== 'advisory',
         instance: context.instance,
-        leaf: standing.current === context.instance ? standing.leaf : -1,
-        action: standing.current === context.instance ? standing.action : -1,
+        leaf: standing.concerning === context.instance ? standing.leaf : -1,
+        action: standing.concerning === context.instance ? standing.action : -1,
         taint: context.instance >= 0 ? standing.taintOf(context.instance) : 0,
         now: this.world().now,
         breachedBy: this.partyInBreach(rule),

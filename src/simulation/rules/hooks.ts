@@ -88,9 +88,9 @@ export class RuleHooks {
   }
 
   /** The balance of an account changed. `undoesDay`: the local day on which the entry it undoes was made, or 0. */
-  entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
+  entry(instance: number, account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
     const { context } = this.desk;
-    context.reset(this.model.accounts[account]!.at, -1);
+    context.reset(this.model.accounts[account]!.at, instance);
     context.account = account;
     context.counter = counter;
     context.amount = fen;
