@@ -18,7 +18,7 @@ export interface RunHead {
 
 /**
  * The report of a run for people: one table, what is missing or waits, then findings in full: all unexpected ones (at
- * most three), else the first; of a single scenario all of them.
+ * most three), else one as an example, lost money before a broken rule; of a single scenario all of them.
  */
 export function runText(head: RunHead, results: readonly ScenarioResult[], lang: Language, style: Style): string {
   const said = (code: string, params: Record<string, string | number> = {}): string => message(code, params)[lang];
@@ -108,7 +108,9 @@ interface Shown {
 function chosen(results: readonly ScenarioResult[]): { readonly shown: readonly Shown[]; readonly left: number } {
   const all = results.flatMap((result) => inOrder(result.findings).map((finding): Shown => ({ result, finding })));
   const unexpected = all.filter(({ finding }) => finding.fails && !finding.expected);
-  const wanted = unexpected.length > 0 ? unexpected : results.length === 1 ? all : all.slice(0, 1);
+  const money = all.find(({ finding }) => finding.kind === 'funds') ?? all[0];
+  const example = money === undefined ? [] : [money];
+  const wanted = unexpected.length > 0 ? unexpected : results.length === 1 ? all : example;
   const shown = wanted.slice(0, FULL_MAX);
   return { shown, left: wanted.length - shown.length };
 }
