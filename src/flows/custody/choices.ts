@@ -77,7 +77,10 @@ export const custodyChoices = {
     values: {
       separate: {
         class: 'sound',
-        says: { zh: '手续费次一工作日划出存管账户', en: 'Fees leave the custody account on the next working day' },
+        says: {
+          zh: '手续费在下一次日间处理时划出存管账户，至迟次一工作日',
+          en: 'Fees leave the custody account with the next round, on the next working day at the latest',
+        },
       },
       mixed: {
         class: 'unlawful',

@@ -16,7 +16,7 @@ const SECOND_ROUND = 16 * MS_PER_HOUR;
 const SEPARATE = 0;
 
 /** Time until the next round of a working day. */
-export function untilRound(view: FlowView): number {
+export function nextRound(view: FlowView): number {
   for (const round of view.isWorkday() ? [FIRST_ROUND, SECOND_ROUND] : []) {
     const at = view.workday(0, round);
     if (at > view.now) return at - view.now;

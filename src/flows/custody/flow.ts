@@ -2,7 +2,7 @@ import { defineFlow } from '../define.ts';
 import { choiceGuard } from '../guards.ts';
 import { safeLegParts } from '../payout.ts';
 import { custodyChoices } from './choices.ts';
-import { dailyEffects, dailyGuards, untilRound } from './daily.ts';
+import { dailyEffects, dailyGuards, nextRound } from './daily.ts';
 import { custodyMachine } from './machine.ts';
 import { payInEffects, payInGuards } from './pay-in.ts';
 import { payOutEffects, payOutFields, payOutGuards, payOutLeg } from './pay-out.ts';
@@ -60,7 +60,7 @@ export const custody = defineFlow({
     ...payOutParts.guards,
   },
   effects: { ...payInEffects, ...payOutEffects, ...dailyEffects, ...payOutParts.effects },
-  delays: { ...payOutParts.delays, untilRound },
+  delays: { ...payOutParts.delays, nextRound },
   asked: [],
   terms: custodyTerms,
 });

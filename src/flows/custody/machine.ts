@@ -119,7 +119,7 @@ export const custodyMachine: MachineConfig = {
         quiet: { on: { deposit: 'watching', withdraw: 'watching' } },
         watching: {
           after: {
-            untilRound: [
+            nextRound: [
               {
                 guard: and('anythingOpen', is('ownFunds', 'separate')),
                 target: 'watching',
