@@ -1,4 +1,5 @@
 import { Inconclusive } from '../core/errors.ts';
+import { parseInstant } from '../core/time.ts';
 import type { Model } from '../scenario/model.ts';
 import { Collector } from './findings/collector.ts';
 import { Kernel, type StepWitness } from './kernel.ts';
@@ -53,8 +54,10 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
   audit?.watch(kernel);
   collector.eventNumber = () => recorder?.events.length ?? kernel.events;
   try {
-    const driver = new PlanDriver(kernel, options.plan ?? compilePlan(model, model.scenario.plan ?? []));
-    driver.runUntil(Math.max(driver.lastAct, kernel.world.now));
+    const driver = new PlanDriver(kernel, options.plan ?? planOf(model));
+    const { until } = model.scenario;
+    const end = until === undefined ? kernel.world.now : parseInstant(until, { file: model.file, pointer: '/until' });
+    driver.runUntil(Math.max(driver.lastAct, kernel.world.now, end));
     const horizon = horizonOf(kernel);
     healSilently(kernel, driver, horizon, needsPerson);
     healWillingly(kernel, driver, horizon);
@@ -71,4 +74,9 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
     inconclusive,
     needsPerson,
   };
+}
+
+/** The scenario's own plan: what it writes out, and what its load profile draws. */
+export function planOf(model: Model): CompiledPlan {
+  return compilePlan(model, model.scenario.plan ?? [], model.scenario.load);
 }

@@ -12,6 +12,11 @@ export const simulationMessages: MessageTopic = {
     en: 'the act "{{act}}" lacks the argument {{argument}}',
     fix: { zh: '补上 {{argument}}，例如 "yuan": "100.00"', en: 'add {{argument}}, for example "yuan": "100.00"' },
   },
+  'load-empty-span': {
+    zh: '负载的结束时间 {{until}} 不晚于开始时间 {{from}}',
+    en: 'the load ends at {{until}}, which is not later than its start {{from}}',
+    fix: { zh: '把 until 改晚', en: 'make "until" later' },
+  },
   'plan-unknown-address': {
     zh: '找不到“{{address}}”',
     en: 'nothing is called "{{address}}"',

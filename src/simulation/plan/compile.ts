@@ -1,40 +1,16 @@
 import { InputError, type Place } from '../../core/errors.ts';
 import { parseYuan } from '../../core/fen.ts';
-import { dayOf, parseDuration, parseInstant, parseTimeOfDay, startOfDay } from '../../core/time.ts';
-import type { PlanItem } from '../../scenario/format.ts';
+import { parseDuration } from '../../core/time.ts';
+import type { LoadFile, PlanItem } from '../../scenario/format.ts';
 import type { Model } from '../../scenario/model.ts';
 import { ANSWER_FATE } from '../environment/channels.ts';
 import type { CrashPoint } from '../kernel.ts';
+import { loadActs } from './load.ts';
+import { planTime } from './plan-time.ts';
+import type { Stimulus } from './stimulus.ts';
 import { addressKinds, packAddress } from '../state/layout.ts';
 
-/** One thing that is done to a world. A plan in its expanded form is a list of these and nothing else. */
-export type Stimulus =
-  | {
-      readonly kind: 'act';
-      readonly instance: number;
-      readonly act: number;
-      readonly arg0: number;
-      readonly arg1: number;
-    }
-  | { readonly kind: 'outside'; readonly account: number; readonly fen: number; readonly incoming: boolean }
-  | { readonly kind: 'advance'; readonly to: number }
-  | { readonly kind: 'deliver' }
-  | {
-      readonly kind: 'message';
-      readonly address: number;
-      readonly fate: 'late' | 'lost' | 'twice';
-      readonly by: number;
-    }
-  | { readonly kind: 'leg'; readonly address: number; readonly fate: string; readonly by: number }
-  | { readonly kind: 'answer'; readonly address: number; readonly answer: number; readonly taint: string }
-  | {
-      readonly kind: 'channel';
-      readonly channel: number;
-      readonly fate: 'closed' | 'no-position';
-      readonly from: number;
-      readonly until: number;
-    }
-  | { readonly kind: 'crash'; readonly instance: number; readonly after: CrashPoint };
+export type { Stimulus } from './stimulus.ts';
 
 /** A written plan resolved: acts by time, deviations by the address of what they befall. */
 export interface CompiledPlan {
@@ -50,10 +26,10 @@ const LATE_BY = 10 * 60_000;
 const TWICE_BY = 1_000;
 
 /**
- * Resolves a validated plan against a model.
+ * Resolves a validated plan, and the load profile beside it, against a model.
  * @throws InputError `plan-act-unknown`, `plan-argument-missing`, `plan-unknown-address`, time and money codes.
  */
-export function compilePlan(model: Model, plan: readonly PlanItem[]): CompiledPlan {
+export function compilePlan(model: Model, plan: readonly PlanItem[], load?: LoadFile): CompiledPlan {
   const acts: { at: number; order: number; stimulus: Stimulus }[] = [];
   const deviations = new Map<number, Stimulus>();
   const crashes = new Map<number, Map<number, CrashPoint>>();
@@ -90,6 +66,10 @@ export function compilePlan(model: Model, plan: readonly PlanItem[]): CompiledPl
       acts.push({ at: from, order, stimulus: { kind: 'channel', channel, fate: item.fate, from, until } });
     }
   });
+  if (load !== undefined) {
+    const { seed, id } = model.scenario;
+    for (const act of loadActs(model, load, seed ?? id)) acts.push({ ...act, order: acts.length });
+  }
   acts.sort((a, b) => a.at - b.at || a.order - b.order);
   return { acts, deviations, crashes };
 }
@@ -144,15 +124,4 @@ function parseAddress(model: Model, text: string, place: Place): number {
     if (purpose >= 0) return packAddress(instance, purpose, kind, Number(match[3]));
   }
   throw unknown();
-}
-
-/** A plan's time as an instant: time of the first day, `D+n`, `T+n`, or a full date-time. */
-function planTime(model: Model, text: string, place: Place): number {
-  const match = /^(?:([DT])\+(\d+) )?(\d{2}:\d{2}:\d{2}(?:\.\d{3})?)$/.exec(text);
-  if (match === null) return parseInstant(text, place);
-  const days = Number(match[2] ?? 0);
-  const first = dayOf(model.startsAt);
-  const day = match[1] === 'T' ? (days === 0 ? first : model.calendar.addWorkdays(first, days)) : first + days;
-  model.calendar.requireWithin(day, place);
-  return startOfDay(day) + parseTimeOfDay(match[3], place);
 }

@@ -1,7 +1,8 @@
 import { Inconclusive, unreachable } from '../../core/errors.ts';
 import type { CrashPoint, Kernel } from '../kernel.ts';
 import { ITEM, KIND } from '../state/layout.ts';
-import type { CompiledPlan, Stimulus } from './compile.ts';
+import type { CompiledPlan } from './compile.ts';
+import type { Stimulus } from './stimulus.ts';
 
 /** Applies one stimulus. False if it was not possible: a recorded no-op, so that a run is total on any list. */
 export function applyStimulus(kernel: Kernel, stimulus: Stimulus): boolean {
