@@ -1,0 +1,172 @@
+import { Prng } from '../../core/prng.ts';
+import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
+import { Coverage } from '../guided/coverage.ts';
+import type { SearchPlan } from '../plan/plan.ts';
+import { Runner, type Subject } from '../plan/runner.ts';
+import { profiles, SLICE, type Profile, type ProfileName } from '../profiles/profiles.ts';
+import type { RuleTotals } from '../random/draw.ts';
+import type { Broken, RoundRequest, RoundResult } from '../random/round.ts';
+import { repairsOf, type Mended } from '../shrink/repairs.ts';
+import { Mistakes, type Mistake } from './findings.ts';
+
+export interface CampaignSettings {
+  readonly seed: string;
+  readonly profile: ProfileName;
+  /** Runs begin with plans of the corpus half of the time. */
+  readonly guided: boolean;
+  /** Plans of earlier campaigns: replayed before anything is drawn. */
+  readonly corpus: readonly SearchPlan[];
+}
+
+/** A plan that reached something new. */
+export interface CorpusEntry {
+  readonly plan: SearchPlan;
+  readonly features: readonly number[];
+  /** Of an earlier campaign. */
+  readonly old: boolean;
+}
+
+/** What a campaign has done so far. */
+export interface Tally {
+  rounds: number;
+  runs: number;
+  events: number;
+  /** Features reached, and how many of them first by a run that began with a plan of the corpus. */
+  features: number;
+  guidedFeatures: number;
+  injected: Record<FaultKind, number>;
+  rules: Map<string, RuleTotals>;
+  inconclusive: Map<string, number>;
+  /** Runs executed twice. */
+  twice: number;
+  broken: Broken[];
+}
+
+/** Plans from which the runs of one round may start. */
+const PARENTS = 64;
+
+/**
+ * One search over one subject, round by round. Rounds have a fixed size and are merged in the order of their runs, so
+ * the number of workers changes nothing: a campaign is a function of subject, settings and the number of rounds.
+ */
+export class Campaign {
+  readonly settings: CampaignSettings;
+  readonly profile: Profile;
+  readonly runner: Runner;
+  readonly coverage = new Coverage();
+  readonly corpus: CorpusEntry[] = [];
+  readonly tally: Tally;
+  private readonly mistakes_: Mistakes;
+  private isReplayed: boolean;
+
+  constructor(subject: Subject, mended: readonly Mended[], settings: CampaignSettings) {
+    this.settings = settings;
+    this.profile = profiles[settings.profile];
+    this.runner = new Runner(subject);
+    this.mistakes_ = new Mistakes(this.runner, repairsOf(mended));
+    this.isReplayed = settings.corpus.length === 0;
+    this.tally = {
+      rounds: 0,
+      runs: 0,
+      events: 0,
+      features: 0,
+      guidedFeatures: 0,
+      injected: Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>,
+      rules: new Map(),
+      inconclusive: new Map(),
+      twice: 0,
+      broken: [],
+    };
+  }
+
+  get mistakes(): readonly Mistake[] {
+    return this.mistakes_.all;
+  }
+
+  /** Ways to findings that were not looked into, because there were too many. */
+  get skipped(): number {
+    return this.mistakes_.skipped;
+  }
+
+  /** What has to be done next, in parts that may be done anywhere and at the same time. */
+  requests(): RoundRequest[] {
+    const { seed, profile } = this.settings;
+    const common = {
+      seed,
+      profile,
+      coverage: this.coverage.bits,
+      known: [...this.mistakes_.known],
+    };
+    if (!this.isReplayed) {
+      const { corpus } = this.settings;
+      return slices(corpus.length).map(({ from, to }) => ({
+        ...common,
+        round: -1,
+        from,
+        to,
+        parents: [],
+        replay: corpus.slice(from, to),
+      }));
+    }
+    const round = this.tally.rounds;
+    const parents = this.settings.guided ? this.parents(round) : [];
+    return slices(this.profile.runs).map(({ from, to }) => ({ ...common, round, from, to, parents, replay: [] }));
+  }
+
+  /** Takes the results of all {@link requests}, in any order. */
+  merge(results: readonly RoundResult[]): void {
+    const { tally } = this;
+    const inOrder = [...results].sort((a, b) => a.from - b.from);
+    const isReplay = !this.isReplayed;
+    for (const result of inOrder) {
+      tally.events += result.events;
+      tally.runs += result.to - result.from;
+      tally.twice += result.twice;
+      tally.broken.push(...result.broken);
+      for (const kind of faultKinds) tally.injected[kind] += result.injected[kind];
+      for (const [code, count] of Object.entries(result.inconclusive)) {
+        tally.inconclusive.set(code, (tally.inconclusive.get(code) ?? 0) + count);
+      }
+      for (const [rule, totals] of Object.entries(result.rules)) {
+        const before = tally.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0 };
+        tally.rules.set(rule, {
+          applied: before.applied + totals.applied,
+          violated: before.violated + totals.violated,
+          undecided: before.undecided + totals.undecided,
+        });
+      }
+      for (const { plan, features, guided } of result.reached) {
+        const fresh = features.filter((feature) => this.coverage.add(feature));
+        if (fresh.length === 0) continue;
+        this.corpus.push({ plan, features: fresh, old: isReplay });
+        if (guided) tally.guidedFeatures += fresh.length;
+      }
+    }
+    tally.features = this.coverage.count;
+    this.mistakes_.take(
+      inOrder.flatMap(({ shown }) => shown),
+      tally.rounds,
+      tally.events,
+    );
+    if (isReplay) this.isReplayed = true;
+    else tally.rounds++;
+  }
+
+  /** Half of the newest quarter, where the frontier is; the rest from anywhere. */
+  private parents(round: number): SearchPlan[] {
+    const { corpus } = this;
+    if (corpus.length === 0) return [];
+    const prng = Prng.from(this.settings.seed, 'search-parents', round);
+    const newest = Math.floor((corpus.length * 3) / 4);
+    return Array.from({ length: Math.min(PARENTS, corpus.length) }, () => {
+      const at = prng.chance(1, 2) ? prng.between(newest, corpus.length - 1) : prng.int(corpus.length);
+      return corpus[at]!.plan;
+    });
+  }
+}
+
+function slices(count: number): { from: number; to: number }[] {
+  const result: { from: number; to: number }[] = [];
+  for (let from = 0; from < count; from += SLICE) result.push({ from, to: Math.min(count, from + SLICE) });
+  return result;
+}

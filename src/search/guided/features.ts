@@ -1,0 +1,139 @@
+import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
+import type { Kernel } from '../../simulation/kernel.ts';
+import { CLAIM, CLAIM_STRIDE, LEG, LEG_STRIDE, ORDER, ORDER_STRIDE } from '../../simulation/state/layout.ts';
+import type { StepListener } from '../plan/tracker.ts';
+import { featureOf, type Coverage } from './coverage.ts';
+
+/** What a feature is about. Never renumber: a corpus on disk is replayed, not stored, but logs compare counts. */
+const ABOUT = { step: 1, state: 2, money: 3, legs: 4, rule: 5, orders: 6 } as const;
+
+/** Of more instances than this only the one that moved enters the feature of the state. */
+const WHOLE_STATE = 4;
+
+/**
+ * Notices what a run reaches that no run before it reached: state x event x outcome of every step; configurations x
+ * amount bucket x clock phase; configuration x what the channels did with the legs; sign of what is owed against what
+ * is shown and paid; rules by outcome.
+ */
+export class Features {
+  /** New features of this run, in the order in which they were met. */
+  readonly fresh: number[] = [];
+  private readonly kernel: Kernel;
+  private readonly boundaries: readonly number[];
+  private readonly limits: readonly number[];
+  private coverage: Coverage;
+  private readonly met = new Set<number>();
+  /** Instance that moved last, and bucket of the last amount that somebody named. */
+  private last = 0;
+  private bucket = 0;
+
+  /** @param boundaries times of day in ms, ascending; @param limits amounts in fen, ascending. */
+  constructor(kernel: Kernel, boundaries: readonly number[], limits: readonly number[], coverage: Coverage) {
+    this.kernel = kernel;
+    this.boundaries = boundaries;
+    this.limits = limits;
+    this.coverage = coverage;
+  }
+
+  /** A new run begins; it is compared with this coverage. */
+  begin(coverage: Coverage): void {
+    this.coverage = coverage;
+    this.fresh.length = 0;
+    this.met.clear();
+    this.bucket = 0;
+    this.last = 0;
+  }
+
+  readonly step: StepListener = (instance, flow, configuration, event, leaf) => {
+    this.last = instance;
+    this.note(featureOf(ABOUT.step, flow, configuration, event, leaf));
+  };
+
+  /** Somebody named an amount. */
+  amount(fen: number): void {
+    // How large, and on which side of the nearest limit.
+    let side = 0;
+    for (const limit of this.limits) {
+      if (fen < limit - 1) break;
+      side = fen === limit - 1 ? 1 : fen === limit ? 2 : fen === limit + 1 ? 3 : 4;
+    }
+    this.bucket = (32 - Math.clz32(Math.min(fen, 0x7fff_ffff))) * 8 + side;
+  }
+
+  /** After a stimulus: where the world stands now. */
+  state(): void {
+    const { kernel, last } = this;
+    const { model, world } = kernel;
+    const { cells, layout } = world;
+    const { now } = world;
+    const time = msOfDay(now);
+    let phase = model.calendar.isWorkday(dayOf(now)) ? 1 : 0;
+    for (const boundary of this.boundaries) if (time >= boundary) phase += 2;
+    let configurations = 0;
+    if (model.instances.length <= WHOLE_STATE) {
+      for (let i = 0; i < model.instances.length; i++) {
+        configurations = Math.imul(configurations, 1_009) + kernel.configuration(i) + 1;
+      }
+    } else configurations = (model.instances[last]!.flow << 16) + kernel.configuration(last);
+    this.note(featureOf(ABOUT.state, configurations, this.bucket, phase, 0));
+
+    const instance = model.instances[last]!;
+    const flow = model.flows[instance.flow]!;
+    const own = (instance.flow << 16) + kernel.configuration(last);
+    const at = layout.instances[last]!;
+    let legs = 0;
+    for (let slot = 0; slot < flow.legSlots; slot++) {
+      const leg = at.legs + slot * LEG_STRIDE;
+      const what = cells[leg + LEG.phase]! * 256 + cells[leg + LEG.fate]! * 16 + cells[leg + LEG.purpose]!;
+      legs = Math.imul(legs, 31) + what;
+    }
+    this.note(featureOf(ABOUT.legs, own, legs, 0, 0));
+
+    let money = 0;
+    for (const index of instance.claims) {
+      const claim = layout.claims + index * CLAIM_STRIDE;
+      const gap = cells[claim + CLAIM.owed]! - cells[claim + CLAIM.available]!;
+      money = Math.imul(money, 31) + nearness(gap) * 8 + nearness(cells[claim + CLAIM.funded]!);
+    }
+    this.note(featureOf(ABOUT.money, own, money, 0, 0));
+
+    let orders = 0;
+    for (let order = at.orders; order < at.legs; order += ORDER_STRIDE) {
+      const asked = cells[order + ORDER.asked]!;
+      const paid = cells[order + ORDER.credited]! - cells[order + ORDER.returned]!;
+      const due = cells[order + ORDER.due]!;
+      const when = due === 0 ? 0 : due > now ? 1 : now - due < MS_PER_DAY ? 2 : 3;
+      orders = Math.imul(orders, 31) + nearness(asked - paid) * 4 + when;
+    }
+    this.note(featureOf(ABOUT.orders, own, orders, 0, 0));
+  }
+
+  /** At the end of a run: which rules came to which outcome. */
+  rules(): void {
+    const { desk } = this.kernel;
+    if (desk === null) return;
+    let number = 0;
+    for (const rule of desk.counts.keys()) {
+      // Rules are told apart by their names: the order in which they are first evaluated differs from run to run.
+      number = 0;
+      for (let i = 0; i < rule.length; i++) number = Math.imul(number, 31) + rule.charCodeAt(i);
+      const counts = desk.counts.get(rule)!;
+      if (counts.complied > 0) this.note(featureOf(ABOUT.rule, number, 1, 0, 0));
+      if (counts.violated > 0) this.note(featureOf(ABOUT.rule, number, 2, 0, 0));
+      if (counts['could-not-evaluate'] > 0) this.note(featureOf(ABOUT.rule, number, 3, 0, 0));
+    }
+  }
+
+  private note(feature: number): void {
+    if (this.coverage.has(feature) || this.met.has(feature)) return;
+    this.met.add(feature);
+    this.fresh.push(feature);
+  }
+}
+
+/** Sign and rough distance from zero: nothing, a fen, less than a yuan, more; below zero likewise. */
+function nearness(fen: number): number {
+  if (fen === 0) return 0;
+  const size = Math.abs(fen) === 1 ? 1 : Math.abs(fen) < 100 ? 2 : 3;
+  return fen > 0 ? size : size + 3;
+}

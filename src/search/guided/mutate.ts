@@ -1,0 +1,135 @@
+import type { Prng } from '../../core/prng.ts';
+import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
+import { inTime, type PlannedAct, type SearchPlan } from '../plan/plan.ts';
+
+/** What mutation can do to plans of the corpus. */
+export const mutations = ['prefix', 'splice', 'repeat', 'interleave', 'suffix', 'value', 'drop'] as const;
+export type Mutation = (typeof mutations)[number];
+
+/** A prefix is the most fruitful: the rare state is reached and the drawing goes on from there. */
+const lot: readonly Mutation[] = [
+  'prefix',
+  'prefix',
+  'prefix',
+  'splice',
+  'repeat',
+  'interleave',
+  'suffix',
+  'value',
+  'value',
+  'drop',
+];
+
+const steps = [1, MS_PER_SECOND, 10 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE, MS_PER_HOUR, MS_PER_DAY];
+
+/** A plan made of one or two plans of the corpus. What it says and is not possible is left out when it is run. */
+export function mutate(parents: readonly SearchPlan[], prng: Prng, limits: readonly number[]): SearchPlan {
+  const plan = prng.pick(parents);
+  switch (prng.pick(lot)) {
+    case 'prefix':
+      return prefix(plan, prng);
+    case 'splice':
+      return splice(plan, prng.pick(parents), prng);
+    case 'repeat':
+      return repeat(plan, prng);
+    case 'interleave':
+      return interleave(plan, prng.pick(parents));
+    case 'suffix':
+      return suffix(plan, prng.pick(parents), prng);
+    case 'value':
+      return value(plan, prng, limits);
+    case 'drop':
+      return drop(plan, prng);
+  }
+}
+
+/** The first acts, with what befell them. */
+function prefix(plan: SearchPlan, prng: Prng): SearchPlan {
+  if (plan.acts.length === 0) return plan;
+  const acts = plan.acts.slice(0, prng.between(1, plan.acts.length));
+  // All faults, or those that came first.
+  const deviations = plan.deviations.slice(0, prng.between(0, plan.deviations.length));
+  return { ...plan, acts, deviations };
+}
+
+/** The first acts of one, then those that come later in the other. */
+function splice(a: SearchPlan, b: SearchPlan, prng: Prng): SearchPlan {
+  if (a.acts.length === 0) return b;
+  const at = prng.pick(a.acts).at;
+  return {
+    acts: [...a.acts.filter((act) => act.at <= at), ...b.acts.filter((act) => act.at > at)],
+    deviations: [...a.deviations, ...b.deviations],
+    crashes: [...a.crashes, ...b.crashes],
+    until: Math.max(a.until, b.until),
+  };
+}
+
+/** One act again, at once or later. */
+function repeat(plan: SearchPlan, prng: Prng): SearchPlan {
+  if (plan.acts.length === 0) return plan;
+  const act = prng.pick(plan.acts);
+  const again: PlannedAct = { ...act, at: act.at + prng.pick([0, ...steps]) };
+  return { ...plan, acts: inTime([...plan.acts, again]) };
+}
+
+/** Both, each at its own times. */
+function interleave(a: SearchPlan, b: SearchPlan): SearchPlan {
+  return {
+    acts: inTime([...a.acts, ...b.acts]),
+    deviations: [...a.deviations, ...b.deviations],
+    crashes: [...a.crashes, ...b.crashes],
+    until: Math.max(a.until, b.until),
+  };
+}
+
+/** One, and after its end what the other does. */
+function suffix(a: SearchPlan, b: SearchPlan, prng: Prng): SearchPlan {
+  const first = b.acts[0]?.at;
+  const last = a.acts.at(-1)?.at;
+  if (first === undefined || last === undefined) return a;
+  const shift = last + prng.pick(steps) - first;
+  return {
+    ...a,
+    acts: [...a.acts, ...b.acts.map((act) => ({ ...act, at: act.at + shift }))],
+    crashes: [...a.crashes, ...b.crashes],
+  };
+}
+
+/** Another amount, time or delay. */
+function value(plan: SearchPlan, prng: Prng, limits: readonly number[]): SearchPlan {
+  const roll = prng.int(3);
+  if (roll === 0 && plan.deviations.length > 0) {
+    const i = prng.int(plan.deviations.length);
+    const deviation = plan.deviations[i]!;
+    if (deviation.kind === 'answer') return plan;
+    return { ...plan, deviations: plan.deviations.with(i, { ...deviation, by: prng.pick(steps) }) };
+  }
+  if (plan.acts.length === 0) return plan;
+  const i = prng.int(plan.acts.length);
+  const act = plan.acts[i]!;
+  if (roll === 1) {
+    // With all that follows, so that the order stays.
+    const by = prng.pick(steps) * (prng.chance(1, 3) ? -1 : 1);
+    const least = plan.acts[i - 1]?.at ?? 0;
+    const shift = Math.max(by, least - act.at);
+    return { ...plan, acts: plan.acts.map((one, j) => (j < i ? one : { ...one, at: one.at + shift })) };
+  }
+  const { stimulus } = act;
+  if (stimulus.kind !== 'act' || stimulus.arg0 === 0) return plan;
+  const fen = prng.pick([
+    stimulus.arg0 - 1,
+    stimulus.arg0 + 1,
+    stimulus.arg0 * 2,
+    Math.floor(stimulus.arg0 / 2),
+    limits.length === 0 ? 100 : prng.pick(limits) + prng.between(-1, 1),
+  ]);
+  if (fen <= 0) return plan;
+  return { ...plan, acts: plan.acts.with(i, { ...act, stimulus: { ...stimulus, arg0: fen } }) };
+}
+
+/** Without one act or one fault. */
+function drop(plan: SearchPlan, prng: Prng): SearchPlan {
+  const i = prng.int(plan.acts.length + plan.deviations.length + 1);
+  if (i < plan.acts.length) return { ...plan, acts: plan.acts.filter((_, j) => j !== i) };
+  return { ...plan, deviations: plan.deviations.filter((_, j) => j !== i - plan.acts.length) };
+}

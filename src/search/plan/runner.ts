@@ -1,0 +1,231 @@
+import { Inconclusive } from '../../core/errors.ts';
+import type { Model } from '../../scenario/model.ts';
+import { Collector } from '../../simulation/findings/collector.ts';
+import { healWillingly, horizonOf } from '../../simulation/heal.ts';
+import { Kernel } from '../../simulation/kernel.ts';
+import type { Machine } from '../../simulation/machines.ts';
+import type { Breach } from '../../simulation/observer.ts';
+import type { CompiledPlan, Stimulus } from '../../simulation/plan/compile.ts';
+import { PlanDriver } from '../../simulation/plan/driver.ts';
+import type { DeskOptions, RuleBreach } from '../../simulation/rules/desk.ts';
+import type { Snapshot } from '../../simulation/state/world.ts';
+import { TraceHasher } from '../../simulation/trace/hasher.ts';
+import { concerned, identity, lossesOf, type Found } from './found.ts';
+import { compiled, type SearchPlan } from './plan.ts';
+import { Tracker } from './tracker.ts';
+
+/** What a search runs: a scenario as a model, its machines, and the rules to judge it by. */
+export interface Subject {
+  readonly model: Model;
+  readonly machines: readonly Machine[];
+  readonly rules: DeskOptions | null;
+}
+
+export interface RunOptions {
+  /** Compute the trace hash. */
+  readonly hash?: boolean;
+  /** Stop as soon as a finding meets this. */
+  readonly until?: (found: Found) => boolean;
+}
+
+/** What a run of one plan showed. */
+export interface PlanRun {
+  /** Roots in the order of their events; with `until` in the options, at most up to the first that met it. */
+  readonly found: readonly Found[];
+  readonly events: number;
+  /** Code of what made the run inconclusive, or null. */
+  readonly inconclusive: string | null;
+  /** Stimuli that changed something, healing included; empty unless asked for. */
+  readonly stimuli: readonly Stimulus[];
+  readonly traceHash: string;
+}
+
+/** Bounds a run of the search: what talks to itself for longer is inconclusive. */
+const EVENTS_MAX = 200_000;
+
+/** Thrown between two stimuli when a run has shown what was asked of it. */
+class Stop extends Error {}
+const STOP = new Stop();
+
+/** Runs plans of one model, one after another, dark: as `run` would, and with the same findings. */
+export class Runner {
+  readonly subject: Subject;
+  readonly kernel: Kernel;
+  readonly start: Snapshot;
+  readonly tracker: Tracker;
+
+  constructor(subject: Subject) {
+    this.subject = subject;
+    const { model, machines, rules } = subject;
+    this.tracker = new Tracker(machines, model.instances.length);
+    const sink = new Collector();
+    this.kernel = new Kernel(model, machines, {
+      sink,
+      dayClose: true,
+      witness: this.tracker,
+      rules: rules === null ? null : { ...rules, sink },
+    });
+    this.tracker.kernel = this.kernel;
+    this.start = this.kernel.world.snapshot();
+  }
+
+  /** Puts the world back to its start, with fresh memories beside it. */
+  rewind(): Notes {
+    const { kernel } = this;
+    kernel.world.restore(this.start);
+    kernel.ledger.pools.clear();
+    kernel.ledger.claims.clear();
+    kernel.events = 0;
+    kernel.observe(null);
+    this.tracker.reset();
+    const notes = new Notes(this);
+    kernel.checks.redirect(notes);
+    kernel.desk?.redirect(notes);
+    kernel.desk?.counts.clear();
+    return notes;
+  }
+
+  /** Runs a plan to its end and heals it, as `run` does. */
+  run(plan: SearchPlan, options: RunOptions = {}): PlanRun {
+    const notes = this.rewind();
+    const { kernel } = this;
+    const hasher = options.hash === true ? new TraceHasher() : null;
+    if (hasher !== null) kernel.observe(hasher);
+    const driver = new CountingDriver(kernel, compiled(plan), notes, options);
+    let inconclusive: string | null = null;
+    try {
+      driver.runUntil(Math.max(driver.lastAct, kernel.world.now, plan.until));
+      driver.isHealing = true;
+      healWillingly(kernel, driver, horizonOf(kernel));
+    } catch (error) {
+      if (error instanceof Inconclusive) inconclusive = error.code;
+      else if (error !== STOP) throw error;
+    }
+    kernel.observe(null);
+    return {
+      found: notes.found(),
+      events: kernel.events,
+      inconclusive,
+      stimuli: driver.expanded!,
+      traceHash: hasher?.digest() ?? '',
+    };
+  }
+}
+
+/** Collects breaches and remembers at which stimulus, and on which way, each was first seen. */
+export class Notes extends Collector {
+  private readonly runner: Runner;
+  /** Stimuli that changed something so far; the one under way is added after it is done. */
+  count = 0;
+  /** Number of the last stimulus that a person would have to write into the plan. */
+  lastWritten = 0;
+  /** Set when something was raised since the last look. */
+  isNew = false;
+  private readonly first = new Map<Breach | RuleBreach, Pick<Found, 'length' | 'leaves'>>();
+
+  constructor(runner: Runner) {
+    super();
+    this.runner = runner;
+    this.eventNumber = () => this.runner.kernel.events;
+  }
+
+  override raise(breach: Breach): void {
+    super.raise(breach);
+    this.note(breach, breach, breach.id === 'stuck-funds');
+  }
+
+  override raiseRule(breach: RuleBreach, subject: number): void {
+    super.raiseRule(breach, subject);
+    this.note(breach, { instance: breach.instance, claim: -1 }, false);
+  }
+
+  private note(breach: Breach | RuleBreach, about: { instance: number; claim: number }, atTheEnd: boolean): void {
+    const { kernel, tracker } = this.runner;
+    this.isNew = true;
+    this.first.set(breach, {
+      length: atTheEnd ? this.lastWritten : this.count + 1,
+      leaves: tracker.leaves(concerned(kernel.model, about)),
+    });
+  }
+
+  /** Roots about money, then rules broken by somebody who has to keep them, in the order of their events. */
+  found(): Found[] {
+    const { kernel, subject } = this.runner;
+    const { model, machines } = subject;
+    const found: { readonly event: number; readonly one: Found }[] = [];
+    if (!this.isEmpty) {
+      for (const root of this.roots()) {
+        const { breach } = root;
+        const loss = lossesOf(kernel, root);
+        found.push({
+          event: root.event,
+          one: {
+            kind: 'funds',
+            id: breach.id,
+            ...identity(model, machines, breach),
+            ...this.first.get(breach)!,
+            taint: breach.taint,
+            instance: breach.instance,
+            now: breach.now,
+            amount: root.amount,
+            loss,
+          },
+        });
+      }
+    }
+    for (const { breach, event } of this.rules) {
+      if (!breach.violated || !breach.fails) continue;
+      const { id } = breach.rule.rule;
+      found.push({
+        event,
+        one: {
+          kind: 'rule',
+          id,
+          ...identity(model, machines, { id, ...breach }),
+          ...this.first.get(breach)!,
+          taint: breach.taint,
+          instance: breach.instance,
+          now: breach.now,
+          amount: 0,
+          loss: [],
+        },
+      });
+    }
+    return found.sort((a, b) => a.event - b.event).map(({ one }) => one);
+  }
+}
+
+/** Counts stimuli as it drives; stops once the notes hold what the run is for. */
+class CountingDriver extends PlanDriver {
+  isHealing = false;
+  private isWaiting = false;
+  private readonly notes: Notes;
+  private readonly stopWhen: ((found: Found) => boolean) | undefined;
+
+  constructor(kernel: Kernel, plan: CompiledPlan, notes: Notes, options: RunOptions) {
+    super(kernel, plan, { expand: true, eventsMax: EVENTS_MAX });
+    this.notes = notes;
+    this.stopWhen = options.until;
+  }
+
+  override do(stimulus: Stimulus): boolean {
+    const before = this.expanded!.length;
+    const changed = super.do(stimulus);
+    const { notes } = this;
+    for (let i = before; i < this.expanded!.length; i++) {
+      const { kind } = this.expanded![i]!;
+      // Waiting in two goes is waiting: where the healing looks at the clock does not make a story longer.
+      if (kind === 'advance' && this.isWaiting) continue;
+      this.isWaiting = kind === 'advance';
+      notes.count++;
+      if (kind !== 'advance' && kind !== 'deliver' && !(this.isHealing && kind === 'act')) {
+        notes.lastWritten = notes.count;
+      }
+    }
+    if (notes.isNew && this.stopWhen !== undefined) {
+      notes.isNew = false;
+      if (notes.found().some(this.stopWhen)) throw STOP;
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,573 @@
+import { assert, Inconclusive } from '../../core/errors.ts';
+import type { Prng } from '../../core/prng.ts';
+import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
+import { horizonOf } from '../../simulation/heal.ts';
+import { PlanDriver } from '../../simulation/plan/driver.ts';
+import { fingerprint } from '../../simulation/state/fingerprint.ts';
+import { TraceHasher } from '../../simulation/trace/hasher.ts';
+import { INSTANCE, ITEM, KIND } from '../../simulation/state/layout.ts';
+import { Alphabet } from '../alphabet/alphabet.ts';
+import { boundsOf, faultKinds, type Bounds, type FaultKind } from '../alphabet/bounds.ts';
+import { KIND_OF_STIMULUS as K, StimulusList } from '../alphabet/stimulus-list.ts';
+import type { Features } from '../guided/features.ts';
+import type { Found } from '../plan/found.ts';
+import {
+  compiled,
+  emptyPlan,
+  type Deviation,
+  type PlannedAct,
+  type PlannedCrash,
+  type SearchPlan,
+} from '../plan/plan.ts';
+import type { Notes, Runner } from '../plan/runner.ts';
+import type { Profile } from '../profiles/profiles.ts';
+import { healQuickly } from './heal-quickly.ts';
+import { instantKinds, type Agenda } from './instants.ts';
+import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
+
+/** One drawn run. */
+export interface Drawn {
+  readonly plan: SearchPlan;
+  /** Stimuli that changed the state before the healing. */
+  readonly events: number;
+  readonly found: readonly Found[];
+  /** Code, or null. */
+  readonly inconclusive: string | null;
+  /** Of what happened before the healing; empty unless asked for. */
+  readonly traceHash: string;
+}
+
+export interface DrawOptions {
+  /** Told what the run reaches; null for a run that is only looked at twice. */
+  readonly features: Features | null;
+  readonly hash: boolean;
+}
+
+/** How often a rule was evaluated before the healings. */
+export interface RuleTotals {
+  readonly applied: number;
+  readonly violated: number;
+  readonly undecided: number;
+}
+
+const nothing = compiled(emptyPlan);
+const CHANNEL_KINDS = K.closed | K.noPosition;
+/** Kinds that befall something with an address. */
+const BY_ADDRESS = ALL_DEVIATIONS & ~CHANNEL_KINDS & ~K.crash;
+const ADDRESSED = ALL_DEVIATIONS & ~CHANNEL_KINDS;
+
+/** Short waits between two things that people do. */
+const waits = [1, MS_PER_SECOND, 2 * MS_PER_SECOND, 5 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE];
+
+/** How many clean healed states are remembered. */
+const HEALED_MAX = 500_000;
+
+/**
+ * Draws runs of a model: at each point where something can be decided, the generator decides. What it decided is a
+ * plan, and running the plan gives the same run. Faults come first, within the contracts; then the world is healed and
+ * everything has to settle.
+ */
+export class Drawer {
+  /** How often each kind of deviation was injected, by kind, and each rule evaluated, since the last `forget`. */
+  injected: Record<FaultKind, number> = noneInjected();
+  readonly rules = new Map<string, RuleTotals>();
+  private readonly runner: Runner;
+  private readonly profile: Profile;
+  private readonly agenda: Agenda;
+  private readonly alphabet: Alphabet;
+  private readonly list = new StimulusList();
+  private readonly budget: Int32Array;
+  /** Delays that deviations take theirs from; the alphabet reads these very lists. */
+  private readonly delays = { late: [0], twice: [0], leg: [0], closed: [0], noPosition: [0] };
+  private readonly healed = new Set<number>();
+  private readonly purses: readonly (readonly (readonly number[])[])[];
+  // Of the run under way:
+  private prng: Prng | null = null;
+  private values: RunValues | null = null;
+  private notes: Notes | null = null;
+  private features: Features | null = null;
+  private acts: PlannedAct[] = [];
+  private readonly deviations = new Map<number, Deviation>();
+  private readonly twins = new Set<number>();
+  private crashes: PlannedCrash[] = [];
+  private left = 0;
+  private count = 0;
+  private stoppedAt = 0;
+
+  constructor(runner: Runner, profile: Profile, agenda: Agenda) {
+    this.runner = runner;
+    this.profile = profile;
+    this.agenda = agenda;
+    this.alphabet = new Alphabet(runner.kernel, this.bounds());
+    this.budget = this.alphabet.budget.slice();
+    this.purses = this.purseRoles();
+  }
+
+  /** What the scenario allows, with the profile's measure where it does not say, and amounts and delays of our own. */
+  private bounds(): Bounds {
+    const { model } = this.runner.subject;
+    const { profile, delays } = this;
+    const bounds = boundsOf(model, { workdays: profile.workdays, deviations: profile.deviations });
+    const named = model.scenario.faults?.acts;
+    return {
+      ...bounds,
+      acts: bounds.acts.map((bound) => {
+        const flow = model.flows[model.instances[bound.instance]!.flow]!;
+        const name = flow.actNames[bound.act]!;
+        const isMoney = flow.acts[name]!.args?.[0]?.type === 'fen';
+        // One amount stands for all: the amount is drawn when the act is.
+        return { ...bound, times: named?.[name]?.times ?? profile.times, first: isMoney ? [1] : bound.first };
+      }),
+      faults: Object.fromEntries(
+        faultKinds.map((kind) => {
+          const by = kind in delays ? delays[kind as keyof typeof delays] : bounds.faults[kind].by;
+          return [kind, { ...bounds.faults[kind], by }];
+        }),
+      ) as Bounds['faults'],
+      stops: [],
+    };
+  }
+
+  /** Begins to count afresh. */
+  forget(): void {
+    this.injected = noneInjected();
+    this.rules.clear();
+  }
+
+  /** Draws one run. With `base` that plan comes first, as far as it is possible, and the drawing goes on from there. */
+  draw(prng: Prng, values: RunValues, base: SearchPlan | null, options: DrawOptions): Drawn {
+    const { runner } = this;
+    const { kernel, tracker } = runner;
+    const { features } = options;
+    this.prng = prng;
+    this.values = values;
+    this.features = features;
+    this.notes = runner.rewind();
+    this.alphabet.budget.set(this.budget);
+    this.acts = [];
+    this.crashes = [];
+    this.deviations.clear();
+    this.twins.clear();
+    this.left = values.deviations;
+    this.count = 0;
+    this.setDelays(values);
+    tracker.listener = features?.step ?? null;
+    const hasher = options.hash ? new TraceHasher() : null;
+    kernel.observe(hasher);
+    let inconclusive: string | null = null;
+    let events = -1;
+    try {
+      if (base !== null) this.follow(base);
+      this.wander();
+      events = kernel.events;
+      kernel.observe(null);
+      tracker.listener = null;
+      // The second look at a run is not counted again.
+      if (features !== null) this.noteRules(features);
+      this.heal();
+    } catch (error) {
+      if (!(error instanceof Inconclusive)) throw error;
+      inconclusive = error.code;
+    } finally {
+      tracker.listener = null;
+      kernel.observe(null);
+    }
+    return {
+      plan: this.planSoFar(),
+      events: events < 0 ? kernel.events : events,
+      found: this.notes.found(),
+      inconclusive,
+      traceHash: hasher?.digest() ?? '',
+    };
+  }
+
+  /** What has been decided in the run under way. */
+  planSoFar(): SearchPlan {
+    const { acts, crashes, stoppedAt } = this;
+    return { acts, deviations: [...this.deviations.values()], crashes, until: stoppedAt };
+  }
+
+  private noteRules(features: Features): void {
+    const { desk } = this.runner.kernel;
+    if (desk === null) return;
+    features.rules();
+    for (const [rule, counts] of desk.counts) {
+      const before = this.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0 };
+      const undecided = counts['could-not-evaluate'];
+      this.rules.set(rule, {
+        applied: before.applied + counts.complied + counts.violated + undecided,
+        violated: before.violated + counts.violated,
+        undecided: before.undecided + undecided,
+      });
+    }
+  }
+
+  private setDelays(values: RunValues): void {
+    const { delays } = this;
+    for (const kind of ['late', 'twice', 'leg', 'closed'] as const) {
+      delays[kind].length = 0;
+      delays[kind].push(...values[kind]);
+    }
+    delays.noPosition.length = 0;
+    delays.noPosition.push(...values.closed);
+  }
+
+  /** Draws on until everything is quiet, the days are over or enough has happened. */
+  private wander(): void {
+    const { kernel } = this.runner;
+    const { world, model } = kernel;
+    const prng = this.prng!;
+    const values = this.values!;
+    const end = this.lastInstant(values.workdays);
+    let acts = this.acts.length;
+    let waitsFor = 0;
+    while (this.count < this.profile.stimuli) {
+      kernel.skipStale();
+      if (world.nextDue <= world.now) {
+        if (this.left > 0 && prng.int(values.rarity) === 0 && this.deviate()) continue;
+        this.done(kernel.deliver());
+        continue;
+      }
+      if (world.now >= end) break;
+      if (waitsFor > world.now) {
+        this.done(kernel.advance(waitsFor));
+        continue;
+      }
+      if (acts < values.acts && prng.int(values.pause) === 0 && this.act()) {
+        acts++;
+        continue;
+      }
+      if (this.left > 0 && (values.kinds & CHANNEL_KINDS) !== 0 && prng.int(values.rarity * 4) === 0)
+        this.closeChannel();
+      // Only the close of the day is left: nothing happens unless somebody does something.
+      const isQuiet = world.pending <= 1;
+      if (isQuiet && (acts >= values.acts || !this.canAct())) break;
+      if (values.jump > 0 && prng.int(values.jump) === 0) waitsFor = Math.min(end, this.interesting());
+      else if (isQuiet || prng.int(6) === 0) waitsFor = Math.min(end, world.now + prng.pick(waits));
+      else this.done(kernel.advance());
+    }
+    // What is due at this instant belongs to it: a plan delivers it before it ends.
+    while (world.nextDue <= world.now) {
+      if (!kernel.deliver()) break;
+    }
+    this.stoppedAt = world.now;
+    assert(dayOf(world.now) >= dayOf(model.startsAt), 'time does not run backwards');
+  }
+
+  /** End of the working day on which faults cease. */
+  private lastInstant(workdays: number): number {
+    const { calendar, startsAt } = this.runner.subject.model;
+    const today = dayOf(startsAt);
+    return startOfDay(calendar.addWorkdays(today, calendar.isWorkday(today) ? workdays - 1 : workdays)) + MS_PER_DAY;
+  }
+
+  /** An instant around the next boundary of a kind: just before, at, or just after it. */
+  private interesting(): number {
+    const prng = this.prng!;
+    const { now } = this.runner.kernel.world;
+    const kind = prng.chance(1, 2) ? 'hours' : prng.pick(instantKinds);
+    const at = this.agenda.next(kind, now, prng);
+    if (at === null) return now + MS_PER_MINUTE;
+    return Math.max(now + 1, at + prng.pick([-MS_PER_SECOND, -1, 0, 0, 0, 1, MS_PER_SECOND]));
+  }
+
+  private canAct(): boolean {
+    this.alphabet.list(this.list, K.act | K.outside);
+    return this.list.count > 1 || (this.list.count === 1 && this.list.kind(0) > K.advance);
+  }
+
+  /** Somebody does something that the machines look at now. False if nothing is possible. */
+  private act(): boolean {
+    const { list, alphabet } = this;
+    const prng = this.prng!;
+    const kinds = K.act | K.outside | (this.left > 0 ? this.values!.kinds & K.crash : 0);
+    alphabet.list(list, kinds);
+    let first = 0;
+    while (first < list.count && list.kind(first) <= K.advance) first++;
+    let end = first;
+    while (end < list.count && list.kind(end) <= K.outside) end++;
+    if (end === first) return false;
+    const drawn = first + prng.int(end - first);
+    const { now } = this.runner.kernel.world;
+    const stimulus = list.stimulus(drawn);
+    if (stimulus.kind === 'outside') {
+      this.acts.push({ at: now, stimulus });
+      this.done(alphabet.apply(list, drawn));
+      return true;
+    }
+    assert(stimulus.kind === 'act', 'people act');
+    const cell = list.cell(drawn);
+    const crash = this.crashBefore(stimulus.instance, end);
+    if (crash >= 0) this.strike(crash);
+    const planned = {
+      ...stimulus,
+      arg0: this.isMoney(stimulus) ? this.amountFor(stimulus.instance, stimulus.act) : stimulus.arg0,
+    };
+    if (alphabet.budget[cell]! > 0) alphabet.budget[cell]!--;
+    alphabet.budget[alphabet.budget.length - 1] = 0;
+    this.features?.amount(planned.arg0);
+    this.acts.push({ at: now, stimulus: planned });
+    this.done(this.runner.kernel.act(planned.instance, planned.act, planned.arg0, planned.arg1));
+    return true;
+  }
+
+  /** A crash for the act about to be done, among the listed ones from `from` on; -1 for none. */
+  private crashBefore(instance: number, from: number): number {
+    const { list } = this;
+    const prng = this.prng!;
+    if (from >= list.count || prng.int(this.values!.rarity * 2) !== 0) return -1;
+    let found = -1;
+    let seen = 0;
+    for (let i = from; i < list.count; i++) {
+      if (list.kind(i) !== K.crash || list.operand(i, 0) !== instance) continue;
+      if (prng.int(++seen) === 0) found = i;
+    }
+    return found;
+  }
+
+  private isMoney({ instance, act }: { instance: number; act: number }): boolean {
+    const flow = this.runner.subject.model.flows[this.runner.subject.model.instances[instance]!.flow]!;
+    return flow.acts[flow.actNames[act]!]!.args?.[0]?.type === 'fen';
+  }
+
+  /** One of the run's amounts, or one that fits what an account of whoever acts holds now. */
+  private amountFor(instance: number, act: number): number {
+    const prng = this.prng!;
+    const { amounts } = this.values!;
+    if (prng.chance(1, 2)) return prng.pick(amounts);
+    const roles = this.purses[instance]![act]!;
+    if (roles.length === 0) return prng.pick(amounts);
+    const there = Math.abs(this.runner.kernel.viewOf(instance).balance(prng.pick(roles)));
+    const fen = prng.pick([there, there, there + 1, there - 1, Math.floor(there / 2), Math.floor((there * 4) / 5)]);
+    return fen > 0 ? fen : prng.pick(amounts);
+  }
+
+  /** By instance and act: roles of the accounts that belong to whoever acts. */
+  private purseRoles(): number[][][] {
+    const { model } = this.runner.subject;
+    return model.instances.map(({ accounts, flow, parties }) => {
+      const { actNames, acts, partyNames, accountNames } = model.flows[flow]!;
+      return actNames.map((name) => {
+        const party = parties[partyNames.indexOf(acts[name]!.by)];
+        const isOwn = (role: number): boolean =>
+          accounts[role]! >= 0 && model.accounts[accounts[role]!]!.owner === party;
+        return accountNames.map((_, role) => role).filter(isOwn);
+      });
+    });
+  }
+
+  /** Something befalls what would be delivered now. False if nothing can. */
+  private deviate(): boolean {
+    const { list, alphabet } = this;
+    alphabet.list(list, this.values!.kinds & ADDRESSED);
+    const drawn = this.pickByKind();
+    if (drawn < 0) return false;
+    this.strike(drawn);
+    return true;
+  }
+
+  private closeChannel(): void {
+    this.alphabet.list(this.list, this.values!.kinds & CHANNEL_KINDS);
+    const drawn = this.pickByKind();
+    if (drawn >= 0) this.strike(drawn);
+  }
+
+  /** One of the listed deviations: first a kind, so that kinds with many variants are not more likely; -1 for none. */
+  private pickByKind(): number {
+    const { list, deviations } = this;
+    const prng = this.prng!;
+    let kinds = 0;
+    let chosen = 0;
+    let seen = 0;
+    let drawn = -1;
+    for (let i = 0; i < list.count; i++) {
+      const kind = list.kind(i);
+      if ((kind & ALL_DEVIATIONS) === 0) continue;
+      // What has been decided about an address stays decided: a plan holds one deviation of each.
+      const address = list.operand(i, 0);
+      if ((kind & BY_ADDRESS) !== 0 && (deviations.has(address) || this.twins.has(address))) continue;
+      if (kind !== chosen) {
+        if (prng.int(++kinds) > 0) continue;
+        chosen = kind;
+        seen = 0;
+      }
+      if (prng.int(++seen) === 0) drawn = i;
+    }
+    return drawn;
+  }
+
+  /** Applies a listed deviation and writes it into the plan. */
+  private strike(index: number): void {
+    const { list, alphabet } = this;
+    const { kernel } = this.runner;
+    const stimulus = list.stimulus(index);
+    const step = stimulus.kind === 'crash' ? kernel.steps(stimulus.instance) + 1 : 0;
+    const bit = list.kind(index);
+    if (!alphabet.apply(list, index)) return;
+    this.count++;
+    this.left--;
+    if (this.features !== null) this.injected[kindOf(bit)]++;
+    if (stimulus.kind === 'message' || stimulus.kind === 'leg' || stimulus.kind === 'answer') {
+      this.deviations.set(stimulus.address, stimulus);
+      // A plan has no fate for what a fate brought into being.
+      if (stimulus.kind === 'message' && stimulus.fate === 'twice') this.twins.add(kernel.newborn.at(-1)!);
+    } else if (stimulus.kind === 'crash')
+      this.crashes.push({ instance: stimulus.instance, step, after: stimulus.after });
+    else if (stimulus.kind === 'channel') this.acts.push({ at: kernel.world.now, stimulus });
+  }
+
+  private done(changed: boolean): void {
+    this.count++;
+    if (changed) this.features?.state();
+  }
+
+  /** Does what a plan says, as far as bounds and contracts allow it here. */
+  private follow(base: SearchPlan): void {
+    const { kernel } = this.runner;
+    const { world } = kernel;
+    const plan = compiled(base);
+    let next = 0;
+    while (this.count < this.profile.stimuli) {
+      kernel.skipStale();
+      if (world.nextDue <= world.now) {
+        if (this.deviateAs(base, plan)) continue;
+        this.done(kernel.deliver());
+        continue;
+      }
+      const act = base.acts[next];
+      if (act === undefined) break;
+      if (act.at > world.now) {
+        this.done(kernel.advance(act.at));
+        continue;
+      }
+      next++;
+      const { stimulus } = act;
+      const at = world.now;
+      if (stimulus.kind === 'act') {
+        const after = plan.crashes.get(stimulus.instance)?.get(kernel.steps(stimulus.instance) + 1);
+        if (after !== undefined) this.strikeListed((i) => this.isCrash(i, stimulus.instance, after), K.crash);
+        this.alphabet.budget[this.alphabet.budget.length - 1] = 0;
+        if (kernel.isDown(stimulus.instance)) continue;
+        this.features?.amount(stimulus.arg0);
+        this.acts.push({ at, stimulus });
+        this.done(kernel.act(stimulus.instance, stimulus.act, stimulus.arg0, stimulus.arg1));
+      } else if (stimulus.kind === 'outside') {
+        this.acts.push({ at, stimulus });
+        this.done(kernel.outside(stimulus.account, stimulus.fen, stimulus.incoming));
+      } else {
+        const kind = stimulus.fate === 'closed' ? K.closed : K.noPosition;
+        this.strikeListed((i) => this.list.operand(i, 0) === stimulus.channel, kind);
+      }
+    }
+  }
+
+  /** The deviation that a plan has for what would be delivered now. */
+  private deviateAs(base: SearchPlan, plan: ReturnType<typeof compiled>): boolean {
+    const { kernel } = this.runner;
+    const { world } = kernel;
+    const at = world.itemAt(0);
+    const { cells } = world;
+    const kind = cells[at + ITEM.kind]!;
+    const target = cells[at + ITEM.target]!;
+    if (base.crashes.length > 0 && (kind === KIND.timer || kind === KIND.message || kind === KIND.signal)) {
+      const after = plan.crashes.get(target)?.get(kernel.steps(target) + 1);
+      const isArmed = cells[world.layout.instances[target]!.base + INSTANCE.armed]! > 0;
+      if (after !== undefined && !isArmed && this.strikeListed((i) => this.isCrash(i, target, after), K.crash))
+        return true;
+    }
+    if (base.deviations.length === 0) return false;
+    const own = cells[at + ITEM.address]!;
+    const isLeg = kind === KIND.request || kind === KIND.settle;
+    const leg = isLeg ? kernel.channels.addressOf(target, cells[at + ITEM.a]!) : 0;
+    for (const address of isLeg ? [leg, own] : [own]) {
+      if (address === 0 || this.deviations.has(address) || this.twins.has(address)) continue;
+      const deviation = plan.deviations.get(address) as Deviation | undefined;
+      if (deviation !== undefined && this.deviateThus(deviation)) return true;
+    }
+    return false;
+  }
+
+  private deviateThus(deviation: Deviation): boolean {
+    const { list, delays } = this;
+    const bit =
+      deviation.kind === 'message'
+        ? K[deviation.fate]
+        : deviation.kind === 'leg'
+          ? K.leg
+          : deviation.taint.startsWith('row')
+            ? K.row
+            : K.answer;
+    const by = deviation.kind === 'answer' ? 0 : deviation.by;
+    for (const kind of ['late', 'twice', 'leg'] as const) {
+      delays[kind].length = 0;
+      delays[kind].push(by);
+    }
+    const struck = this.strikeListed((i) => {
+      const stimulus = list.stimulus(i);
+      if (stimulus.kind !== deviation.kind || !('address' in stimulus)) return false;
+      if (stimulus.address !== deviation.address) return false;
+      if (stimulus.kind === 'answer') return deviation.kind === 'answer' && stimulus.answer === deviation.answer;
+      return deviation.kind !== 'answer' && stimulus.fate === deviation.fate;
+    }, bit);
+    this.setDelays(this.values!);
+    return struck;
+  }
+
+  private isCrash(index: number, instance: number, after: string): boolean {
+    const stimulus = this.list.stimulus(index);
+    return stimulus.kind === 'crash' && stimulus.instance === instance && stimulus.after === after;
+  }
+
+  /** Applies the first listed stimulus of a kind that is meant. False if the bounds do not allow it here. */
+  private strikeListed(isMeant: (index: number) => boolean, kind: number): boolean {
+    const { list } = this;
+    this.alphabet.list(list, kind);
+    for (let i = 0; i < list.count; i++) {
+      if (list.kind(i) !== kind || !isMeant(i)) continue;
+      this.strike(i);
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Faults have ceased: everything has to settle. The rest of the day comes first, because what then still differs
+   * between two runs is what they did and not when. A state from which a clean run healed cleanly before is not healed
+   * again; the day belongs to the state, because law and calendar look at it.
+   */
+  private heal(): void {
+    const { kernel } = this.runner;
+    const notes = this.notes!;
+    const horizon = horizonOf(kernel);
+    const driver = new PlanDriver(kernel, nothing);
+    driver.runUntil(startOfDay(dayOf(kernel.world.now) + 1));
+    const isClean = (): boolean => notes.isEmpty && notes.rules.length === 0;
+    const wasClean = isClean();
+    const key = wasClean ? this.stateKey() : 0;
+    if (wasClean && this.healed.has(key)) return;
+    healQuickly(kernel, driver, horizon);
+    if (wasClean && isClean() && this.healed.size < HEALED_MAX) this.healed.add(key);
+  }
+
+  private stateKey(): number {
+    const { kernel } = this.runner;
+    const { world, model } = kernel;
+    const { lo, hi } = fingerprint(world, { readsTime: true, calendar: model.calendar, horizonDays: 0 });
+    let untouched = 0;
+    // Whether money was late depends on whether anything befell the instance.
+    for (const { index } of model.instances)
+      untouched = Math.imul(untouched, 31) + (kernel.taintOf(index) === 0 ? 1 : 2);
+    const low = (lo ^ Math.imul(dayOf(world.now), 0x9e3779b1) ^ Math.imul(untouched, 0x85ebca6b)) >>> 0;
+    return (hi & 0x1f_ffff) * 0x1_0000_0000 + low;
+  }
+}
+
+function noneInjected(): Record<FaultKind, number> {
+  return Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
+}
+
+function kindOf(bit: number): FaultKind {
+  const kind = faultKinds.find((name) => K[name] === bit);
+  assert(kind !== undefined, 'a deviation has a kind');
+  return kind;
+}

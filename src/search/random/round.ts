@@ -1,0 +1,226 @@
+import type * as fc from 'fast-check';
+import { AssertionFailure, InputError } from '../../core/errors.ts';
+import { Prng } from '../../core/prng.ts';
+import type { FaultKind } from '../alphabet/bounds.ts';
+import { Coverage } from '../guided/coverage.ts';
+import { Features } from '../guided/features.ts';
+import { mutate } from '../guided/mutate.ts';
+import type { Found } from '../plan/found.ts';
+import type { SearchPlan } from '../plan/plan.ts';
+import { Runner, type Subject } from '../plan/runner.ts';
+import { FLIGHT, profiles, type ProfileName } from '../profiles/profiles.ts';
+import { amountArbitrary, limitsOf, reachOf } from './amounts.ts';
+import { Drawer, type Drawn, type RuleTotals } from './draw.ts';
+import { drawValue } from './fast-check-random.ts';
+import { Agenda } from './instants.ts';
+import { ALL_DEVIATIONS, runValues, type RunValues } from './run-values.ts';
+
+/** One run in this many is executed a second time and compared: 5 %. */
+const TWICE_EVERY = 20;
+
+/** Findings of one request that are handed back in full; the rest will be met again. */
+const FOUND_MAX = 64;
+
+/** A part of a round: what it says and what it names decide the result, nothing else does. Plain data. */
+export interface RoundRequest {
+  readonly seed: string;
+  readonly profile: ProfileName;
+  /** From 0. */
+  readonly round: number;
+  /** Runs of the round: from (inclusive) to (exclusive); multiples of {@link FLIGHT}. */
+  readonly from: number;
+  readonly to: number;
+  /** Plans that runs may start from; empty for plain random runs. */
+  readonly parents: readonly SearchPlan[];
+  /** Plans to be run as they are instead of drawing: one for each run of the request. Usually none. */
+  readonly replay: readonly SearchPlan[];
+  /** Features seen before the round, as bytes of a `Coverage`. */
+  readonly coverage: Uint8Array;
+  /** Findings (see {@link rawKey}) that need no plan any more. */
+  readonly known: readonly string[];
+}
+
+/** A run that showed something for the first time. */
+export interface Shown {
+  /** Number of the run in its round. */
+  readonly run: number;
+  readonly plan: SearchPlan;
+  readonly found: Found;
+  /** True if the run began with a plan of the corpus. */
+  readonly guided: boolean;
+}
+
+/** A run that reached something new. */
+export interface Reached {
+  readonly run: number;
+  readonly plan: SearchPlan;
+  readonly features: readonly number[];
+  readonly guided: boolean;
+}
+
+/** A run in which our own code, or a flow's, failed. */
+export interface Broken {
+  readonly run: number;
+  readonly plan: SearchPlan | null;
+  readonly message: string;
+  /** True if a check of ours failed, or a run was not the same twice; false if a flow threw. */
+  readonly ours: boolean;
+}
+
+export interface RoundResult {
+  readonly round: number;
+  readonly from: number;
+  readonly to: number;
+  /** Stimuli that changed the state; healing does not count. */
+  readonly events: number;
+  readonly shown: readonly Shown[];
+  readonly reached: readonly Reached[];
+  /** Deviations injected, by kind. */
+  readonly injected: Readonly<Record<FaultKind, number>>;
+  /** How often each rule was evaluated, by outcome, before the healing. */
+  readonly rules: Readonly<Record<string, RuleTotals>>;
+  /** Runs that ended without an answer, by code. */
+  readonly inconclusive: Readonly<Record<string, number>>;
+  /** Runs executed twice. */
+  readonly twice: number;
+  readonly broken: readonly Broken[];
+}
+
+/** A plan that is replayed is not added to. */
+const REPLAY: RunValues = {
+  kinds: ALL_DEVIATIONS,
+  deviations: 1_000,
+  rarity: 1_000_000,
+  late: [0],
+  twice: [0],
+  leg: [0],
+  closed: [0],
+  amounts: [100],
+  acts: 0,
+  pause: 1,
+  jump: 0,
+  workdays: 30,
+};
+
+/** What tells findings apart before they are shrunk: the fingerprint and the transitions on the way. */
+export function rawKey({ fingerprint, leaves }: Found): string {
+  let hash = 0;
+  for (const word of leaves) hash = (Math.imul(hash, 0x01000193) ^ word) >>> 0;
+  return `${fingerprint} # ${hash.toString(16)}`;
+}
+
+/**
+ * Does parts of rounds over one subject. The world, the tables and the healed states are kept from one request to the
+ * next because they are dear; no result depends on what was done before.
+ */
+export class RoundWorker {
+  readonly runner: Runner;
+  private readonly limits: readonly number[];
+  private readonly agenda: Agenda;
+  private readonly amount: fc.Arbitrary<number>;
+  private readonly features: Features;
+  private readonly drawers = new Map<ProfileName, { drawer: Drawer; arbitrary: fc.Arbitrary<RunValues> }>();
+
+  constructor(subject: Subject) {
+    this.runner = new Runner(subject);
+    const rulebook = subject.rules?.rulebook ?? null;
+    this.limits = limitsOf(subject.model, rulebook);
+    this.agenda = new Agenda(subject.model, rulebook);
+    this.amount = amountArbitrary(this.limits, reachOf(subject.model));
+    this.features = new Features(this.runner.kernel, this.agenda.times, this.limits, new Coverage());
+  }
+
+  /** Does the runs of a request. Pure: the same request gives the same result, whatever was asked before. */
+  runRound(request: RoundRequest): RoundResult {
+    const { drawer, arbitrary } = this.drawer(request.profile);
+    drawer.forget();
+    const coverage = new Coverage(request.coverage.slice());
+    const known = new Set(request.known);
+    const shown: Shown[] = [];
+    const reached: Reached[] = [];
+    const broken: Broken[] = [];
+    const inconclusive: Record<string, number> = {};
+    let events = 0;
+    let twice = 0;
+    let flight: RunValues | null = null;
+    for (let run = request.from; run < request.to; run++) {
+      if (flight === null || run % FLIGHT === 0) {
+        const prng = Prng.from(request.seed, 'search-flight', request.round, Math.floor(run / FLIGHT));
+        flight = drawValue(arbitrary, prng);
+      }
+      const prng = Prng.from(request.seed, 'search-run', request.round, run);
+      const replayed = request.replay[run - request.from];
+      const values = replayed === undefined ? flight : REPLAY;
+      const base = replayed ?? this.mutant(request, prng);
+      const isChecked = prng.int(TWICE_EVERY) === 0;
+      const state = prng.state();
+      this.features.begin(coverage);
+      let drawn: Drawn;
+      try {
+        drawn = drawer.draw(prng, values, base, { features: this.features, hash: isChecked });
+        if (isChecked) {
+          twice++;
+          const again = drawer.draw(new Prng(state), values, base, { features: null, hash: true });
+          if (!isSame(drawn, again)) {
+            broken.push({ run, plan: drawn.plan, message: 'two executions of one run differ', ours: true });
+          }
+        }
+      } catch (error) {
+        broken.push(brokenBy(error, run, drawer.planSoFar()));
+        continue;
+      }
+      events += drawn.events;
+      if (drawn.inconclusive !== null) inconclusive[drawn.inconclusive] = (inconclusive[drawn.inconclusive] ?? 0) + 1;
+      for (const found of drawn.found) {
+        const key = rawKey(found);
+        if (known.has(key) || shown.length >= FOUND_MAX) continue;
+        known.add(key);
+        shown.push({ run, plan: drawn.plan, found, guided: base !== null });
+      }
+      if (this.features.fresh.length > 0) {
+        const features = this.features.fresh.filter((feature) => coverage.add(feature));
+        if (features.length > 0) reached.push({ run, plan: drawn.plan, features, guided: base !== null });
+      }
+    }
+    return {
+      round: request.round,
+      from: request.from,
+      to: request.to,
+      events,
+      shown,
+      reached,
+      injected: { ...drawer.injected },
+      rules: Object.fromEntries(drawer.rules),
+      inconclusive,
+      twice,
+      broken,
+    };
+  }
+
+  /** A run begins with a plan made of those of the corpus half of the time. */
+  private mutant({ parents }: RoundRequest, prng: Prng): SearchPlan | null {
+    return parents.length > 0 && prng.chance(1, 2) ? mutate(parents, prng, this.limits) : null;
+  }
+
+  private drawer(name: ProfileName): { drawer: Drawer; arbitrary: fc.Arbitrary<RunValues> } {
+    let made = this.drawers.get(name);
+    if (made === undefined) {
+      const profile = profiles[name];
+      made = { drawer: new Drawer(this.runner, profile, this.agenda), arbitrary: runValues(this.amount, profile) };
+      this.drawers.set(name, made);
+    }
+    return made;
+  }
+}
+
+function isSame(a: Drawn, b: Drawn): boolean {
+  const keys = (drawn: Drawn): string => drawn.found.map(rawKey).join('\n');
+  return a.traceHash === b.traceHash && a.events === b.events && keys(a) === keys(b);
+}
+
+function brokenBy(error: unknown, run: number, plan: SearchPlan): Broken {
+  // What a user can mend is no run's business.
+  if (error instanceof InputError) throw error;
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { run, plan, message, ours: error instanceof AssertionFailure };
+}
