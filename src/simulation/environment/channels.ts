@@ -1,0 +1,550 @@
+import { assert } from '../../core/errors.ts';
+import { dayOf, startOfDay } from '../../core/time.ts';
+import { legStatuses, type LegStatus } from '../../flows/define.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { ChannelModel, Model } from '../../scenario/model.ts';
+import {
+  ADDRESS,
+  ADDRESS_KINDS,
+  CHANNEL,
+  CHANNEL_STRIDE,
+  INSTANCE,
+  KIND,
+  LEG,
+  LEG_STRIDE,
+  PHASE,
+  POOL,
+  POOL_STRIDE,
+  UNTOLD,
+  packAddress,
+  statusEvent,
+} from '../state/layout.ts';
+import type { World } from '../state/world.ts';
+import type { Hours } from './hours.ts';
+
+/** Fates of a leg by number, as they lie in the state vector. 0: as the channel's default. */
+export const legFates = [
+  '',
+  'rejected',
+  'fails',
+  'unknown',
+  'fails-then-succeeds',
+  'succeeds-then-reversed',
+  'returned',
+  'swallowed',
+  'never-settles',
+] as const;
+
+/** Bits of taint: which fates lie on the causal chain of an instance. */
+export const taints = [
+  'late',
+  'lost',
+  'twice',
+  ...legFates.slice(1),
+  'not-found',
+  'wrong',
+  'row-missing',
+  'row-twice',
+  'crash',
+  'closed',
+  'no-position',
+] as const;
+
+export function taintBit(fate: string): number {
+  const index = (taints as readonly string[]).indexOf(fate);
+  assert(index >= 0 && index < 31, `unknown fate ${fate}`);
+  return 1 << index;
+}
+
+const FATE = Object.fromEntries(legFates.map((name, i) => [name, i])) as Record<(typeof legFates)[number], number>;
+const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Record<LegStatus, number>;
+
+const arrivals: ReadonlySet<LegStatus> = new Set<LegStatus>(['succeeded', 'answer.succeeded', 'statement.succeeded']);
+const failures: ReadonlySet<LegStatus> = new Set<LegStatus>([
+  ...(['failed', 'returned', 'answer.failed', 'answer.returned', 'statement.failed', 'statement.returned'] as const),
+]);
+const returns: ReadonlySet<LegStatus> = new Set<LegStatus>(['returned', 'answer.returned', 'statement.returned']);
+
+/** Fates that a statement row or a query answer can have, in the `d` cell of the item. */
+export const ANSWER_FATE = { none: 0, notFound: 1, wrong: 2, missing: 3, twice: 4 } as const;
+
+export type LegFactKind = 'debited' | 'credited' | 'failed' | 'returned' | 'reversed';
+
+/** What the channels tell the kernel. */
+export interface ChannelEvents {
+  /** A leg was debited, credited, failed or returned in the money book. */
+  legFact(kind: LegFactKind, instance: number, slot: number): void;
+  /** A message or leg has come into being; a plan may have a fate for it. */
+  born(address: number, due: number, fen: number): void;
+  /** Both sides of a leg's movement as their keepers book it; `undoesDay` if it takes back an entry of that day. */
+  entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void;
+  /** Transition and action that are being carried out. */
+  readonly leaf: number;
+  readonly action: number;
+}
+
+/**
+ * Banks and clearing houses as the flows meet them: requests arrive, money leaves one account and reaches another after
+ * the rail's time, answers and notices travel back. They never crash, and deviate only by a fate.
+ */
+export class Channels {
+  private readonly model: Model;
+  private readonly world: World;
+  private readonly ledger: Ledger;
+  private readonly hours: Hours;
+  private readonly events: ChannelEvents;
+  /** Per flow and purpose: the account role that pays. */
+  private readonly payers: readonly (readonly number[])[];
+
+  constructor(model: Model, world: World, ledger: Ledger, hours: Hours, events: ChannelEvents) {
+    this.model = model;
+    this.world = world;
+    this.ledger = ledger;
+    this.hours = hours;
+    this.events = events;
+    this.payers = model.flows.map((flow) =>
+      flow.legNames.map((name) => flow.accountNames.indexOf(flow.legs[name]!.from)),
+    );
+  }
+
+  /** A flow instructs a channel: the request is on its way. Returns the slot of the leg. */
+  send(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
+    const slot = this.record(instance, purpose, request, fen, channel, to);
+    const due = this.world.now + this.model.channels[channel]!.latency.request;
+    this.bornLeg(instance, slot, due, fen);
+    this.pushItem(due, KIND.request, instance, slot, 0, 0, 0, purpose, ADDRESS.request, fen);
+    return slot;
+  }
+
+  /** Writes a leg that nobody has carried out yet into a free slot. */
+  record(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
+    const slot = this.freeSlot(instance);
+    const leg = this.legBase(instance, slot);
+    const { cells, now } = this.world;
+    const model = this.model.channels[channel]!;
+    cells[leg + LEG.phase] = PHASE.requested;
+    cells[leg + LEG.purpose] = purpose;
+    cells[leg + LEG.request] = request;
+    cells[leg + LEG.amount] = fen;
+    cells[leg + LEG.channel] = channel;
+    cells[leg + LEG.to] = to;
+    cells[leg + LEG.fate] = 0;
+    cells[leg + LEG.fateBy] = 0;
+    cells[leg + LEG.expires] = now + model.promises.requestExpiresAfter;
+    cells[leg + LEG.truth] = now + model.promises.queryTruthAfter;
+    cells[leg + LEG.untold] = 0;
+    cells[leg + LEG.retires] = this.retirement(model);
+    cells[leg + LEG.ordinal] = this.nextOrdinal(instance, purpose, ADDRESS.leg);
+    cells[leg + LEG.day] = dayOf(now);
+    cells[leg + LEG.leaf] = this.events.leaf;
+    cells[leg + LEG.action] = this.events.action;
+    cells[leg + LEG.gross] = fen;
+    return slot;
+  }
+
+  /** Announces a recorded leg, so that a plan may have a fate for it. */
+  bornLeg(instance: number, slot: number, due: number, fen: number): void {
+    this.events.born(this.addressOf(instance, slot), due, fen);
+  }
+
+  query(instance: number, purpose: number, request: number, channel: number): void {
+    const { latency } = this.model.channels[channel]!;
+    const due = this.world.now + latency.query;
+    this.pushItem(due, KIND.query, instance, purpose, request, channel, 0, purpose, ADDRESS.query, 0);
+  }
+
+  /** The statement of today is complete on the next working day; the row of this request is read from it then. */
+  statement(instance: number, purpose: number, request: number, channel: number): void {
+    const { promises } = this.model.channels[channel]!;
+    const today = dayOf(this.world.now);
+    const due = startOfDay(this.model.calendar.nextWorkday(today)) + promises.statementBy;
+    this.pushItem(due, KIND.statement, instance, purpose, request, channel, 0, purpose, ADDRESS.statement, 0);
+  }
+
+  /** A request reaches its channel. */
+  onRequest(instance: number, slot: number): void {
+    const leg = this.legBase(instance, slot);
+    const { cells, now } = this.world;
+    const channel = cells[leg + LEG.channel]!;
+    const model = this.model.channels[channel]!;
+    const fen = cells[leg + LEG.amount]!;
+    if (model.promises.idempotentRequests && cells[leg + LEG.phase] !== PHASE.requested) {
+      // The same message once more: a channel that knows its requests answers and executes nothing.
+      this.tell(instance, slot, this.answerStatus(instance, slot), ADDRESS.response, now + model.latency.response);
+      return;
+    }
+    if (!this.hours.isOpen(this.world, channel, now)) {
+      if (model.whenClosed === 'queues') {
+        const due = this.hours.nextOpening(this.world, channel, now);
+        cells[leg + LEG.expires] = Math.max(cells[leg + LEG.expires]!, due + 1);
+        this.pushItem(due, KIND.request, instance, slot, 0, 0, 0, cells[leg + LEG.purpose]!, ADDRESS.request, fen);
+        return;
+      }
+      if (model.whenClosed === 'swallows') {
+        cells[leg + LEG.phase] = PHASE.swallowed;
+        return;
+      }
+      this.reject(instance, slot, model);
+      return;
+    }
+    if (cells[leg + LEG.fate] === FATE.swallowed) {
+      cells[leg + LEG.phase] = PHASE.swallowed;
+      return;
+    }
+    const twin = model.promises.idempotentRequests ? this.findLeg(instance, slot, leg) : -1;
+    if (twin >= 0) {
+      // The channel knows this request: it answers with what became of it and executes nothing.
+      cells[leg + LEG.phase] = PHASE.free;
+      this.tell(instance, twin, this.answerStatus(instance, twin), ADDRESS.response, now + model.latency.response);
+      return;
+    }
+    const base = this.world.layout.channels + channel * CHANNEL_STRIDE;
+    const empty = now >= cells[base + CHANNEL.emptyFrom]! && now < cells[base + CHANNEL.emptyUntil]!;
+    if (
+      fen > this.hours.capAt(channel, now) ||
+      now > cells[leg + LEG.expires]! ||
+      cells[leg + LEG.fate] === FATE.rejected ||
+      empty
+    ) {
+      this.reject(instance, slot, model);
+      return;
+    }
+    const from = this.payer(instance, leg);
+    if (this.ledger.post(from, model.transit, fen) !== null) {
+      this.reject(instance, slot, model);
+      return;
+    }
+    cells[leg + LEG.phase] = PHASE.processing;
+    this.transitOf(instance, leg, fen);
+    this.events.entry(from, cells[leg + LEG.to]!, fen, false, 0);
+    this.events.legFact('debited', instance, slot);
+    const fate = cells[leg + LEG.fate]!;
+    const by = cells[leg + LEG.fateBy]!;
+    let due = this.hours.creditAt(channel, now);
+    if (fate === FATE.unknown) due += by > 0 ? by : 10 * 60_000;
+    else this.tell(instance, slot, 'accepted', ADDRESS.response, now + model.latency.response);
+    if (fate !== FATE['never-settles'])
+      this.world.push(due, KIND.settle, instance, slot, 0, 0, 0, this.taint(instance), 0);
+  }
+
+  /** The rail has carried the money (or not). */
+  onSettle(instance: number, slot: number): void {
+    const leg = this.legBase(instance, slot);
+    const { cells, now } = this.world;
+    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    const fen = cells[leg + LEG.amount]!;
+    const fate = cells[leg + LEG.fate]!;
+    const by = cells[leg + LEG.fateBy]!;
+    const notice = now + model.latency.notice;
+    const late = by > 0 ? by : 60_000;
+    if (fate === FATE.fails) {
+      this.giveBack(instance, slot, PHASE.failed);
+      this.events.legFact('failed', instance, slot);
+      this.tell(instance, slot, 'failed', ADDRESS.notice, notice);
+      return;
+    }
+    if (fate === FATE['fails-then-succeeds'] && cells[leg + LEG.phase] === PHASE.processing) {
+      cells[leg + LEG.phase] = PHASE.reportedFailed;
+      this.tell(instance, slot, 'failed', ADDRESS.notice, notice);
+      const final = Math.min(now + late, now + model.promises.outcomeFinalAfter);
+      this.world.push(final, KIND.settle, instance, slot, 0, 0, 0, this.taint(instance), 0);
+      return;
+    }
+    if (fate === FATE.returned) {
+      // The payee's bank cannot credit it: reported as sent, money still on the rail, back after some working days.
+      cells[leg + LEG.phase] = PHASE.succeeded;
+      this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
+      const days = Math.max(1, model.promises.returnWithinWorkdays);
+      const due = by > 0 ? now + by : this.hours.workday(now, days, model.promises.statementBy);
+      cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, due + 1);
+      this.world.push(due, KIND.comeBack, instance, slot, 0, 0, 0, this.taint(instance), 0);
+      return;
+    }
+    const refused = this.ledger.post(model.transit, cells[leg + LEG.to]!, fen);
+    assert(refused === null, 'money on a rail can always be credited');
+    this.keep(leg, model);
+    cells[leg + LEG.phase] = PHASE.succeeded;
+    this.transitOf(instance, leg, -fen);
+    this.events.entry(cells[leg + LEG.to]!, this.payer(instance, leg), fen, true, 0);
+    cells[leg + LEG.untold] = 1;
+    this.events.legFact('credited', instance, slot);
+    this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
+    if (fate === FATE['succeeds-then-reversed']) {
+      this.world.push(now + late, KIND.comeBack, instance, slot, 1, 0, 0, this.taint(instance), 0);
+    }
+  }
+
+  /** A remittance comes back from the rail, or (`reversal`) out of the payee's account as far as it holds out. */
+  onComeBack(instance: number, slot: number, reversal: boolean): void {
+    const leg = this.legBase(instance, slot);
+    const { cells, now } = this.world;
+    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    if (reversal) {
+      const refused = this.ledger.post(cells[leg + LEG.to]!, this.payer(instance, leg), cells[leg + LEG.amount]!);
+      if (refused !== null) return;
+      cells[leg + LEG.phase] = PHASE.reversed;
+      this.events.entry(
+        cells[leg + LEG.to]!,
+        this.payer(instance, leg),
+        cells[leg + LEG.amount]!,
+        true,
+        cells[leg + LEG.day]!,
+      );
+      this.events.entry(
+        this.payer(instance, leg),
+        cells[leg + LEG.to]!,
+        cells[leg + LEG.amount]!,
+        false,
+        cells[leg + LEG.day]!,
+      );
+    } else {
+      this.giveBack(instance, slot, PHASE.returned);
+      cells[leg + LEG.untold] = UNTOLD.givenBack;
+    }
+    this.events.legFact(reversal ? 'reversed' : 'returned', instance, slot);
+    this.tell(instance, slot, reversal ? 'reversed' : 'returned', ADDRESS.notice, now + model.latency.notice);
+  }
+
+  onQuery(instance: number, purpose: number, request: number, channel: number, fate: number): void {
+    const model = this.model.channels[channel]!;
+    const slot = this.newest(instance, purpose, request, channel);
+    let status: LegStatus = slot < 0 ? 'answer.not-found' : this.answerStatus(instance, slot);
+    if (fate === ANSWER_FATE.notFound) status = 'answer.not-found';
+    if (fate === ANSWER_FATE.wrong && status === 'answer.pending') status = 'answer.failed';
+    const fen = slot < 0 ? 0 : this.world.cells[this.legBase(instance, slot) + LEG.amount]!;
+    const final = this.tidings(instance, slot, purpose, status);
+    this.message(instance, purpose, status, ADDRESS.answer, this.world.now + model.latency.query, fen, request, final);
+  }
+
+  onStatement(instance: number, purpose: number, request: number, channel: number, fate: number): void {
+    const slot = this.newest(instance, purpose, request, channel);
+    const { cells, now } = this.world;
+    let status: LegStatus = 'statement.absent';
+    let fen = 0;
+    if (slot >= 0 && fate !== ANSWER_FATE.missing) {
+      const leg = this.legBase(instance, slot);
+      fen = cells[leg + LEG.amount]!;
+      const phase = cells[leg + LEG.phase]!;
+      if (phase === PHASE.succeeded || phase === PHASE.reversed) status = 'statement.succeeded';
+      else if (phase === PHASE.failed || phase === PHASE.rejected) status = 'statement.failed';
+      else if (phase === PHASE.returned) status = 'statement.returned';
+      else if (phase === PHASE.processing || phase === PHASE.reportedFailed) status = 'statement.pending';
+    }
+    const final = this.tidings(instance, slot, purpose, status);
+    this.message(instance, purpose, status, ADDRESS.statement, now, fen, request, final);
+    if (fate === ANSWER_FATE.twice) {
+      this.message(instance, purpose, status, ADDRESS.statement, now, fen, request, final);
+    }
+  }
+
+  /**
+   * What a status tells the instance of the money: the leg's slot plus 1 if the payee has it, the same negative if a
+   * payer from whom it was collected has it back, or whose payment came back, 0 if nothing is final.
+   */
+  private tidings(instance: number, slot: number, purpose: number, status: LegStatus): number {
+    if (slot < 0) return 0;
+    if (arrivals.has(status)) return slot + 1;
+    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    const isCollected = flow.legs[flow.legNames[purpose]!]!.direction === 'collect';
+    return (isCollected ? failures : returns).has(status) ? -slot - 1 : 0;
+  }
+
+  /** Offset of a leg's cells. */
+  legBase(instance: number, slot: number): number {
+    return this.world.layout.instances[instance]!.legs + slot * LEG_STRIDE;
+  }
+
+  /** Packed address of the leg in a slot. */
+  addressOf(instance: number, slot: number): number {
+    const leg = this.legBase(instance, slot);
+    const { cells } = this.world;
+    return packAddress(instance, cells[leg + LEG.purpose]!, ADDRESS.leg, cells[leg + LEG.ordinal]!);
+  }
+
+  private reject(instance: number, slot: number, model: ChannelModel): void {
+    const leg = this.legBase(instance, slot);
+    this.world.cells[leg + LEG.phase] = PHASE.rejected;
+    this.events.legFact('failed', instance, slot);
+    this.tell(instance, slot, 'rejected', ADDRESS.response, this.world.now + model.latency.response);
+  }
+
+  private giveBack(instance: number, slot: number, phase: number): void {
+    const leg = this.legBase(instance, slot);
+    const { cells } = this.world;
+    const fen = cells[leg + LEG.amount]!;
+    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    const refused = this.ledger.post(model.transit, this.payer(instance, leg), fen);
+    assert(refused === null, 'money on a rail can always go back');
+    this.keep(leg, model);
+    this.transitOf(instance, leg, -fen);
+    this.events.entry(this.payer(instance, leg), cells[leg + LEG.to]!, fen, false, cells[leg + LEG.day]!);
+    cells[leg + LEG.phase] = phase;
+  }
+
+  /** Client money on rails: debited from the pool and not yet credited, or debited at the payer and due to the pool. */
+  private transitOf(instance: number, leg: number, fen: number): void {
+    const { cells, layout } = this.world;
+    const fromPool = this.model.accounts[this.payer(instance, leg)]!.pool;
+    const toPool = this.model.accounts[cells[leg + LEG.to]!]!.pool;
+    const pool = fromPool >= 0 ? fromPool : toPool;
+    if (pool < 0) return;
+    cells[layout.pools + pool * POOL_STRIDE + POOL.transit]! += fen;
+    this.ledger.pools.add(pool);
+  }
+
+  private payer(instance: number, leg: number): number {
+    const model = this.model.instances[instance]!;
+    return model.accounts[this.payers[model.flow]![this.world.cells[leg + LEG.purpose]!]!]!;
+  }
+
+  private answerStatus(instance: number, slot: number): LegStatus {
+    switch (this.world.cells[this.legBase(instance, slot) + LEG.phase]) {
+      case PHASE.succeeded:
+        return 'answer.succeeded';
+      case PHASE.failed:
+      case PHASE.rejected:
+      case PHASE.reportedFailed:
+      case PHASE.reversed:
+        return 'answer.failed';
+      case PHASE.returned:
+        return 'answer.returned';
+      case PHASE.processing:
+        return 'answer.pending';
+      default:
+        return 'answer.not-found';
+    }
+  }
+
+  private tell(instance: number, slot: number, status: LegStatus, kind: number, due: number): void {
+    const leg = this.legBase(instance, slot);
+    const { cells } = this.world;
+    const purpose = cells[leg + LEG.purpose]!;
+    const final = this.tidings(instance, slot, purpose, status);
+    this.message(instance, purpose, status, kind, due, cells[leg + LEG.amount]!, cells[leg + LEG.request]!, final);
+  }
+
+  message(
+    instance: number,
+    purpose: number,
+    status: LegStatus,
+    kind: number,
+    due: number,
+    fen: number,
+    request: number,
+    final: number,
+  ): void {
+    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    const event = statusEvent(flow.actNames.length, purpose, STATUS[status]);
+    this.pushItem(due, KIND.message, instance, event, fen, request, final, purpose, kind, fen);
+  }
+
+  /** Something is on its way; a plan may have a fate for it. */
+  pushItem(
+    due: number,
+    kind: number,
+    instance: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    purpose: number,
+    addressKind: number,
+    fen: number,
+  ): void {
+    const address = this.nextAddress(instance, purpose, addressKind);
+    this.world.push(due, kind, instance, a, b, c, d, this.taint(instance), address);
+    this.events.born(address, due, fen);
+  }
+
+  private taint(instance: number): number {
+    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.taint]!;
+  }
+
+  /** A fresh address for an instance's purpose and kind. */
+  nextAddress(instance: number, purpose: number, kind: number): number {
+    return packAddress(instance, purpose, kind, this.nextOrdinal(instance, purpose, kind));
+  }
+
+  private nextOrdinal(instance: number, purpose: number, kind: number): number {
+    return ++this.world.cells[this.world.layout.instances[instance]!.ordinals + purpose * ADDRESS_KINDS + kind]!;
+  }
+
+  private freeSlot(instance: number): number {
+    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    const { cells, now } = this.world;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.legBase(instance, slot);
+      const phase = cells[leg + LEG.phase]!;
+      const settled = phase >= PHASE.succeeded && phase !== PHASE.reportedFailed;
+      if (phase === PHASE.free || (settled && cells[leg + LEG.retires]! <= now)) return slot;
+    }
+    // The declared slots bound the legs in flight; reuse the oldest that is settled.
+    let oldest = -1;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.legBase(instance, slot);
+      const phase = cells[leg + LEG.phase]!;
+      if (phase < PHASE.succeeded || phase === PHASE.reportedFailed) continue;
+      if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.legBase(instance, oldest) + LEG.retires]!) oldest = slot;
+    }
+    assert(
+      oldest >= 0,
+      `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`,
+    );
+    return oldest;
+  }
+
+  /**
+   * Until when somebody may still hear of a leg or ask after it: its notices are repeated, it may come back within some
+   * working days, and the statement that shows so is read on the next one, or the one after if that was missed.
+   */
+  private retirement(model: ChannelModel): number {
+    const { promises } = model;
+    const today = dayOf(this.world.now);
+    const read = this.model.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
+    const lastDay = Math.max(today + promises.noticeDays, read);
+    return Math.max(startOfDay(lastDay + 1), this.world.now + promises.outcomeFinalAfter);
+  }
+
+  /** What has just become final is heard of from now on. */
+  private keep(leg: number, model: ChannelModel): void {
+    const { cells } = this.world;
+    cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, this.retirement(model));
+  }
+
+  private findLeg(instance: number, slot: number, leg: number): number {
+    const { cells } = this.world;
+    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    for (let other = 0; other < legSlots; other++) {
+      if (other === slot) continue;
+      const base = this.legBase(instance, other);
+      const phase = cells[base + LEG.phase]!;
+      if (!reached(phase)) continue;
+      if (
+        cells[base + LEG.purpose] === cells[leg + LEG.purpose] &&
+        cells[base + LEG.request] === cells[leg + LEG.request] &&
+        cells[base + LEG.channel] === cells[leg + LEG.channel]
+      )
+        return other;
+    }
+    return -1;
+  }
+
+  /** The leg a query finds: the newest with this request id that has reached this channel. */
+  private newest(instance: number, purpose: number, request: number, channel: number): number {
+    const { cells } = this.world;
+    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    let found = -1;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.legBase(instance, slot);
+      if (!reached(cells[leg + LEG.phase]!) || cells[leg + LEG.purpose] !== purpose) continue;
+      if (cells[leg + LEG.request] !== request || cells[leg + LEG.channel] !== channel) continue;
+      if (found < 0 || cells[leg + LEG.ordinal]! > cells[this.legBase(instance, found) + LEG.ordinal]!) found = slot;
+    }
+    return found;
+  }
+}
+
+/** The channel has seen the request; what is still on its way or was lost it cannot know. */
+function reached(phase: number): boolean {
+  return phase >= PHASE.processing && phase !== PHASE.swallowed;
+}
