@@ -2,19 +2,11 @@ import type { Argv } from 'yargs';
 import type { Language } from '../core/bilingual.ts';
 import { message } from '../core/messages/catalogue.ts';
 import type { ExitCode } from './exit-code.ts';
-import { many, one, type Raw } from './raw-arguments.ts';
+import { flag, many, one, type Raw } from './raw-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands under `fenproof rules`. */
-export const ruleCommandNames: readonly string[] = ['list', 'show', 'explain', 'facts', 'test', 'eval'];
-
-/** What every command on rules takes. */
-export interface RulesArguments {
-  /** Folder of rules, or null for those that ship. */
-  readonly rules: string | null;
-  readonly format: 'text' | 'json';
-  readonly lang: Language;
-}
+export const ruleCommandNames: readonly string[] = ['list', 'show', 'explain', 'facts', 'lint', 'test', 'eval'];
 
 /** The commands on rules. Each loads what it needs when it runs. */
 export function rulesCommands(y: Argv, lang: Language, terminal: Terminal, done: (code: ExitCode) => void): Argv {
@@ -75,6 +67,19 @@ export function rulesCommands(y: Argv, lang: Language, terminal: Terminal, done:
       async (raw: Raw) => {
         const { listFacts } = await import('./commands/rules-facts.ts');
         done(listFacts({ ...common(raw), hook: many(raw, 'hook')[0] ?? null }, terminal));
+      },
+    )
+    .command(
+      'lint',
+      said('help-rules-lint'),
+      (lint) =>
+        lint
+          .option('watch', { type: 'boolean', describe: said('opt-watch') })
+          .example('fenproof rules lint --rules my-rules', said('example-rules-lint'))
+          .example('fenproof rules lint --watch', said('example-rules-watch')),
+      async (raw: Raw) => {
+        const { lintCommand } = await import('./commands/rules-lint.ts');
+        done(await lintCommand({ ...common(raw), watch: flag(raw, 'watch') }, terminal));
       },
     )
     .command(

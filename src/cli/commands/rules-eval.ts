@@ -11,7 +11,7 @@ import { evaluateFacts, type Evaluation } from '../../rules/evaluate-facts.ts';
 import { wordLabels } from '../../rules/explain-rule/labels.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { styleOf } from '../style.ts';
-import type { RulesArguments } from '../rules-parser.ts';
+import type { RulesArguments } from '../rules-arguments.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface EvalArguments extends RulesArguments {

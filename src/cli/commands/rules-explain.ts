@@ -6,7 +6,7 @@ import { explainRule } from '../../rules/explain-rule/explain-rule.ts';
 import { outlineText } from '../../rules/explain-rule/outline.ts';
 import { factsReadBy } from '../../rules/facts-of-rule.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { RulesArguments } from '../rules-parser.ts';
+import type { RulesArguments } from '../rules-arguments.ts';
 import { styleOf } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 import { requireRule } from './rules-common.ts';

@@ -7,7 +7,7 @@ import { type Hook, hookNames, hooks } from '../../rules/catalogue/hooks.ts';
 import type { FactSpec } from '../../rules/catalogue/spec.ts';
 import { operatorsFor } from '../../rules/operators.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { RulesArguments } from '../rules-parser.ts';
+import type { RulesArguments } from '../rules-arguments.ts';
 import { styleOf } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 

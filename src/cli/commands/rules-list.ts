@@ -8,7 +8,7 @@ import { citationText } from '../../rules/explain.ts';
 import type { Period, Rule } from '../../rules/format/rule-file.ts';
 import { bases, statuses } from '../../rules/format/words.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { RulesArguments } from '../rules-parser.ts';
+import type { RulesArguments } from '../rules-arguments.ts';
 import { styleOf } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -6,7 +6,7 @@ import { loadRulebookWithCases } from '../../io/rules/load-rulebook.ts';
 import { type CaseResult, readCases, runCase } from '../../rules/cases.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { gravest } from '../exit-code.ts';
-import type { RulesArguments } from '../rules-parser.ts';
+import type { RulesArguments } from '../rules-arguments.ts';
 import type { Terminal } from '../terminal.ts';
 import { requireRule } from './rules-common.ts';
 
