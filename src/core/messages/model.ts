@@ -49,6 +49,14 @@ export const modelMessages: MessageTopic = {
     en: 'contract {{contract}}: the funding agreement names the unknown participant "{{party}}"',
     fix: { zh: '写参与方的键', en: 'use the key of a participant' },
   },
+  'channel-without-lump': {
+    zh: '流程 {{instance}} 经通道 {{channel}} 收款，但该通道没有说明如何结算',
+    en: 'flow {{instance}} takes money through the channel {{channel}}, which does not say how it settles',
+    fix: {
+      zh: '换一个有 lump 一节的通道，例如 acquiring',
+      en: 'name a channel with a "lump" section, for example acquiring',
+    },
+  },
   'own-exceeds-opening': {
     zh: '账户 {{account}} 的自有部分大于期初余额',
     en: 'account {{account}}: its own part is larger than its opening balance',

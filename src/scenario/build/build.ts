@@ -26,7 +26,8 @@ export interface Library {
  * Resolves a validated scenario to a model.
  *
  * @throws InputError `role-unresolved`, `account-unresolved`, `account-ambiguous`, `account-wrong-owner`,
- *   `term-missing`, `term-type`, `funding-party`, `own-exceeds-opening`, `unknown-channel`, money and time codes,
+ *   `term-missing`, `term-type`, `funding-party`, `channel-without-lump`, `own-exceeds-opening`, `unknown-channel`, money
+ *   and time codes,
  *   `date-outside-calendar`.
  */
 export function buildModel(scenario: ScenarioFile, file: string, library: Library): Model {
@@ -180,10 +181,7 @@ class Resolver {
       contract: contractKey,
       parties,
       accounts: accountIndex,
-      channels: flow.channelNames.map((role) => {
-        const name = file.channels?.[role] ?? flow.channels[role]!;
-        return name === '' ? -1 : this.channels.index(name, `/flows/${key}/channels/${role}`);
-      }),
+      channels: this.resolveChannels(key, file, flow),
       choices,
       terms,
       rates,
@@ -198,6 +196,21 @@ class Resolver {
         Object.keys(flow.choices['durability']!.values)[choices[flow.choiceNames.indexOf('durability')]!] ===
         'separate',
     };
+  }
+
+  /** A leg that comes of itself needs a channel that settles what it took. */
+  private resolveChannels(key: string, file: FlowFile, flow: Flow): number[] {
+    const inbound = new Set(Object.values(flow.legs).map((leg) => (leg.inbound === undefined ? '' : leg.channel)));
+    return flow.channelNames.map((role) => {
+      const name = file.channels?.[role] ?? flow.channels[role]!;
+      if (name === '') return -1;
+      const pointer = `/flows/${key}/channels/${role}`;
+      const index = this.channels.index(name, pointer);
+      if (inbound.has(role) && this.channels.models[index]!.lump === null) {
+        throw new InputError('channel-without-lump', { instance: key, channel: name }, { file: this.file, pointer });
+      }
+      return index;
+    });
   }
 
   /** Named in the flow, else in the contract's order, else the only participant of the first kind that fits. */

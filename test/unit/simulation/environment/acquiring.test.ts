@@ -162,4 +162,17 @@ describe('the sales book of a channel', () => {
     const [first, second] = [at('10:00:00', 'sell', '3.00'), at('10:00:00', 'sell', '4.00', 'b')];
     expect(print([first, second])).toBe(print([second, first]));
   });
+
+  it('is needed by whoever sells through a channel', () => {
+    const scenario = world({}, '2018-03-12T00:00:00+08:00');
+    const flows = { a: { ...scenario.flows['a']!, channels: { acquiring: 'payout' } } };
+    const build = (): unknown =>
+      buildModel({ ...scenario, flows }, 'test', {
+        flows: library.flows,
+        channels: library.channelsAround('scenarios/settlement/test.scenario.json'),
+        calendar: library.calendar,
+        rails: library.rails,
+      });
+    expect(build).toThrow(expect.objectContaining({ code: 'channel-without-lump' }) as Error);
+  });
 });
