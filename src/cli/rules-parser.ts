@@ -3,6 +3,7 @@ import type { Language } from '../core/bilingual.ts';
 import { message } from '../core/messages/catalogue.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
+import type { RulesArguments } from './rules-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands under `fenproof rules`. */
