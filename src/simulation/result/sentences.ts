@@ -100,7 +100,11 @@ export class Sentences {
     if (hasFact(event, 'debited')) {
       const { from, to, fen } = movement(event);
       const transit = this.model.accounts[to]!.key;
-      const channel = transit.startsWith('transit:') ? transit.slice('transit:'.length) : transit;
+      // A channel's sum does not travel: it leaves and arrives at once.
+      if (!transit.startsWith('transit:')) {
+        return say('step-settle-credited', { what, to: this.account(to), yuan: formatYuan(fen) });
+      }
+      const channel = transit.slice('transit:'.length);
       return say('step-request-debited', { what, channel, from: this.account(from), yuan: formatYuan(fen) });
     }
     if (hasFact(event, 'failed')) return say('step-request-refused', { what });
