@@ -5,6 +5,7 @@ export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['balance-payment', async () => (await import('./balance-payment/flow.ts')).balancePayment],
   ['custody', async () => (await import('./custody/flow.ts')).custody],
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
+  ['lending', async () => (await import('./lending/flow.ts')).lending],
   ['settlement', async () => (await import('./settlement/flow.ts')).settlement],
   ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],
 ]);
