@@ -107,6 +107,7 @@ export class Sentences {
       const channel = transit.slice('transit:'.length);
       return say('step-request-debited', { what, channel, from: this.account(from), yuan: formatYuan(fen) });
     }
+    if (this.isInbound(event)) return say('step-sum-not-there', { what });
     if (hasFact(event, 'failed')) return say('step-request-refused', { what });
     const bornKinds = event.born.map(({ address }) => unpackAddress(address).kind);
     if (bornKinds.includes(ADDRESS.request)) return say('step-request-queued', { what });
