@@ -31,6 +31,7 @@ export const stepsMessages: MessageTopic = {
     zh: '通道认出这笔 {{what}} 请求已处理过，只答复、不再执行',
     en: 'the channel knows this request for {{what}} and answers without executing it again',
   },
+  'step-sum-not-there': { zh: '{{what}}到时没有来', en: '{{what}} is due and does not come' },
   'step-request-swallowed': {
     zh: '{{what}} 请求到达通道后石沉大海，既不执行也不答复',
     en: 'the request for {{what}} disappears at the channel: neither executed nor answered',

@@ -159,6 +159,11 @@ export class Sentences {
     return say('step-crash', { flow: key, party, after: say(`crash-after-${after}`) });
   }
 
+  private isInbound(event: RecordedEvent): boolean {
+    const { flow } = this.instance(event);
+    return flow.legs[flow.legNames[unpackAddress(event.address).purpose]!]!.inbound !== undefined;
+  }
+
   /** The leg an event is about: "payout #2", with its instance if there are several. */
   private leg(event: RecordedEvent): Bilingual {
     const { flow, key } = this.instance(event);
