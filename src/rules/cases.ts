@@ -1,10 +1,11 @@
+import type { InputError } from '../core/errors.ts';
 import type { JsonDocument } from '../core/json-document.ts';
 import { parseDate } from '../core/time.ts';
 import type { FactReader, FactValue } from './catalogue/spec.ts';
 import type { CompiledRule, RuleDates, Rulebook } from './compile/rulebook.ts';
 import { explainEvaluation, type Explanation } from './explain.ts';
 import { readerOf, readFacts } from './facts-json.ts';
-import { hint, Node, Problems, shown } from './format/problems.ts';
+import { hint, Node, Problems, shown, throwAll } from './format/problems.ts';
 import type { Rule } from './format/rule-file.ts';
 import { outcomeNames } from './outcome.ts';
 
@@ -62,10 +63,19 @@ export function runCase(rulebook: Rulebook, item: RuleCase): CaseResult {
 
 /** Reads case files without evaluating them. Throws as {@link runCases}. */
 export function readCases(rulebook: Rulebook, documents: readonly JsonDocument[]): RuleCase[] {
+  const { cases, problems } = gatherCases(rulebook, documents);
+  throwAll(problems);
+  return cases;
+}
+
+/** The cases that can be read, and what is wrong with the others. */
+export function gatherCases(
+  rulebook: Rulebook,
+  documents: readonly JsonDocument[],
+): { cases: RuleCase[]; problems: readonly InputError[] } {
   const problems = new Problems();
   const cases = documents.flatMap((document) => readFile(rulebook, Node.root(document, problems)));
-  problems.throwIfAny();
-  return cases;
+  return { cases, problems: problems.found };
 }
 
 function readFile(rulebook: Rulebook, root: Node): RuleCase[] {

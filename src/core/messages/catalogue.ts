@@ -7,6 +7,7 @@ import { findingsMessages } from './findings.ts';
 import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
+import { rulesLintMessages } from './rules-lint.ts';
 import { rulesMessages } from './rules.ts';
 import { rulesToolsMessages } from './rules-tools.ts';
 import { scenarioMessages } from './scenario.ts';
@@ -22,6 +23,7 @@ const topics = {
   model: modelMessages,
   rules: rulesMessages,
   rulesTools: rulesToolsMessages,
+  rulesLint: rulesLintMessages,
   flows: flowsMessages,
   simulation: simulationMessages,
   findings: findingsMessages,

@@ -117,4 +117,25 @@ export const rulesToolsMessages: MessageTopic = {
     en: 'standard input is not UTF-8',
     fix: { zh: '先把内容转成 UTF-8', en: 'convert it to UTF-8 first' },
   },
+
+  'help-rules-lint': {
+    zh: '检查规则、参数、用例和说明页，不运行',
+    en: 'check rules, parameters, cases and pages without running anything',
+  },
+  'opt-watch': { zh: '文件一改就重新检查，直到按 Ctrl-C', en: 'check again whenever a file changes, until Ctrl-C' },
+  'example-rules-lint': { zh: '检查自己的规则目录', en: 'check a folder of your own' },
+  'example-rules-watch': { zh: '边改边查', en: 'check while you edit' },
+  'rules-lint-clean': {
+    zh: '{{rules}} 条规则、{{cases}} 个用例：没有发现问题',
+    en: '{{rules}} rules, {{cases}} cases: nothing found',
+  },
+  'rules-lint-summary': {
+    zh: '{{rules}} 条规则、{{cases}} 个用例：{{problems}} 个问题',
+    en: '{{rules}} rules, {{cases}} cases: {{problems}} problems',
+  },
+  'rules-lint-gave-up': {
+    zh: '以下规则的条件组合太多，只查了一部分：{{ids}}',
+    en: 'too many combinations to look at all of them in: {{ids}}',
+  },
+  'rules-watching': { zh: '等待修改（{{root}}），按 Ctrl-C 结束', en: 'waiting for changes in {{root}}, Ctrl-C ends' },
 };

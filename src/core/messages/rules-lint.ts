@@ -1,0 +1,271 @@
+import type { MessageTopic } from './entry.ts';
+
+/** What `rules lint` finds in rules, parameters, cases and pages that load. */
+export const rulesLintMessages: MessageTopic = {
+  // Logic
+  'lint-applies-to-nobody': {
+    zh: '规则对任何人都不适用：这个条件不可能成立（{{date}}）',
+    en: 'the rule binds nobody: this condition cannot hold ({{date}})',
+    fix: { zh: '检查取值；若几个值都算，用 in 或 any', en: 'check the values; where several will do, use in or any' },
+  },
+  'lint-applies-to-nobody-with': {
+    zh: '规则对任何人都不适用：这个条件与第 {{line}} 行矛盾（{{date}}）',
+    en: 'the rule binds nobody: this condition contradicts line {{line}} ({{date}})',
+    fix: { zh: '若其中一项成立即可，把 all 改为 any', en: 'where one of the two is enough, write any instead of all' },
+  },
+  'lint-contradiction': {
+    zh: '这个条件不可能成立，规则永远不会被违反（{{date}}）',
+    en: 'this condition cannot hold, so that the rule is never broken ({{date}})',
+    fix: { zh: '检查运算符和取值', en: 'check operator and value' },
+  },
+  'lint-contradiction-with': {
+    zh: '这个条件与第 {{line}} 行矛盾，规则永远不会被违反（{{date}}）',
+    en: 'this condition contradicts line {{line}}, so that the rule is never broken ({{date}})',
+    fix: {
+      zh: '检查运算符和取值；若其中一项成立即可，把 all 改为 any',
+      en: 'check operators and values; where one of the two is enough, write any instead of all',
+    },
+  },
+  'lint-never-broken': {
+    zh: '在规则适用的范围内这个条件不可能成立，规则永远不会被违反（{{date}}）',
+    en: 'this condition cannot hold for those whom the rule binds, so that it is never broken ({{date}})',
+    fix: { zh: '对照 appliesWhen 检查', en: 'compare it with appliesWhen' },
+  },
+  'lint-never-broken-with': {
+    zh: '这个条件与第 {{line}} 行的适用范围矛盾，规则永远不会被违反（{{date}}）',
+    en: 'this condition contradicts line {{line}} of appliesWhen, so that the rule is never broken ({{date}})',
+    fix: { zh: '对照 appliesWhen 检查', en: 'compare it with appliesWhen' },
+  },
+  'lint-always-broken': {
+    zh: '条件恒成立，规则总是被违反（{{date}}）',
+    en: 'the conditions always hold, so that the rule is always broken ({{date}})',
+    fix: {
+      zh: '条件描述的是违反的情形；检查运算符，以及 any 是否应为 all',
+      en: 'conditions describe the breach; check the operators, and whether any should be all',
+    },
+  },
+  'lint-always-broken-with': {
+    zh: '这个条件与第 {{line}} 行合起来恒成立，规则总是被违反（{{date}}）',
+    en: 'this condition or line {{line}} always holds, so that the rule is always broken ({{date}})',
+    fix: {
+      zh: '条件描述的是违反的情形；检查运算符，以及 any 是否应为 all',
+      en: 'conditions describe the breach; check the operators, and whether any should be all',
+    },
+  },
+  'lint-never-complied': {
+    zh: '在规则适用的范围内条件恒成立，规则总是被违反（{{date}}）',
+    en: 'for those whom the rule binds the conditions always hold, so that it is always broken ({{date}})',
+    fix: { zh: '对照 appliesWhen 检查', en: 'compare them with appliesWhen' },
+  },
+  'lint-never-complied-with': {
+    zh: '第 {{line}} 行的适用范围已使这个条件恒成立，规则总是被违反（{{date}}）',
+    en: 'line {{line}} of appliesWhen makes this condition hold always, so that the rule is always broken ({{date}})',
+    fix: { zh: '对照 appliesWhen 检查', en: 'compare them with appliesWhen' },
+  },
+  'lint-always-true': {
+    zh: '这个条件总是成立，可以去掉',
+    en: 'this condition always holds and could be left out',
+    fix: { zh: '去掉它，或改正取值', en: 'leave it out, or correct its value' },
+  },
+  'lint-always-true-with': {
+    zh: '第 {{line}} 行已保证这个条件成立',
+    en: 'line {{line}} already makes this condition hold',
+    fix: { zh: '去掉它，或改正取值', en: 'leave it out, or correct its value' },
+  },
+  'lint-never-true': {
+    zh: '这一支不可能成立',
+    en: 'this alternative can never hold',
+    fix: { zh: '去掉它，或改正取值', en: 'leave it out, or correct its value' },
+  },
+  'lint-never-true-with': {
+    zh: '第 {{line}} 行已排除这一支',
+    en: 'line {{line}} already excludes this alternative',
+    fix: { zh: '去掉它，或改正取值', en: 'leave it out, or correct its value' },
+  },
+  'lint-idle': {
+    zh: '去掉这个条件，规则的结果不变',
+    en: 'the rule says the same without this condition',
+    fix: { zh: '去掉它，或改正取值', en: 'leave it out, or correct its value' },
+  },
+  'lint-idle-with': {
+    zh: '有了第 {{line}} 行，去掉这个条件规则的结果不变',
+    en: 'with line {{line}} there, the rule says the same without this condition',
+    fix: { zh: '去掉其中一个，或改正取值', en: 'leave one of the two out, or correct its value' },
+  },
+  'lint-duplicate-rule': {
+    zh: '规则 {{id}} 与 {{other}}（{{file}}）说的是同一件事',
+    en: 'rule {{id}} says the same as {{other}} ({{file}})',
+    fix: { zh: '删去其中一条，或改正条件', en: 'delete one of the two, or correct the conditions' },
+  },
+  'lint-subsumed-rule': {
+    zh: '违反 {{id}} 必然违反 {{other}}（{{file}}），而后者同样严重、依据相同',
+    en: 'whoever breaks {{id}} also breaks {{other}} ({{file}}), which is as grave and cites the same document',
+    fix: { zh: '删去它，或改正条件', en: 'delete it, or correct the conditions' },
+  },
+  'lint-rules-clash': {
+    zh: '自 {{date}} 起，规则 {{id}} 与 {{other}}（{{file}}）无法同时遵守',
+    en: 'from {{date}} on, rules {{id}} and {{other}} ({{file}}) cannot both be obeyed',
+    fix: { zh: '检查两条规则的运算符和有效期', en: 'check operators and periods of both' },
+  },
+
+  // Dates, texts, figures
+  'lint-period-gap': {
+    zh: '{{first}} 至 {{last}}（{{days}} 天）没有任何一段有效',
+    en: 'no period covers {{first}} to {{last}} ({{days}} days)',
+    fix: {
+      zh: '上一段的 to 是最后一天（含当日）；确有间断且超过一个月的，写明 reason',
+      en: 'the to of a period is its last day, inclusive; a real gap of more than a month says why (reason)',
+    },
+  },
+  'lint-before-document': {
+    zh: '{{date}} 早于文件“{{document}}”的年份 {{year}}',
+    en: '{{date}} is before {{year}}, the year of {{document}}',
+    fix: { zh: '检查日期和文号', en: 'check date and document' },
+  },
+  'lint-date-misread': {
+    zh: '{{date}} 与条文大意中的日期不同',
+    en: '{{date}} is not the day that the words of the law name',
+    fix: { zh: '日期按 年-月-日 书写', en: 'dates are written year-month-day' },
+  },
+  'lint-title-used': {
+    zh: '标题与规则 {{id}}（{{file}}）相同',
+    en: 'rule {{id}} ({{file}}) has the same title',
+    fix: { zh: '写出这条规则自己的标题', en: 'give this rule a title of its own' },
+  },
+  'lint-not-chinese': {
+    zh: '这里应为中文',
+    en: 'this text should be Chinese',
+    fix: { zh: '两种语言可能写反了', en: 'perhaps the two languages are swapped' },
+  },
+  'lint-not-english': {
+    zh: '这里应为英文',
+    en: 'this text should be English',
+    fix: { zh: '两种语言可能写反了', en: 'perhaps the two languages are swapped' },
+  },
+  'lint-to-be-written': {
+    zh: '这里还没有写完',
+    en: 'this is still to be written',
+    fix: { zh: '写完后删去标记', en: 'write it and delete the mark' },
+  },
+  'lint-no-page': {
+    zh: '规则旁边没有说明页 {{file}}',
+    en: 'there is no page {{file}} beside the rule',
+    fix: {
+      zh: '写明法律怎么说、本规则怎么读、不涵盖什么',
+      en: 'say what the law says, how the rule reads it, what it leaves out',
+    },
+  },
+  'lint-page-of-other': {
+    zh: '说明页没有提到规则 {{id}}',
+    en: 'the page does not name rule {{id}}',
+    fix: {
+      zh: '在标题下写出规则 id；也许是从别的规则复制来的',
+      en: 'write the id under the heading; perhaps it was copied from another rule',
+    },
+  },
+  'lint-article-form': {
+    zh: '条款“{{article}}”的写法不对',
+    en: 'the article "{{article}}" is not written as articles are',
+    fix: { zh: '写作“第十一条（二）”', en: 'write it like 第十一条（二）' },
+  },
+  'lint-article-not-on-page': {
+    zh: '说明页 {{file}} 没有提到{{article}}，只提到 {{named}}',
+    en: 'the page {{file}} does not mention {{article}}, only {{named}}',
+    fix: { zh: '核对条款，改正其中一处', en: 'check the article and correct one of the two' },
+  },
+  'lint-figure-misplaced': {
+    zh: '{{found}} 与条文中的数字不同',
+    en: '{{found}} is not the figure that the words of the law name',
+    fix: {
+      zh: '金额以元计（不是分、不是万元），比例写百分数',
+      en: 'amounts are yuan (neither fen nor ten thousands), shares carry a percent sign',
+    },
+  },
+  'lint-cap-turned': {
+    zh: '{{parameter}} 是上限，{{operator}} 却在低于它时判为违反',
+    en: '{{parameter}} is a cap, but {{operator}} finds the rule broken below it',
+    fix: { zh: '条件描述的是违反的情形，不是应做到的事', en: 'conditions describe the breach, not the duty' },
+  },
+  'lint-floor-turned': {
+    zh: '{{parameter}} 是下限，{{operator}} 却在高于它时判为违反',
+    en: '{{parameter}} is a least value, but {{operator}} finds the rule broken above it',
+    fix: { zh: '条件描述的是违反的情形，不是应做到的事', en: 'conditions describe the breach, not the duty' },
+  },
+  'lint-parameter-unused': {
+    zh: '没有规则用到参数 {{parameter}}',
+    en: 'no rule uses the parameter {{parameter}}',
+    fix: { zh: '删去它，或在规则中引用', en: 'delete it, or refer to it in a rule' },
+  },
+  'lint-value-unused': {
+    zh: '{{date}} 起的这个值不起作用：那时没有用到 {{parameter}} 的规则有效',
+    en: 'this value, from {{date}} on, counts nowhere: no rule that uses {{parameter}} is in force then',
+    fix: { zh: '检查日期，或删去它', en: 'check the dates, or delete it' },
+  },
+
+  // Cases
+  'lint-no-cases': {
+    zh: '规则 {{id}} 没有用例',
+    en: 'rule {{id}} has no cases',
+    fix: { zh: '在规则旁写 {{id}}.cases.json', en: 'write {{id}}.cases.json beside it' },
+  },
+  'lint-no-case': {
+    zh: '规则 {{id}} 没有预期为 {{expected}} 的用例',
+    en: 'rule {{id}} has no case that expects {{expected}}',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-limit-case': {
+    zh: '没有用例使 {{fact}} 正好等于限额{{end}}并由它决定结果',
+    en: 'no case has {{fact}} exactly at its limit{{end}} and is decided by it',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-beyond-case': {
+    zh: '没有用例使 {{fact}} 超出限额{{end}}一步（一分、一天、一次）并由它决定结果',
+    en: 'no case has {{fact}} one step (a fen, a day, one) above its limit{{end}} and is decided by it',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-below-case': {
+    zh: '没有用例使 {{fact}} 低于限额{{end}}一步（一分、一天、一次）并由它决定结果',
+    en: 'no case has {{fact}} one step (a fen, a day, one) below its limit{{end}} and is decided by it',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-other-case': {
+    zh: '没有用例使 {{fact}} 与限额{{end}}相差一步（一分、一天、一次）并由它决定结果',
+    en: 'no case has {{fact}} one step (a fen, a day, one) beside its limit{{end}} and is decided by it',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-first-day-case': {
+    zh: '规则 {{id}} 没有首日 {{date}} 的用例',
+    en: 'rule {{id}} has no case on {{date}}, the first day of this period',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-day-before-case': {
+    zh: '规则 {{id}} 没有首日前一天 {{date}} 的用例',
+    en: 'rule {{id}} has no case on {{date}}, the day before this period',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-last-day-case': {
+    zh: '规则 {{id}} 没有末日 {{date}} 的用例',
+    en: 'rule {{id}} has no case on {{date}}, the last day of this period',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-day-after-case': {
+    zh: '规则 {{id}} 没有末日后一天 {{date}} 的用例',
+    en: 'rule {{id}} has no case on {{date}}, the day after this period',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-no-none-case': {
+    zh: '{{fact}} 可以为无（null），但没有这样的用例',
+    en: '{{fact}} may be none (null), but no case has it so',
+    fix: { zh: '在 {{id}}.cases.json 中补一个', en: 'add one to {{id}}.cases.json' },
+  },
+  'lint-cases-of-other': {
+    zh: '用例放在规则 {{id}} 旁边，写的却是 {{found}}',
+    en: 'these cases lie beside rule {{id}}, but are of {{found}}',
+    fix: { zh: '改正 rule，或移动文件', en: 'correct "rule", or move the file' },
+  },
+  'lint-case-name-used': {
+    zh: '第 {{line}} 行的用例也叫“{{it}}”',
+    en: 'the case on line {{line}} is also called "{{it}}"',
+    fix: { zh: '各写各的名称', en: 'give each a name of its own' },
+  },
+};

@@ -1,0 +1,72 @@
+import type { Formula } from './formula.ts';
+import { all, any, FALSE, TRUE } from './formula.ts';
+import { complement, isEmpty, type Region } from './region.ts';
+
+/** How two facts that are compared with each other stand: one bit each. */
+export const relations = { less: 1n, same: 2n, more: 4n, leftNone: 8n, rightNone: 16n, bothNone: 32n } as const;
+
+/** Two facts compared with each other: indexes of their own variables, where they have one. */
+export interface PairOf {
+  readonly left: number;
+  readonly right: number;
+  /** Their values have an order; otherwise only `same` and `more`, which then means different. */
+  readonly ordered: boolean;
+}
+
+interface Variable {
+  readonly full: Region;
+  readonly dense: boolean;
+  readonly pair: PairOf | undefined;
+}
+
+/** The variables of an analysis. A fact has one, a comparison of two facts another. */
+export class Variables {
+  readonly #list: Variable[] = [];
+  readonly #byKey = new Map<string, number>();
+
+  get count(): number {
+    return this.#list.length;
+  }
+
+  /** Index of the variable with this key, made at first use. */
+  index(key: string, make: () => { full: Region; dense?: boolean; pair?: PairOf }): number {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const { full, dense = false, pair } = make();
+    this.#list.push({ full, dense, pair });
+    this.#byKey.set(key, this.#list.length - 1);
+    return this.#list.length - 1;
+  }
+
+  full(variable: number): Region {
+    return this.#list[variable]!.full;
+  }
+
+  pairs(): (PairOf & { readonly variable: number })[] {
+    return this.#list.flatMap(({ pair }, variable) => (pair === undefined ? [] : [{ ...pair, variable }]));
+  }
+
+  atom(variable: number, region: Region): Formula {
+    return isEmpty(region) ? FALSE : { kind: 'atom', variable, region };
+  }
+
+  /** The opposite of a formula. */
+  not(formula: Formula): Formula {
+    switch (formula.kind) {
+      case 'true':
+        return FALSE;
+      case 'false':
+        return TRUE;
+      case 'atom': {
+        const { full, dense } = this.#list[formula.variable]!;
+        return this.atom(formula.variable, complement(formula.region, full, dense));
+      }
+      case 'all':
+        return any(formula.parts.map((part) => this.not(part)));
+      case 'any':
+        return all(formula.parts.map((part) => this.not(part)));
+      case 'either':
+        return { kind: 'either', holds: formula.fails, fails: formula.holds };
+    }
+  }
+}

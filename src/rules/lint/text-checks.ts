@@ -1,0 +1,100 @@
+import type { Bilingual } from '../../core/bilingual.ts';
+import { InputError } from '../../core/errors.ts';
+import type { JsonDocument } from '../../core/json-document.ts';
+import type { Parameter } from '../format/parameter-file.ts';
+import type { Rule } from '../format/rule-file.ts';
+
+/** The page of a rule, as it lies beside it. */
+export interface Page {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Languages mixed up, texts left to be written, titles used twice. */
+export function textChecks(rules: readonly Rule[], parameters: Iterable<Parameter>): InputError[] {
+  const problems: InputError[] = [];
+  const titles = new Map<string, Rule>();
+  for (const rule of rules) {
+    const { document, title } = rule;
+    for (const [pointer, text] of textsOf(rule)) problems.push(...bilingualChecks(document, pointer, text));
+    for (const lang of ['zh', 'en'] as const) {
+      const first = titles.get(title[lang]);
+      if (first === undefined) titles.set(title[lang], rule);
+      else {
+        const params = { id: first.id, file: first.document.file };
+        problems.push(new InputError('lint-title-used', params, document.place(`/title/${lang}`)));
+      }
+    }
+  }
+  for (const { document, pointer, label, per } of parameters) {
+    problems.push(...bilingualChecks(document, `${pointer}/label`, label));
+    if (per !== undefined) problems.push(...bilingualChecks(document, `${pointer}/per`, per));
+  }
+  return problems;
+}
+
+function textsOf({ title, message, periods }: Rule): [string, Bilingual][] {
+  const found: [string, Bilingual][] = [
+    ['/title', title],
+    ['/message', message],
+  ];
+  for (const { pointer, citation, reason } of periods) {
+    if (citation.summary !== undefined) found.push([`${pointer}/citation/summary`, citation.summary]);
+    if (reason !== undefined) found.push([`${pointer}/reason`, reason]);
+  }
+  return found;
+}
+
+const HAN = /\p{Script=Han}/u;
+const WORD = /[A-Za-z]{2,}/;
+const TO_DO = /\b(?:TODO|TBD|FIXME|XXX)\b|待补|待定稿|待填/;
+
+function bilingualChecks(document: JsonDocument, pointer: string, text: Bilingual): InputError[] {
+  const problems: InputError[] = [];
+  const plain = (lang: 'zh' | 'en'): string => text[lang].replaceAll(/\{\{[^}]*\}\}/g, '');
+  const told = (code: string, lang: 'zh' | 'en'): void => {
+    problems.push(new InputError(code, {}, document.place(`${pointer}/${lang}`)));
+  };
+  // A text of placeholders alone reads the same in both languages.
+  if (/\p{L}/u.test(plain('zh')) && !HAN.test(plain('zh'))) told('lint-not-chinese', 'zh');
+  if (/\p{L}/u.test(plain('en')) && !WORD.test(plain('en'))) told('lint-not-english', 'en');
+  for (const lang of ['zh', 'en'] as const) if (TO_DO.test(text[lang])) told('lint-to-be-written', lang);
+  return problems;
+}
+
+/** The page of a rule: there, about this rule, and about the articles that the rule cites. */
+export function pageChecks(rule: Rule, page: Page | undefined): InputError[] {
+  const { document, id } = rule;
+  if (page === undefined) return [new InputError('lint-no-page', { file: `${id}.md` }, document.place('/id'))];
+  const problems: InputError[] = [];
+  if (!page.text.includes(`\`${id}\``)) {
+    problems.push(new InputError('lint-page-of-other', { id }, { file: page.file, line: 1, column: 1 }));
+  }
+  const toDo = TO_DO.exec(page.text);
+  if (toDo !== null) problems.push(new InputError('lint-to-be-written', {}, placeIn(page, toDo.index)));
+  const named = new Set(page.text.match(ARTICLE) ?? []);
+  for (const { citation, pointer } of rule.periods) {
+    const [article] = ARTICLE_AT_START.exec(citation.article ?? '') ?? [];
+    if (citation.article !== null && article === undefined && HAN.test(citation.article)) {
+      problems.push(
+        new InputError(
+          'lint-article-form',
+          { article: citation.article },
+          document.place(`${pointer}/citation/article`),
+        ),
+      );
+    }
+    if (article === undefined || named.size === 0 || named.has(article)) continue;
+    const params = { article, named: [...named].join('、'), file: page.file };
+    problems.push(new InputError('lint-article-not-on-page', params, document.place(`${pointer}/citation/article`)));
+  }
+  return problems;
+}
+
+const ARTICLE = /第[一二三四五六七八九十百千零〇\d]+条/g;
+const ARTICLE_AT_START = /^第[一二三四五六七八九十百千零〇\d]+条/;
+
+function placeIn({ file, text }: Page, offset: number): { file: string; line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { file, line: before.length, column: before.at(-1)!.length + 1 };
+}
