@@ -201,6 +201,7 @@ export interface FaultsFile {
   readonly crash?: number | FaultBudgetFile;
   readonly workdays?: number;
   readonly times?: readonly string[];
+  readonly peopleAct?: 'any-time' | 'at-times';
 }
 
 export interface ScenarioFile {

@@ -58,7 +58,8 @@ export class Alphabet {
   private readonly allowances: readonly Allowance[];
   /** By flow and purpose: the declared role of the channel. */
   private readonly channelRoles: readonly (readonly number[])[];
-  private readonly hasInbound: boolean;
+  /** Instants at which people act, or null for any. */
+  private readonly actTimes: ReadonlySet<number> | null;
 
   constructor(kernel: Kernel, bounds: Bounds) {
     this.kernel = kernel;
@@ -88,7 +89,7 @@ export class Alphabet {
     this.channelRoles = model.flows.map((flow) =>
       flow.legNames.map((name) => flow.channelNames.indexOf(flow.legs[name]!.channel)),
     );
-    this.hasInbound = model.flows.some(({ legs }) => Object.values(legs).some(({ inbound }) => inbound !== undefined));
+    this.actTimes = bounds.atTimes ? new Set([model.startsAt, ...bounds.stops]) : null;
   }
 
   /**
@@ -198,6 +199,17 @@ export class Alphabet {
     return drawn;
   }
 
+  /** May the process of this instance still crash? */
+  mayCrash(instance: number): boolean {
+    return this.left('crash', instance) >= 0;
+  }
+
+  /** Kind of deviation that a budget cell counts, or ''. */
+  kindOfCell(cell: number): FaultKind | '' {
+    const found = faultKinds.findLast((kind) => cell >= this.faultCells[kind] && cell < this.armedCell);
+    return found ?? '';
+  }
+
   /** Instance that delivering the first due item makes a step of, or -1. */
   private headTarget(): number {
     const { world } = this.kernel;
@@ -236,13 +248,14 @@ export class Alphabet {
   /** Would the machine of an instance look at this act in its configuration? */
   private reacts(instance: number, act: number): boolean {
     const { kernel } = this;
-    if (kernel.isDown(instance)) return false;
+    if (this.actTimes?.has(kernel.world.now) === false || kernel.isDown(instance)) return false;
     const { tables } = kernel.machines[kernel.model.instances[instance]!.flow]!;
     return tables.roots[kernel.configuration(instance) * tables.events.length + act] !== NO_LEAF;
   }
 
   private outside(into: StimulusList): void {
     const { bounds, budget, kernel } = this;
+    if (this.actTimes?.has(kernel.world.now) === false) return;
     for (let i = 0; i < bounds.outside.length; i++) {
       const cell = this.outsideCells + i;
       if (budget[cell] === 0) continue;

@@ -62,6 +62,8 @@ export interface Bounds {
   readonly until: number;
   /** Instants at which the clock may also stop, ascending. */
   readonly stops: readonly number[];
+  /** People act at the start and at the stops only, not whenever something has happened. */
+  readonly atTimes: boolean;
 }
 
 /** What holds where the scenario says nothing. */
@@ -109,6 +111,7 @@ export function boundsOf(model: Model, defaults: BoundsDefaults = exploreDefault
     ) as Record<FaultKind, FaultBound>,
     until,
     stops: stopsOf(model, faults.times ?? [], until),
+    atTimes: faults.peopleAct === 'at-times',
   };
 }
 
