@@ -28,7 +28,7 @@ export const PHASE = {
 } as const;
 
 const slotOf = (id: number): number => (id - 1) % ITEMS_MAX;
-export const fenField = (slot: number): number => F.fen0 + slot * 3;
+const fenField = (slot: number): number => F.fen0 + slot * 3;
 export const phaseField = (slot: number): number => F.phase0 + slot * 3;
 export const rowField = (slot: number): number => F.row0 + slot * 3;
 

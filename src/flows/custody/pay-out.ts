@@ -9,7 +9,7 @@ import { A, CH, F, ITEMS_MAX, L, free, isFunded } from './roles.ts';
  * notice of a return may be lost.
  */
 
-export const RELEASED = 0;
+const RELEASED = 0;
 
 export const payOutFields: SafeLegFields = {
   request: F.request,
