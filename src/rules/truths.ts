@@ -40,7 +40,7 @@ export class Truths {
 }
 
 /** The truth of a tree from that of its leaves; unknown only where it depends on an unknown one. */
-export function treeTruth(tree: Tree, leaf: (leaf: Leaf) => Truth): Truth {
+function treeTruth(tree: Tree, leaf: (leaf: Leaf) => Truth): Truth {
   switch (tree.kind) {
     case 'leaf':
       return leaf(tree);

@@ -77,6 +77,6 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
 }
 
 /** The scenario's own plan: what it writes out, and what its load profile draws. */
-export function planOf(model: Model): CompiledPlan {
+function planOf(model: Model): CompiledPlan {
   return compilePlan(model, model.scenario.plan ?? [], model.scenario.load);
 }

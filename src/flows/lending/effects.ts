@@ -21,7 +21,7 @@ import { dueDay } from './schedule.ts';
 /** Ids of legs beside the one that is followed: the fee after the payout, repayments beside a debit, withdrawals. */
 export const FEE_ID = 1_000_000;
 export const BESIDE_ID = 2_000_000;
-export const OUT_ID = 3_000_000;
+const OUT_ID = 3_000_000;
 
 export const legFields: SafeLegFields = {
   request: F.request,

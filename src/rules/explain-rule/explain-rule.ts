@@ -80,7 +80,7 @@ function periodOutline(period: Period): Outline {
 }
 
 /** "from 2018-06-30 to 2021-02-28", both days included. */
-export function rangeText(from: number, to: number | undefined): Bilingual {
+function rangeText(from: number, to: number | undefined): Bilingual {
   const first = formatDate(from);
   if (to === undefined) return { zh: `${first} 起`, en: `from ${first} on` };
   const last = formatDate(to);

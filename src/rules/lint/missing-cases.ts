@@ -105,7 +105,7 @@ function days(rule: Rule, cases: readonly RuleCase[]): MissingDay[] {
 }
 
 /** The day of a case that decides whether the rule is in force. */
-export function decidingDay({ decidedBy }: Rule, { event, contract, instruction }: RuleCase['dates']): number {
+function decidingDay({ decidedBy }: Rule, { event, contract, instruction }: RuleCase['dates']): number {
   if (decidedBy === 'contract') return contract ?? event;
   return decidedBy === 'instruction' ? (instruction ?? event) : event;
 }

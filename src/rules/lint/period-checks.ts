@@ -50,7 +50,7 @@ function misread({ document }: Rule, { from, citation, pointer }: Period): Input
 }
 
 /** Dates that a text names: 2018年6月30日, 2018-06-30. */
-export function datesIn(text: string): number[] {
+function datesIn(text: string): number[] {
   const found = [...text.matchAll(/(\d{4})\s*(?:年|-)\s*(\d{1,2})\s*(?:月|-)\s*(\d{1,2})/g)];
   return found.flatMap(([, year, month, day]) => {
     const [y, m, d] = [Number(year), Number(month), Number(day)];

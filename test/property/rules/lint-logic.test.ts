@@ -71,8 +71,17 @@ describe('what lint says about the logic of a rule', () => {
       for (const { code } of findings.problems) told.set(code, (told.get(code) ?? 0) + 1);
       const [first] = findings.problems;
       const idle = findings.problems.filter(({ code }) => /^lint-(idle|always-true|never-true)/.test(code));
-      const lighter = idle.length === 0 ? undefined : compileToy(without(rule, idle.map(({ place }) => place!.pointer!)));
-      const fail = (what: string): never => expect.fail(`tree ${i}: ${what}\n${first!.message}\n${JSON.stringify(rule)}`);
+      const lighter =
+        idle.length === 0
+          ? undefined
+          : compileToy(
+              without(
+                rule,
+                idle.map(({ place }) => place!.pointer!),
+              ),
+            );
+      const fail = (what: string): never =>
+        expect.fail(`tree ${i}: ${what}\n${first!.message}\n${JSON.stringify(rule)}`);
       const seen = new Set<string>();
       for (const { from } of segmentsOf(parsed)) {
         const compiled = rulebook.inForce('day-close', from)[0]!;

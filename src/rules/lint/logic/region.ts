@@ -52,10 +52,27 @@ export function isEmpty(region: Region): boolean {
   }
 }
 
+/** True if something is in both. */
+export function meets(a: Region, b: Region): boolean {
+  if (a.kind === 'finite' && b.kind === 'finite') return (a.bits & b.bits) !== 0n;
+  if (a.kind === 'ordered' && b.kind === 'ordered') {
+    if (a.none && b.none) return true;
+    for (const x of a.spans) for (const y of b.spans) if (overlap(x, y) !== undefined) return true;
+    return false;
+  }
+  return !isEmpty(intersect(a, b));
+}
+
 /** What is in both. The two are regions of one fact, and so of one kind. */
 export function intersect(a: Region, b: Region): Region {
   if (a.kind === 'ordered' && b.kind === 'ordered') {
-    const spans = a.spans.flatMap((x) => b.spans.flatMap((y) => overlap(x, y) ?? []));
+    const spans: Span[] = [];
+    for (const x of a.spans) {
+      for (const y of b.spans) {
+        const both = overlap(x, y);
+        if (both !== undefined) spans.push(both);
+      }
+    }
     return { kind: 'ordered', none: a.none && b.none, spans };
   }
   if (a.kind === 'finite' && b.kind === 'finite') return { kind: 'finite', bits: a.bits & b.bits };
@@ -117,22 +134,23 @@ export function hasPoint({ lo, loOpen, hi, hiOpen }: Span): boolean {
 }
 
 function overlap(a: Span, b: Span): Span | undefined {
-  const [lo, loOpen] = laterStart(a, b);
-  const [hi, hiOpen] = earlierEnd(a, b);
-  const span = { lo, loOpen, hi, hiOpen };
+  const from = laterStart(a, b);
+  const to = earlierEnd(a, b);
+  if (from === to) return from;
+  const span = { lo: from.lo, loOpen: from.loOpen, hi: to.hi, hiOpen: to.hiOpen };
   return hasPoint(span) ? span : undefined;
 }
 
-function laterStart(a: Span, b: Span): [Point | undefined, boolean] {
-  if (a.lo === undefined) return [b.lo, b.loOpen];
-  if (b.lo === undefined) return [a.lo, a.loOpen];
+function laterStart(a: Span, b: Span): Span {
+  if (a.lo === undefined) return b;
+  if (b.lo === undefined) return a;
   const order = compareLiterals(a.lo, b.lo);
-  return order === 0 ? [a.lo, a.loOpen || b.loOpen] : order > 0 ? [a.lo, a.loOpen] : [b.lo, b.loOpen];
+  return order === 0 ? (a.loOpen ? a : b) : order > 0 ? a : b;
 }
 
-function earlierEnd(a: Span, b: Span): [Point | undefined, boolean] {
-  if (a.hi === undefined) return [b.hi, b.hiOpen];
-  if (b.hi === undefined) return [a.hi, a.hiOpen];
+function earlierEnd(a: Span, b: Span): Span {
+  if (a.hi === undefined) return b;
+  if (b.hi === undefined) return a;
   const order = compareLiterals(a.hi, b.hi);
-  return order === 0 ? [a.hi, a.hiOpen || b.hiOpen] : order < 0 ? [a.hi, a.hiOpen] : [b.hi, b.hiOpen];
+  return order === 0 ? (a.hiOpen ? a : b) : order < 0 ? a : b;
 }

@@ -1,10 +1,10 @@
 import { compareLiterals } from '../../format/parameter-file.ts';
 import type { Formula } from './formula.ts';
-import { type FiniteRegion, intersect, isEmpty, type OrderedRegion, type Point, type Region } from './region.ts';
+import { type FiniteRegion, intersect, isEmpty, meets, type OrderedRegion, type Point, type Region } from './region.ts';
 import { relations, type Variables } from './variables.ts';
 
 /** Branches tried before an analysis gives up. */
-export const BRANCH_LIMIT = 2_000;
+const BRANCH_LIMIT = 2_000;
 
 /** Whether anything makes a formula true: `no` is certain, `yes` may be too optimistic, `unknown` is too much work. */
 export type Answer = 'no' | 'yes' | 'unknown';
@@ -32,7 +32,7 @@ class Search {
 
   /** True if all of these can hold together within the domains, which it may change. */
   run(formulas: readonly Formula[], domains: Domains): boolean {
-    let open = [...formulas];
+    const open = [...formulas];
     let choices: (readonly Formula[])[] = [];
     for (;;) {
       for (let formula = open.pop(); formula !== undefined; formula = open.pop()) {
@@ -89,12 +89,18 @@ class Search {
     }
   }
 
+  /** Regions of atoms are already within what their variable may be. */
   #narrow(domains: Domains, variable: number, region: Region): Region {
-    return intersect(domains[variable] ?? this.#variables.full(variable), region);
+    const domain = domains[variable];
+    return domain === undefined ? region : intersect(domain, region);
   }
 
   #possible(part: Formula, domains: Domains): boolean {
-    return part.kind !== 'atom' || !isEmpty(this.#narrow(domains, part.variable, part.region));
+    if (part.kind === 'all')
+      return part.parts.every((inner) => inner.kind !== 'atom' || this.#possible(inner, domains));
+    if (part.kind !== 'atom') return true;
+    const domain = domains[part.variable];
+    return domain === undefined || meets(domain, part.region);
   }
 
   /** True if each comparison of two facts is possible for the values that both still may have. */

@@ -41,6 +41,7 @@ export class Translator {
   readonly #segment: Segment;
   /** The date fact that the segment itself bounds, if any. */
   readonly #datedBy: string | undefined;
+  readonly #leaves = new Map<Leaf, Meaning>();
 
   constructor(catalogue: Catalogue, variables: Variables, segment: Segment, datedBy: string | undefined) {
     this.#catalogue = catalogue;
@@ -52,8 +53,13 @@ export class Translator {
   /** `dropped`: nodes that are read as if they were not there. */
   meaning(tree: Tree, dropped: ReadonlySet<Tree> = new Set()): Meaning {
     switch (tree.kind) {
-      case 'leaf':
-        return this.#leaf(tree);
+      case 'leaf': {
+        const known = this.#leaves.get(tree);
+        if (known !== undefined) return known;
+        const meaning = this.#leaf(tree);
+        this.#leaves.set(tree, meaning);
+        return meaning;
+      }
       case 'not': {
         const { holds, fails } = this.meaning(tree.child, dropped);
         return { holds: fails, fails: holds };

@@ -1,6 +1,6 @@
 import type { Formula } from './formula.ts';
 import { all, any, FALSE, TRUE } from './formula.ts';
-import { complement, isEmpty, type Region } from './region.ts';
+import { complement, intersect, isEmpty, type Region } from './region.ts';
 
 /** How two facts that are compared with each other stand: one bit each. */
 export const relations = { less: 1n, same: 2n, more: 4n, leftNone: 8n, rightNone: 16n, bothNone: 32n } as const;
@@ -46,8 +46,10 @@ export class Variables {
     return this.#list.flatMap(({ pair }, variable) => (pair === undefined ? [] : [{ ...pair, variable }]));
   }
 
+  /** The statement that a variable is in a region. Only the part of the region that the variable may reach counts. */
   atom(variable: number, region: Region): Formula {
-    return isEmpty(region) ? FALSE : { kind: 'atom', variable, region };
+    const inside = intersect(region, this.#list[variable]!.full);
+    return isEmpty(inside) ? FALSE : { kind: 'atom', variable, region: inside };
   }
 
   /** The opposite of a formula. */
