@@ -170,11 +170,13 @@ function debited(r: RegisterOps, leg: string, fen: number): void {
       return;
     case 'clawback':
     case 'cover':
+      passEarly(r);
       r.addOrder(RECALL, 'debited', fen);
       putBack(r, fen);
       return;
     // Own money on its way to the own account is out of the reserve.
     case 'sweep':
+      passEarly(r);
       r.own(PROCEEDS, -fen);
       return;
   }
@@ -190,6 +192,10 @@ function putBack(r: RegisterOps, fen: number): void {
 /** The payer has the money of this leg back. `fen` is 0 if it was never debited. */
 function undone(r: RegisterOps, leg: string, fen: number): void {
   switch (leg) {
+    // Refused or come back, it was instructed: the price is the seller's all the same.
+    case 'release':
+      passEarly(r);
+      return;
     case 'payin':
       r.addOrder(PAYIN, 'debited', -fen);
       hold(r, -Math.min(fen, get(r, 'held')));
