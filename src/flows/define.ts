@@ -70,6 +70,11 @@ export interface Act {
   readonly says: Bilingual;
   /** Arguments in the order in which the view's `arg` reads them. */
   readonly args?: readonly { readonly name: string; readonly type: 'fen' | 'int'; readonly default?: number }[];
+  /**
+   * `all`: whoever does it does it to every instance of the flow that the same process runs, one after another in the
+   * order of their keys, in one stimulus: a batch run, the turn of a day.
+   */
+  readonly reaches?: 'one' | 'all';
 }
 
 /** A purpose for which money is moved through a channel. */
@@ -157,6 +162,11 @@ export interface FlowDefinition {
   readonly channels: Readonly<Record<string, string>>;
   readonly contract: Readonly<Record<string, TermDefinition>>;
   readonly fields: Readonly<Record<string, FieldType>>;
+  /**
+   * Fields that all instances a process runs have in common, by name: flows that declare the same name read and write
+   * the same value. They start at 0.
+   */
+  readonly shared?: Readonly<Record<string, FieldType>>;
   readonly choices: Readonly<Record<string, Choice>>;
   readonly acts: Readonly<Record<string, Act>>;
   readonly legs: Readonly<Record<string, LegDefinition>>;
@@ -237,6 +247,7 @@ export interface Flow extends FlowDefinition {
   readonly actNames: readonly string[];
   readonly legNames: readonly string[];
   readonly fieldNames: readonly string[];
+  readonly sharedNames: readonly string[];
   readonly accountNames: readonly string[];
   readonly channelNames: readonly string[];
   readonly termNames: readonly string[];
@@ -299,6 +310,7 @@ export function defineFlow(definition: FlowDefinition): Flow {
     actNames,
     legNames,
     fieldNames: Object.keys(definition.fields),
+    sharedNames: Object.keys(definition.shared ?? {}),
     accountNames,
     channelNames,
     termNames: Object.keys(definition.contract),

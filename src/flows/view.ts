@@ -11,6 +11,8 @@ export interface FlowView {
   readonly instance: number;
   /** Declared field, by its index in the flow's fields. */
   get(field: number): number;
+  /** Field shared by the instances of the process, by its index in the flow's shared fields. */
+  shared(field: number): number;
   /** Contract term as an integer: fen, milliseconds, days, count, 0 or 1. */
   term(term: number): number;
   /** Contract term that is an exact rate. */
@@ -83,6 +85,8 @@ export interface EffectBuffer {
   cancelTimer(timer: number): void;
   /** Declared field. */
   set(field: number, value: number): void;
+  /** Field shared by the instances of the process. */
+  share(field: number, value: number): void;
   /** Starts the idle child instance in this role with an event. */
   start(child: number, event: number, fen: number): void;
   /** Sends an event to another instance, delivered in the same instant. */

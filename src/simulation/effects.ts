@@ -15,6 +15,7 @@ export const OP = {
   start: 11,
   signal: 12,
   declare: 13,
+  share: 14,
 } as const;
 
 /** op, five operands, and the position of the action that asked for it. */
@@ -25,7 +26,8 @@ export const GROUP = { ledger: 0, state: 1, bus: 2 } as const;
 
 const groupOf = new Uint8Array(16);
 groupOf[OP.post] = groupOf[OP.postAll] = groupOf[OP.hold] = groupOf[OP.release] = GROUP.ledger;
-groupOf[OP.startTimer] = groupOf[OP.cancelTimer] = groupOf[OP.set] = groupOf[OP.declare] = GROUP.state;
+groupOf[OP.startTimer] = groupOf[OP.cancelTimer] = groupOf[OP.declare] = GROUP.state;
+groupOf[OP.set] = groupOf[OP.share] = GROUP.state;
 groupOf[OP.send] = groupOf[OP.query] = groupOf[OP.statement] = groupOf[OP.signal] = groupOf[OP.start] = GROUP.bus;
 
 /** {@link GROUP} of an op code. */
@@ -97,6 +99,11 @@ export class Effects implements EffectBuffer {
   set(field: number, value: number): void {
     assert(Number.isSafeInteger(value), 'a field holds a safe integer');
     this.add(OP.set, field, value, 0, 0, 0);
+  }
+
+  share(field: number, value: number): void {
+    assert(Number.isSafeInteger(value), 'a shared field holds a safe integer');
+    this.add(OP.share, field, value, 0, 0, 0);
   }
 
   start(child: number, event: number, fen: number): void {

@@ -201,11 +201,26 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (this.observer !== null) this.observer.done();
   }
 
-  /** A person acts on an instance. False if the act is not possible now (a recorded no-op). */
+  /**
+   * A person acts on an instance, or on all instances of the flow in its process if the act reaches all. False if the
+   * act is not possible now (a recorded no-op).
+   */
   act(instance: number, act: number, arg0: number, arg1: number): boolean {
     this.newborn.length = 0;
-    const name = this.model.flows[this.model.instances[instance]!.flow]!.actNames[act]!;
     if (this.isDown(instance)) return false;
+    const { flow, process } = this.model.instances[instance]!;
+    if (!this.machines[flow]!.reachesAll[act]!) return this.close(this.actOn(instance, act, arg0, arg1));
+    let moved = false;
+    for (const other of this.model.instances) {
+      // A crash ends the batch: whoever comes later finds the process down.
+      if (other.flow !== flow || other.process !== process || this.isDown(other.index)) continue;
+      if (this.actOn(other.index, act, arg0, arg1)) moved = true;
+    }
+    return this.close(moved);
+  }
+
+  private actOn(instance: number, act: number, arg0: number, arg1: number): boolean {
+    const name = this.model.flows[this.model.instances[instance]!.flow]!.actNames[act]!;
     this.concerning = instance;
     this.emit(EVENT.act, instance, act, arg0, 0);
     // Of an act that a crash swallows whole the person sees an error: for the contract nobody has asked for anything.
@@ -214,8 +229,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       this.fact(instance, 'act', act, name, arg0);
       this.acquiring?.onAct(instance, name, arg0, arg1);
     }
-    const moved = this.step(instance, act, arg0, arg1, { kind: KIND.message, address: 0, redelivers: false });
-    return this.close(moved);
+    return this.step(instance, act, arg0, arg1, { kind: KIND.message, address: 0, redelivers: false });
   }
 
   /** Money leaves the model (`spend`) or enters it (`receive`) at a bank account. The part that is there is moved. */
@@ -661,6 +675,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case OP.set:
         this.world.cells[this.world.layout.instances[instance]!.fields + a] = b;
+        return;
+      case OP.share:
+        this.world.cells[this.world.layout.instances[instance]!.shared[a]!] = b;
         return;
       case OP.signal:
         this.world.push(this.world.now, KIND.signal, a, b, c, 0, 0, this.taintOf(instance), 0);

@@ -29,6 +29,8 @@ export interface Machine {
   /** Per purpose: the roles of the leg as indices. */
   readonly legs: readonly { readonly channel: number; readonly from: number; readonly to: number }[];
   readonly declarations: readonly Declaration[];
+  /** Per act: it is done to every instance of the flow in one process. */
+  readonly reachesAll: readonly boolean[];
 }
 
 /** Binds compiled tables to the functions of their flow. Every name exists: the compiler has checked it. */
@@ -59,5 +61,7 @@ export function bindMachine(flow: Flow, tables: MachineTables): Machine {
       to: flow.accountNames.indexOf(to),
     };
   });
-  return { flow, tables, guards, actions, delays, restarted, legs, declarations: Object.values(flow.declares ?? {}) };
+  const reachesAll = flow.actNames.map((name) => flow.acts[name]!.reaches === 'all');
+  const declarations = Object.values(flow.declares ?? {});
+  return { flow, tables, guards, actions, delays, restarted, legs, declarations, reachesAll };
 }

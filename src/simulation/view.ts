@@ -53,6 +53,10 @@ export class InstanceView implements FlowView {
     return this.world.cells[this.fields + field]!;
   }
 
+  shared(field: number): number {
+    return this.world.cells[this.layout.instances[this.instance]!.shared[field]!]!;
+  }
+
   term(term: number): number {
     return this.current.terms[term]!;
   }

@@ -173,6 +173,8 @@ export interface InstanceLayout {
   readonly base: number;
   readonly timers: number;
   readonly fields: number;
+  /** Where each of the flow's shared fields lies: in the block of its process. */
+  readonly shared: readonly number[];
   readonly notes: number;
   readonly orders: number;
   readonly legs: number;
@@ -219,6 +221,18 @@ export function layOut(model: Model, timers: readonly number[], aggregateSlots =
   };
   mark(channels, model.channels.length * CHANNEL_STRIDE, DEADLINE);
   mark(processes, model.parties.length, DEADLINE);
+  // One value per process and name, whichever flow declares it.
+  const sharedCells = new Map<string, number>();
+  const shared = model.instances.map(({ flow, process }) =>
+    model.flows[flow]!.sharedNames.map((name) => {
+      const key = `${String(process)} ${name}`;
+      const cell = sharedCells.get(key) ?? take(1);
+      sharedCells.set(key, cell);
+      const type = model.flows[flow]!.shared![name];
+      if (type === 'time' || type === 'date') mark(cell, 1, DEADLINE);
+      return cell;
+    }),
+  );
   const instances = model.instances.map((instance): InstanceLayout => {
     const flow = model.flows[instance.flow]!;
     const base = take(INSTANCE_HEAD);
@@ -250,7 +264,8 @@ export function layOut(model: Model, timers: readonly number[], aggregateSlots =
     const inbound = flow.legNames.filter((name) => flow.legs[name]!.inbound !== undefined).length;
     const books = take(inbound * BOOK_STRIDE);
     for (let i = 0; i < inbound; i++) mark(books + i * BOOK_STRIDE + BOOK.closes, 1, DEADLINE);
-    return { base, timers: timerCells, fields, notes, orders, legs, ordinals, books, end: next };
+    const common = shared[instance.index]!;
+    return { base, timers: timerCells, fields, shared: common, notes, orders, legs, ordinals, books, end: next };
   });
   const aggregates = take(aggregateSlots * AGGREGATE_STRIDE);
   for (let slot = 0; slot < aggregateSlots; slot++) mark(aggregates + slot * AGGREGATE_STRIDE, 1, DAY);

@@ -488,6 +488,7 @@ export class ObjectWorld {
       cancelTimer: refuse,
       start: refuse,
       signal: refuse,
+      share: refuse,
       declare: refuse,
     };
   }
