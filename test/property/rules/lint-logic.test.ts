@@ -48,14 +48,6 @@ function withoutUnusedNames(rule: Json): Json {
   return used.length === names.length ? next : withoutUnusedNames(next);
 }
 
-function compareBackwards(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const [x, y] = [a[i]!, b[i]!];
-    if (x !== y) return /^\d+$/.test(x) && /^\d+$/.test(y) ? Number(y) - Number(x) : x < y ? 1 : -1;
-  }
-  return b.length - a.length;
-}
-
 describe('what lint says about the logic of a rule', () => {
   it(`is true of ${TREES} random trees on random facts`, () => {
     const prng = Prng.from(20261120, 'lint-logic');
