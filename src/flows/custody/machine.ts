@@ -47,6 +47,7 @@ export const custodyMachine: MachineConfig = {
         ],
         'deposit.succeeded': { guard: isAwaited, actions: 'credit' },
         'deposit.answer.succeeded': { guard: isAwaited, actions: 'credit' },
+        'deposit.answer.pending': { guard: or('isAsked', 'isDoubted'), actions: 'record' },
         'deposit.rejected': { guard: isPending, actions: 'giveUp' },
         // A reported failure may still turn into a success: pending money waits for the statement.
         'deposit.failed': { guard: 'isAhead', actions: 'takeBack' },
@@ -61,8 +62,8 @@ export const custodyMachine: MachineConfig = {
         'deposit.statement.absent': [
           { guard: and('isArrived', is('differences', 'overwrite')), actions: 'overwriteShort' },
           { guard: 'isArrived', actions: 'bookShort' },
-          { guard: or('isDoubted', and(isPending, is('differences', 'overwrite'))), actions: 'giveUp' },
-          { guard: isPending, actions: 'doubt' },
+          { guard: or('isStillDoubted', and(isPending, is('differences', 'overwrite'))), actions: 'giveUp' },
+          { guard: or('isAsked', 'isRecorded'), actions: 'doubt' },
           { guard: 'isAhead', actions: 'takeBack' },
         ],
         'deposit.statement.failed': [

@@ -87,6 +87,8 @@ export const payInGuards = {
   isAsked: (view) => phase(view) === PHASE.asked,
   isRecorded: (view) => phase(view) === PHASE.recorded,
   isDoubted: (view) => phase(view) === PHASE.doubted,
+  /** The next statement has come, not the one that raised the doubt once more. */
+  isStillDoubted: (view) => phase(view) === PHASE.doubted && view.now >= view.get(rowField(slotOf(view.arg(1)))),
   isAhead: (view) => phase(view) === PHASE.ahead,
   isArrived: (view) => phase(view) === PHASE.arrived,
   isShort: (view) => phase(view) === PHASE.short,
@@ -125,6 +127,7 @@ export const payInEffects = {
   },
   doubt: (view, out) => {
     out.query(L.deposit, view.arg(1), CH.payIn);
+    askForRow(view, out, view.arg(1));
     moveOn(view, out, PHASE.doubted);
   },
   /** The money is not coming: what was pending is nobody's, and nothing is behind what was drawn on it. */
