@@ -6,6 +6,7 @@ import type { RunArguments } from './commands/run.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
 import { rulesCommands, ruleCommandNames } from './rules-parser.ts';
+import { searchCommandNames, searchCommands } from './search-parser.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Width of help texts, whatever the terminal: help is compared in tests and read in logs. */
@@ -101,6 +102,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
       if (error !== undefined && error.name !== 'YError') throw error;
       throw new UsageError(reason ?? error?.message ?? '', commandIn(argv));
     });
+  searchCommands(parser, lang, terminal, (value) => (code = value));
   let output = '';
   await parser.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, text: string) => {
     output = text;
@@ -118,6 +120,7 @@ function commandIn(argv: readonly string[]): string {
     scenarios: ['list', 'lint', 'show'],
     flows: ['list', 'show'],
     rules: ruleCommandNames,
+    ...searchCommandNames,
   };
   const [first = '', second = ''] = words;
   if (!Object.hasOwn(known, first)) return 'fenproof';

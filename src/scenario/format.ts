@@ -172,6 +172,7 @@ export interface FaultBudgetFile {
 /** How often an act may be done on each instance, and with which arguments. */
 export interface ActBoundFile {
   readonly times?: number;
+  readonly unlimited?: boolean;
   readonly yuan?: readonly string[];
   readonly counts?: readonly number[];
   readonly flows?: readonly string[];

@@ -268,12 +268,17 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     }
   }
 
-  /** Delivers the first item that is due. False if nothing is due now. */
-  deliver(): boolean {
+  /**
+   * Delivers the first item that is due, or the first that is due for one instance, ahead of what is due for others at
+   * the same instant. False if nothing is due now.
+   */
+  deliver(instance = -1): boolean {
     this.newborn.length = 0;
     while (this.world.nextDue <= this.world.now) {
+      const position = instance < 0 ? 0 : this.world.firstDueOf(instance);
+      if (position < 0) return false;
       const { item } = this;
-      this.world.pop(item);
+      this.world.pop(item, position);
       const kind = item[ITEM.kind]!;
       const target = item[ITEM.target]!;
       if (kind === KIND.timer && !this.takeTimer(target, item[ITEM.a]!, item[ITEM.due]!)) continue;

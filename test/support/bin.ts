@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
@@ -10,6 +11,14 @@ import { transformSync } from '@swc/core';
  * which takes a moment where a build takes many; what is stripped once is used by all tests of the same sources.
  */
 
+const TELL_CPU = `data:text/javascript,${encodeURIComponent(`
+  import { writeFileSync } from 'node:fs';
+  process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    writeFileSync(process.env.FENPROOF_CPU_FILE, String(user + system));
+  });
+`)}`;
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Ended {
@@ -18,6 +27,8 @@ export interface Ended {
   readonly out: string;
   readonly err: string;
   readonly seconds: number;
+  /** Processor time of the process, all its threads: unlike the clock it does not count waiting for others. */
+  readonly cpu: number;
 }
 
 interface Options {
@@ -31,13 +42,23 @@ interface Options {
 /** Starts `fenproof` with these arguments and waits for its end. */
 export function runBin(args: readonly string[], options: Options = {}): Ended {
   const { cwd = root, input = '', seconds = 60, heap = 512 } = options;
+  const main = join(builtBin(), 'cli/main.js');
+  const cpuFile = join(tmpdir(), `fenproof-cpu-${process.pid}`);
+  const env = { PATH: process.env['PATH'], FENPROOF_CPU_FILE: cpuFile };
+  const flags = [`--max-old-space-size=${heap}`, '--import', TELL_CPU];
+  const limits = { timeout: seconds * 1000, maxBuffer: 1 << 28 };
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [`--max-old-space-size=${heap}`, join(builtBin(), 'cli/main.js'), ...args],
-    { cwd, input, timeout: seconds * 1000, maxBuffer: 1 << 28, encoding: 'utf8', env: { PATH: process.env['PATH'] } },
-  );
-  return { code: status, out: stdout, err: stderr, seconds: (performance.now() - start) / 1000 };
+  const ended = spawnSync(process.execPath, [...flags, main, ...args], {
+    cwd,
+    input,
+    env,
+    encoding: 'utf8',
+    ...limits,
+  });
+  const wall = (performance.now() - start) / 1000;
+  const cpu = existsSync(cpuFile) ? Number(readFileSync(cpuFile, 'utf8')) / 1e6 : wall;
+  rmSync(cpuFile, { force: true });
+  return { code: ended.status, out: ended.stdout, err: ended.stderr, seconds: wall, cpu };
 }
 
 let built: string | undefined;

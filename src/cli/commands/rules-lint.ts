@@ -5,6 +5,7 @@ import { message } from '../../core/messages/catalogue.ts';
 import { renderInputError, rereadSource, type SourceOf } from '../../io/print-error.ts';
 import { pageBeside } from '../../io/rules/pages.ts';
 import { readRuleFiles, shippedRules } from '../../io/rules/rule-files.ts';
+import { strayFiles } from '../../io/rules/stray-files.ts';
 import { FolderWatch } from '../../io/rules/watch.ts';
 import { lintRules, type LintResult } from '../../rules/lint/lint.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -40,7 +41,7 @@ export async function lintCommand(
 function lintFolder(folder: string | null): LintResult {
   const files = readRuleFiles(folder, { cases: true });
   const result = lintRules({ ...files, pageOf: pageBeside });
-  return { ...result, problems: [...files.unread, ...result.problems] };
+  return { ...result, problems: [...files.unread, ...strayFiles(files.root), ...result.problems] };
 }
 
 function lintText({ problems, rules, cases, gaveUp }: LintResult, lang: 'zh' | 'en'): string {

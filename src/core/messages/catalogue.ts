@@ -11,6 +11,7 @@ import { rulesLintMessages } from './rules-lint.ts';
 import { rulesMessages } from './rules.ts';
 import { rulesToolsMessages } from './rules-tools.ts';
 import { scenarioMessages } from './scenario.ts';
+import { searchMessages } from './search.ts';
 import { sheetsMessages } from './sheets.ts';
 import { simulationMessages } from './simulation.ts';
 import { stepsMessages } from './steps.ts';
@@ -29,6 +30,7 @@ const topics = {
   findings: findingsMessages,
   steps: stepsMessages,
   trace: traceMessages,
+  search: searchMessages,
   sheets: sheetsMessages,
   cli: cliMessages,
 };

@@ -202,6 +202,15 @@ export const rulesLintMessages: MessageTopic = {
     fix: { zh: '检查日期，或删去它', en: 'check the dates, or delete it' },
   },
 
+  'lint-stray-file': {
+    zh: '没有人读取文件 {{name}}',
+    en: 'nobody reads the file {{name}}',
+    fix: {
+      zh: '文件名应以 .rule.json、.cases.json 或 .md 结尾（小写）',
+      en: 'names end in .rule.json, .cases.json or .md, in lower case',
+    },
+  },
+
   // Cases
   'lint-no-cases': {
     zh: '规则 {{id}} 没有用例',

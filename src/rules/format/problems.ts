@@ -1,6 +1,7 @@
 import { InputError, type MessageParams, type Place } from '../../core/errors.ts';
 import { type JsonDocument, jsonPointer, type PlacePart } from '../../core/json-document.ts';
 import { suggest } from '../../core/suggest.ts';
+import { nearMiss } from './near-miss.ts';
 
 /** Gathers everything wrong with a set of files, so that an editor sees all of it at once. */
 export class Problems {
@@ -73,7 +74,7 @@ export class Node {
       return read(this.value);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.problem(error.code, error.params);
+      this.problem(error.code, { ...error.params, ...nearMiss(error.code, this.value) });
       return undefined;
     }
   }

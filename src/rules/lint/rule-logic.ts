@@ -163,6 +163,7 @@ function blame(view: View, tree: Tree, side: 'holds' | 'fails', context: readonl
 }
 
 function clash(view: View, formula: Formula, context: readonly Tree[]): Tree | undefined {
+  if (view.impossible(formula)) return undefined;
   return context.find((other) => view.impossible(view.meaning(other).holds, formula));
 }
 

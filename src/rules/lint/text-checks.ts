@@ -73,9 +73,9 @@ export function pageChecks(rule: Rule, page: Page | undefined): InputError[] {
   const toDo = TO_DO.exec(page.text);
   if (toDo !== null) problems.push(new InputError('lint-to-be-written', {}, placeIn(page, toDo.index)));
   const named = new Set(page.text.match(ARTICLE) ?? []);
-  for (const { citation, pointer } of rule.periods) {
+  for (const { citation, basis, pointer } of rule.periods) {
     const [article] = ARTICLE_AT_START.exec(citation.article ?? '') ?? [];
-    if (citation.article !== null && article === undefined && HAN.test(citation.article)) {
+    if (citation.article !== null && article === undefined && basis === 'law') {
       problems.push(
         new InputError(
           'lint-article-form',

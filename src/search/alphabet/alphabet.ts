@@ -12,7 +12,10 @@ import {
   PHASE,
   unpackAddress,
 } from '../../simulation/state/layout.ts';
-import { crashPoints, faultKinds, type Bounds, type FaultKind } from './bounds.ts';
+import type { Model } from '../../scenario/model.ts';
+import { timerIsLive } from '../../simulation/state/fingerprint.ts';
+import { dueOrder } from '../../simulation/state/world.ts';
+import { crashPoints, faultKinds, type ActBound, type Bounds, type FaultKind } from './bounds.ts';
 import { allowanceOf, type Allowance } from './contract.ts';
 import { ALL_KINDS, ANSWER_TAINTS, KIND_OF_STIMULUS as K, type StimulusList } from './stimulus-list.ts';
 
@@ -58,6 +61,9 @@ export class Alphabet {
   private readonly allowances: readonly Allowance[];
   /** By flow and purpose: the declared role of the channel. */
   private readonly channelRoles: readonly (readonly number[])[];
+  private readonly targets: number[] = [];
+  /** By act bound: the instances that an act on all reaches, or null for an act on one. */
+  private readonly reached: readonly (readonly number[] | null)[];
   /** Instants at which people act, or null for any. */
   private readonly actTimes: ReadonlySet<number> | null;
 
@@ -65,7 +71,10 @@ export class Alphabet {
     this.kernel = kernel;
     this.bounds = bounds;
     const { model } = kernel;
-    const instances: number[] = bounds.acts.map(({ instance }) => instance);
+    const instances: number[] = bounds.acts.map(({ instance, all }) => (all ? -1 : instance));
+    this.reached = bounds.acts.map((bound) =>
+      bound.all ? model.instances.map(({ index }) => index).filter((index) => isReached(model, bound, index)) : null,
+    );
     const initial = bounds.acts.map(({ times }) => times);
     this.outsideCells = initial.length;
     for (const { times } of bounds.outside) {
@@ -99,26 +108,26 @@ export class Alphabet {
    */
   list(into: StimulusList, kinds: number = ALL_KINDS): void {
     into.clear();
-    const { kernel, budget } = this;
+    const { kernel } = this;
     kernel.skipStale();
     const { world } = kernel;
     const isDue = world.nextDue <= world.now;
-    const armed = budget[this.armedCell]! - 1;
-    const head = isDue ? this.headTarget() : -1;
-    if (armed >= 0 && armed === head) {
-      into.add(K.deliver, 0, 0, 0, 0, -1);
+    const armed = this.armed;
+    if (armed >= 0) {
+      // The step that the crash strikes, and nothing else.
+      this.stepTargets();
+      const isFirst = isDue && dueOrder(world.cells, world.itemAt(0)) === armed;
+      if (this.targets.includes(armed)) into.add(K.deliver, isFirst ? -1 : armed, 0, 0, 0, -1);
+      else this.acts(into, armed, 0, this.bounds.acts.length);
       return;
     }
-    if (armed < 0) {
-      if (isDue) into.add(K.deliver, 0, 0, 0, 0, -1);
-      else this.advances(into);
-    }
-    if (armed >= 0 || (kinds & K.act) !== 0) this.acts(into, armed, 0, this.bounds.acts.length);
-    if (armed >= 0) return;
+    if (isDue) into.add(K.deliver, -1, 0, 0, 0, -1);
+    else this.advances(into);
+    if ((kinds & K.act) !== 0) this.acts(into, -1, 0, this.bounds.acts.length);
     if ((kinds & K.outside) !== 0) this.outside(into);
     if (isDue) this.atHead(into, kinds);
     if ((kinds & (K.closed | K.noPosition)) !== 0) this.channels(into, kinds);
-    if ((kinds & K.crash) !== 0) this.crashes(into, head);
+    if ((kinds & K.crash) !== 0) this.crashes(into);
   }
 
   /** Does one listed stimulus and spends its budget. False if it turned out to change nothing. */
@@ -134,7 +143,7 @@ export class Alphabet {
     switch (kind) {
       case K.deliver:
         // What reaches a process that is down is put off: no event, but another state.
-        kernel.deliver();
+        kernel.deliver(a);
         return true;
       case K.advance:
         return kernel.advance(a);
@@ -168,13 +177,15 @@ export class Alphabet {
    */
   draw(into: StimulusList, prng: Prng, weights: DrawWeights, kinds: number = ALL_KINDS): number {
     const { acts } = this.bounds;
-    if (acts.length <= DRAWN_ACTS || this.budget[this.armedCell] !== 0) this.list(into, kinds);
+    if (acts.length <= DRAWN_ACTS || this.armed >= 0) this.list(into, kinds);
     else {
       this.list(into, kinds & ~(K.act | K.crash));
       const first = prng.int(acts.length);
       if ((kinds & K.act) !== 0) this.acts(into, -1, first, Math.min(acts.length, first + DRAWN_ACTS));
-      const head = this.headTarget();
-      if (head >= 0 && (kinds & K.crash) !== 0) this.crashOf(into, head);
+      if ((kinds & K.crash) !== 0) {
+        this.stepTargets();
+        for (const target of this.targets) this.crashOf(into, target);
+      }
     }
     const { count } = into;
     if (count === 0) return -1;
@@ -210,15 +221,27 @@ export class Alphabet {
     return found ?? '';
   }
 
-  /** Instance that delivering the first due item makes a step of, or -1. */
-  private headTarget(): number {
-    const { world } = this.kernel;
-    if (world.nextDue > world.now) return -1;
-    const at = world.itemAt(0);
-    const kind = world.cells[at + ITEM.kind]!;
-    const target = world.cells[at + ITEM.target]!;
-    const steps = kind === KIND.timer || kind === KIND.message || kind === KIND.signal;
-    return steps && !this.kernel.isDown(target) ? target : -1;
+  /** Instance whose process is about to crash in its next step, or -1. */
+  get armed(): number {
+    return this.budget[this.armedCell]! - 1;
+  }
+
+  /** Fills {@link targets} with the instances that what is due for them now makes a step of. */
+  private stepTargets(): void {
+    const { targets, kernel } = this;
+    const { world } = kernel;
+    const { cells } = world;
+    targets.length = 0;
+    if (world.nextDue > world.now) return;
+    for (let p = 0; p < world.pending; p++) {
+      const at = world.itemAt(p);
+      const target = dueOrder(cells, at);
+      if (cells[at]! > world.now || target < 0 || targets.includes(target) || kernel.isDown(target)) continue;
+      const first = world.itemAt(world.firstDueOf(target));
+      const kind = cells[first + ITEM.kind]!;
+      const steps = kind === KIND.message || kind === KIND.signal || (kind === KIND.timer && timerIsLive(world, first));
+      if (steps) targets.push(target);
+    }
   }
 
   private advances(into: StimulusList): void {
@@ -238,11 +261,20 @@ export class Alphabet {
       if (budget[i] === 0) continue;
       const { instance, act, first, second } = bounds.acts[i]!;
       if (only >= 0 && instance !== only) continue;
-      if (!this.reacts(instance, act)) continue;
+      if (!this.isPossible(i)) continue;
       for (let j = 0; j < first.length; j++) {
         for (let k = 0; k < second.length; k++) into.add(K.act, instance, act, first[j]!, second[k]!, i);
       }
     }
+  }
+
+  /** Would an instance look at the act of this bound now? */
+  private isPossible(bound: number): boolean {
+    const { instance, act } = this.bounds.acts[bound]!;
+    const reached = this.reached[bound];
+    if (!reached) return this.reacts(instance, act);
+    for (let i = 0; i < reached.length; i++) if (this.reacts(reached[i]!, act)) return true;
+    return false;
   }
 
   /** Would the machine of an instance look at this act in its configuration? */
@@ -396,15 +428,17 @@ export class Alphabet {
     }
   }
 
-  /** Crashes in the step that comes next: of the first due item, or of an act that is possible. */
-  private crashes(into: StimulusList, head: number): void {
-    if (head >= 0) this.crashOf(into, head);
+  /** Crashes in a step that can come next: of what is due for an instance, or of an act that is possible. */
+  private crashes(into: StimulusList): void {
+    const { targets } = this;
+    this.stepTargets();
+    for (let i = 0; i < targets.length; i++) this.crashOf(into, targets[i]!);
     const { acts } = this.bounds;
     // The bounds of one instance stand together.
-    let last = head;
+    let last = -1;
     for (let i = 0; i < acts.length; i++) {
-      const { instance, act } = acts[i]!;
-      if (instance === last || instance === head || this.budget[i] === 0 || !this.reacts(instance, act)) continue;
+      const { instance } = acts[i]!;
+      if (instance === last || this.budget[i] === 0 || targets.includes(instance) || !this.isPossible(i)) continue;
       last = instance;
       this.crashOf(into, instance);
     }
@@ -448,4 +482,12 @@ export class Alphabet {
 /** 0 progress, 1 what people do, 2 deviations. */
 function groupOf(kind: number): number {
   return kind <= K.advance ? 0 : kind <= K.outside ? 1 : 2;
+}
+
+/** Does an act of this bound touch the instance? */
+export function isReached(model: Model, { instance, all }: ActBound, index: number): boolean {
+  if (!all) return index === instance;
+  const first = model.instances[instance]!;
+  const other = model.instances[index]!;
+  return first.flow === other.flow && first.process === other.process;
 }

@@ -25,6 +25,8 @@ export interface ActBound {
   /** Values of the first and second argument; [0] where there is none. Fen or counts. */
   readonly first: readonly number[];
   readonly second: readonly number[];
+  /** The act reaches every instance of its flow in one process; the bound names the first of them. */
+  readonly all: boolean;
 }
 
 /** Money that crosses the edge of the world at one account. Fen. */
@@ -117,6 +119,7 @@ export function boundsOf(model: Model, defaults: BoundsDefaults = exploreDefault
 
 function actBounds(model: Model, faults: FaultsFile): ActBound[] {
   const bounds: ActBound[] = [];
+  const reached = new Set<string>();
   for (const instance of model.instances) {
     const flow = model.flows[instance.flow]!;
     flow.actNames.forEach((name, act) => {
@@ -126,6 +129,10 @@ function actBounds(model: Model, faults: FaultsFile): ActBound[] {
       if (named?.flows?.some((key) => ofFlow(instance.key, key, model)) === false) return;
       const isAbsent = definition.by !== 'operator' && instance.parties[flow.partyNames.indexOf(definition.by)]! < 0;
       if (isAbsent) return;
+      const all = definition.reaches === 'all';
+      const batch = `${String(instance.flow)} ${String(instance.process)} ${String(act)}`;
+      if (all && reached.has(batch)) return;
+      if (all) reached.add(batch);
       const [first, second] = (definition.args ?? []).map((arg) => {
         if (arg.type === 'fen') return amountsOf(model, faults, named, name, arg.name);
         return named?.counts ?? (arg.default === undefined ? plannedCounts(model, name, arg.name) : [arg.default]);
@@ -133,7 +140,8 @@ function actBounds(model: Model, faults: FaultsFile): ActBound[] {
       bounds.push({
         instance: instance.index,
         act,
-        times: named?.times ?? 1,
+        times: named?.unlimited === true ? -1 : (named?.times ?? 1),
+        all,
         first: first ?? [0],
         second: second ?? [0],
       });

@@ -82,7 +82,7 @@ export class StimulusList {
     const kind = this.codes[at]! as (typeof KIND_OF_STIMULUS)[StimulusKind];
     switch (kind) {
       case KIND_OF_STIMULUS.deliver:
-        return { kind: 'deliver' };
+        return a < 0 ? { kind: 'deliver' } : { kind: 'deliver', instance: a };
       case KIND_OF_STIMULUS.advance:
         return { kind: 'advance', to: a };
       case KIND_OF_STIMULUS.act:

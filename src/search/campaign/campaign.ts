@@ -6,7 +6,7 @@ import { Runner, type Subject } from '../plan/runner.ts';
 import { profiles, SLICE, type Profile, type ProfileName } from '../profiles/profiles.ts';
 import type { RuleTotals } from '../random/draw.ts';
 import type { Broken, RoundRequest, RoundResult } from '../random/round.ts';
-import { repairsOf, type Mended } from '../shrink/repairs.ts';
+import type { Mended } from '../shrink/repairs.ts';
 import { Mistakes, type Mistake } from './findings.ts';
 
 export interface CampaignSettings {
@@ -37,6 +37,8 @@ export interface Tally {
   injected: Record<FaultKind, number>;
   rules: Map<string, RuleTotals>;
   inconclusive: Map<string, number>;
+  /** Runs in which a rule could not be decided, by rule. */
+  undecided: Map<string, number>;
   /** Runs executed twice. */
   twice: number;
   broken: Broken[];
@@ -63,7 +65,7 @@ export class Campaign {
     this.settings = settings;
     this.profile = profiles[settings.profile];
     this.runner = new Runner(subject);
-    this.mistakes_ = new Mistakes(this.runner, repairsOf(mended));
+    this.mistakes_ = new Mistakes(subject, mended);
     this.isReplayed = settings.corpus.length === 0;
     this.tally = {
       rounds: 0,
@@ -74,6 +76,7 @@ export class Campaign {
       injected: Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>,
       rules: new Map(),
       inconclusive: new Map(),
+      undecided: new Map(),
       twice: 0,
       broken: [],
     };
@@ -127,6 +130,9 @@ export class Campaign {
       for (const [code, count] of Object.entries(result.inconclusive)) {
         tally.inconclusive.set(code, (tally.inconclusive.get(code) ?? 0) + count);
       }
+      for (const [rule, count] of Object.entries(result.undecided)) {
+        tally.undecided.set(rule, (tally.undecided.get(rule) ?? 0) + count);
+      }
       for (const [rule, totals] of Object.entries(result.rules)) {
         const before = tally.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0 };
         tally.rules.set(rule, {
@@ -148,6 +154,9 @@ export class Campaign {
       tally.rounds,
       tally.events,
     );
+    for (const [message, plan] of this.mistakes_.failures) {
+      if (tally.broken.every((known) => known.message !== message)) tally.broken.push({ run: -1, plan, message });
+    }
     if (isReplay) this.isReplayed = true;
     else tally.rounds++;
   }

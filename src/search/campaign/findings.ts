@@ -1,9 +1,9 @@
 import { compareNumber } from '../../core/order.ts';
 import { sameCause, type Found } from '../plan/found.ts';
 import { planSize, type SearchPlan } from '../plan/plan.ts';
-import type { Runner } from '../plan/runner.ts';
+import { Runner, type Subject } from '../plan/runner.ts';
 import { rawKey, type Shown } from '../random/round.ts';
-import { culpritsOf, type Repair } from '../shrink/repairs.ts';
+import { culpritsOf, repairsOf, type Mended, type Repair } from '../shrink/repairs.ts';
 import { shrink } from '../shrink/shrink.ts';
 
 /** One mistake: a finding with the shortest plan that shows it. */
@@ -26,6 +26,12 @@ export interface Mistake {
 const SHRINKS_A_ROUND = 16;
 const SHRINKS = 160;
 
+/** Where plans are tried. */
+interface Bench {
+  readonly runner: Runner;
+  readonly repairs: readonly Repair[];
+}
+
 /**
  * Keeps the mistakes of a campaign apart. Each new way in which a run shows a finding is either explained by a mistake
  * that is known (the same effect of the same transition, with no more faults than it needs, cured by the same mends) or
@@ -37,15 +43,22 @@ export class Mistakes {
   readonly known = new Set<string>();
   /** Ways that were not looked into because there were too many. */
   skipped = 0;
+  /** Plans tried while shrinking that made code fail, by what failed. */
+  readonly failures = new Map<string, SearchPlan>();
   /** Plans whose finding was gone when the plan was run by itself. */
   vanished = 0;
-  private readonly runner: Runner;
-  private readonly repairs: readonly Repair[];
+  private readonly whole: Bench;
+  /** The same without rules: what money does does not depend on them, and a run takes half the time. */
+  private readonly plain: Bench;
   private shrinks = 0;
 
-  constructor(runner: Runner, repairs: readonly Repair[]) {
-    this.runner = runner;
-    this.repairs = repairs;
+  constructor(subject: Subject, mended: readonly Mended[]) {
+    const withoutRules = (one: Subject): Subject => ({ ...one, rules: null });
+    this.whole = { runner: new Runner(subject), repairs: repairsOf(mended) };
+    this.plain = {
+      runner: new Runner(withoutRules(subject)),
+      repairs: repairsOf(mended.map((one) => ({ ...one, subject: withoutRules(one.subject) }))),
+    };
   }
 
   /** Takes what the runs of a round showed. The order of `shown` is that of the runs. */
@@ -64,12 +77,13 @@ export class Mistakes {
     for (const { one } of inOrder) {
       const key = rawKey(one.found);
       if (this.known.has(key)) continue;
-      const found = this.runner.run(one.plan).found.find((candidate) => sameCause(candidate, one.found));
+      const { runner, repairs } = one.found.kind === 'funds' ? this.plain : this.whole;
+      const found = runner.run(one.plan).found.find((candidate) => sameCause(candidate, one.found));
       if (found === undefined) {
         this.vanished++;
         continue;
       }
-      const culprits = culpritsOf(this.repairs, one.plan, found);
+      const culprits = culpritsOf(repairs, one.plan, found);
       const explained = this.all.find((mistake) => explains(mistake, found, culprits));
       if (explained !== undefined) {
         explained.times++;
@@ -83,9 +97,10 @@ export class Mistakes {
       shrinks++;
       this.shrinks++;
       this.known.add(key);
-      const shrunk = shrink(this.runner, one.plan, found, { repairs: this.repairs });
+      const shrunk = shrink(runner, one.plan, found, { repairs });
+      for (const [failure, plan] of shrunk.failures) this.failures.set(failure, plan);
       // The whole run says who bears what; the shrinking stopped at the breach.
-      const whole = this.runner.run(shrunk.plan).found.find((candidate) => sameCause(candidate, shrunk.found));
+      const whole = runner.run(shrunk.plan).found.find((candidate) => sameCause(candidate, shrunk.found));
       this.add({
         found: whole ?? shrunk.found,
         plan: shrunk.plan,

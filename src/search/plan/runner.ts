@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../core/errors.ts';
+import { Inconclusive, InputError } from '../../core/errors.ts';
 import type { Model } from '../../scenario/model.ts';
 import { Collector } from '../../simulation/findings/collector.ts';
 import { healWillingly, horizonOf } from '../../simulation/heal.ts';
@@ -11,6 +11,7 @@ import type { DeskOptions, RuleBreach } from '../../simulation/rules/desk.ts';
 import type { Snapshot } from '../../simulation/state/world.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import { concerned, identity, lossesOf, type Found } from './found.ts';
+import { healQuickly } from './heal-quickly.ts';
 import { compiled, type SearchPlan } from './plan.ts';
 import { Tracker } from './tracker.ts';
 
@@ -24,7 +25,7 @@ export interface Subject {
 export interface RunOptions {
   /** Compute the trace hash. */
   readonly hash?: boolean;
-  /** Stop as soon as a finding meets this. */
+  /** Stop as soon as a finding meets this, or nothing can happen any more. */
   readonly until?: (found: Found) => boolean;
 }
 
@@ -35,6 +36,8 @@ export interface PlanRun {
   readonly events: number;
   /** Code of what made the run inconclusive, or null. */
   readonly inconclusive: string | null;
+  /** What was thrown that nobody should have thrown, or null. */
+  readonly failure: string | null;
   /** Stimuli that changed something, healing included; empty unless asked for. */
   readonly stimuli: readonly Stimulus[];
   readonly traceHash: string;
@@ -93,23 +96,33 @@ export class Runner {
     if (hasher !== null) kernel.observe(hasher);
     const driver = new CountingDriver(kernel, compiled(plan), notes, options);
     let inconclusive: string | null = null;
+    let failure: string | null = null;
     try {
       driver.runUntil(Math.max(driver.lastAct, kernel.world.now, plan.until));
       driver.isHealing = true;
-      healWillingly(kernel, driver, horizonOf(kernel));
+      if (options.until === undefined) healWillingly(kernel, driver, horizonOf(kernel));
+      else healQuickly(kernel, driver, horizonOf(kernel));
     } catch (error) {
       if (error instanceof Inconclusive) inconclusive = error.code;
-      else if (error !== STOP) throw error;
+      else if (error instanceof InputError) throw error;
+      else if (error !== STOP) failure = failureText(error);
     }
     kernel.observe(null);
     return {
-      found: notes.found(),
+      // A world that broke in the middle of a step has nothing to say about losses.
+      found: failure === null ? notes.found() : [],
       events: kernel.events,
       inconclusive,
+      failure,
       stimuli: driver.expanded!,
       traceHash: hasher?.digest() ?? '',
     };
   }
+}
+
+/** What to say about something thrown that is no answer. */
+export function failureText(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /** Collects breaches and remembers at which stimulus, and on which way, each was first seen. */
@@ -146,6 +159,12 @@ export class Notes extends Collector {
       length: atTheEnd ? this.lastWritten : this.count + 1,
       leaves: tracker.leaves(concerned(kernel.model, about)),
     });
+  }
+
+  /** Rules that have to be kept and could not be decided for want of facts, each once. */
+  undecided(): string[] {
+    const open = this.rules.filter(({ breach }) => !breach.violated && breach.fails);
+    return [...new Set(open.map(({ breach }) => breach.rule.rule.id))];
   }
 
   /** Roots about money, then rules broken by somebody who has to keep them, in the order of their events. */

@@ -11,6 +11,7 @@ import { boundsOf, faultKinds, type Bounds, type FaultKind } from '../alphabet/b
 import { KIND_OF_STIMULUS as K, StimulusList } from '../alphabet/stimulus-list.ts';
 import type { Features } from '../guided/features.ts';
 import type { Found } from '../plan/found.ts';
+import { healQuickly } from '../plan/heal-quickly.ts';
 import {
   compiled,
   emptyPlan,
@@ -21,7 +22,6 @@ import {
 } from '../plan/plan.ts';
 import type { Notes, Runner } from '../plan/runner.ts';
 import type { Profile } from '../profiles/profiles.ts';
-import { healQuickly } from './heal-quickly.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
 
@@ -33,6 +33,8 @@ export interface Drawn {
   readonly found: readonly Found[];
   /** Code, or null. */
   readonly inconclusive: string | null;
+  /** Rules that have to be kept and could not be decided. */
+  readonly undecided: readonly string[];
   /** Of what happened before the healing; empty unless asked for. */
   readonly traceHash: string;
 }
@@ -177,6 +179,7 @@ export class Drawer {
       events: events < 0 ? kernel.events : events,
       found: this.notes.found(),
       inconclusive,
+      undecided: this.notes.undecided(),
       traceHash: hasher?.digest() ?? '',
     };
   }

@@ -81,6 +81,7 @@ export class Agenda {
 
   private nextHours(now: number, prng: Prng): number | null {
     const { channels, rails } = this.model;
+    if (this.times.length + channels.length === 0) return null;
     const which = prng.int(this.times.length + channels.length);
     if (which < this.times.length) {
       const at = startOfDay(dayOf(now)) + this.times[which]!;

@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check';
-import { AssertionFailure, InputError } from '../../core/errors.ts';
+import { InputError } from '../../core/errors.ts';
 import { Prng } from '../../core/prng.ts';
 import type { FaultKind } from '../alphabet/bounds.ts';
 import { Coverage } from '../guided/coverage.ts';
@@ -7,7 +7,7 @@ import { Features } from '../guided/features.ts';
 import { mutate } from '../guided/mutate.ts';
 import type { Found } from '../plan/found.ts';
 import type { SearchPlan } from '../plan/plan.ts';
-import { Runner, type Subject } from '../plan/runner.ts';
+import { failureText, Runner, type Subject } from '../plan/runner.ts';
 import { FLIGHT, profiles, type ProfileName } from '../profiles/profiles.ts';
 import { amountArbitrary, limitsOf, reachOf } from './amounts.ts';
 import { Drawer, type Drawn, type RuleTotals } from './draw.ts';
@@ -58,13 +58,11 @@ export interface Reached {
   readonly guided: boolean;
 }
 
-/** A run in which our own code, or a flow's, failed. */
+/** A run in which code failed, or which was not the same twice. */
 export interface Broken {
   readonly run: number;
   readonly plan: SearchPlan | null;
   readonly message: string;
-  /** True if a check of ours failed, or a run was not the same twice; false if a flow threw. */
-  readonly ours: boolean;
 }
 
 export interface RoundResult {
@@ -81,6 +79,8 @@ export interface RoundResult {
   readonly rules: Readonly<Record<string, RuleTotals>>;
   /** Runs that ended without an answer, by code. */
   readonly inconclusive: Readonly<Record<string, number>>;
+  /** Runs in which a rule that has to be kept could not be decided, by rule. */
+  readonly undecided: Readonly<Record<string, number>>;
   /** Runs executed twice. */
   readonly twice: number;
   readonly broken: readonly Broken[];
@@ -140,6 +140,7 @@ export class RoundWorker {
     const reached: Reached[] = [];
     const broken: Broken[] = [];
     const inconclusive: Record<string, number> = {};
+    const undecided: Record<string, number> = {};
     let events = 0;
     let twice = 0;
     let flight: RunValues | null = null;
@@ -162,7 +163,7 @@ export class RoundWorker {
           twice++;
           const again = drawer.draw(new Prng(state), values, base, { features: null, hash: true });
           if (!isSame(drawn, again)) {
-            broken.push({ run, plan: drawn.plan, message: 'two executions of one run differ', ours: true });
+            broken.push({ run, plan: drawn.plan, message: 'two executions of one run differ' });
           }
         }
       } catch (error) {
@@ -171,6 +172,7 @@ export class RoundWorker {
       }
       events += drawn.events;
       if (drawn.inconclusive !== null) inconclusive[drawn.inconclusive] = (inconclusive[drawn.inconclusive] ?? 0) + 1;
+      for (const rule of drawn.undecided) undecided[rule] = (undecided[rule] ?? 0) + 1;
       for (const found of drawn.found) {
         const key = rawKey(found);
         if (known.has(key) || shown.length >= FOUND_MAX) continue;
@@ -192,9 +194,21 @@ export class RoundWorker {
       injected: { ...drawer.injected },
       rules: Object.fromEntries(drawer.rules),
       inconclusive,
+      undecided,
       twice,
       broken,
     };
+  }
+
+  /** What each plan reaches by itself, whatever the others reach. */
+  reachOf(plans: readonly SearchPlan[]): number[][] {
+    const { drawer } = this.drawer('deep');
+    const nothing = new Coverage();
+    return plans.map((plan, i) => {
+      this.features.begin(nothing);
+      drawer.draw(Prng.from('', 'corpus-min', 0, i), REPLAY, plan, { features: this.features, hash: false });
+      return [...this.features.fresh];
+    });
   }
 
   /** A run begins with a plan made of those of the corpus half of the time. */
@@ -221,6 +235,5 @@ function isSame(a: Drawn, b: Drawn): boolean {
 function brokenBy(error: unknown, run: number, plan: SearchPlan): Broken {
   // What a user can mend is no run's business.
   if (error instanceof InputError) throw error;
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { run, plan, message, ours: error instanceof AssertionFailure };
+  return { run, plan, message: failureText(error) };
 }

@@ -36,7 +36,7 @@ function planOfItems(items: readonly Item[], until: number): SearchPlan {
 }
 
 /** Leaves out ever smaller parts of the plan (delta debugging: halves, quarters, ..., single things). */
-export function* leaveOut(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* leaveOut(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   const items = itemsOf(plan);
   for (let size = Math.ceil(items.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = 0; from < items.length; from += size) {
@@ -56,7 +56,7 @@ export function* leaveOut(_model: Model, plan: SearchPlan): Generator<SearchPlan
 }
 
 /** Does without a stated end. */
-export function* endSooner(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* endSooner(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   if (plan.until > 0) yield { ...plan, until: 0 };
 }
 
@@ -67,7 +67,7 @@ const delays = [0, 1, 2, 5, 10, 30]
   .concat([1, 2, 3, 5].map((n) => n * MS_PER_DAY));
 
 /** Rounder and shorter delays of faults. */
-export function* delayLess(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* delayLess(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   for (const [i, deviation] of plan.deviations.entries()) {
     if (deviation.kind === 'answer') continue;
     for (const by of delays) {
@@ -79,14 +79,14 @@ export function* delayLess(_model: Model, plan: SearchPlan): Generator<SearchPla
 }
 
 /** Crashes that strike earlier. */
-export function* crashSooner(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* crashSooner(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   for (const [i, crash] of plan.crashes.entries()) {
     for (let step = 1; step < crash.step; step++) yield { ...plan, crashes: plan.crashes.with(i, { ...crash, step }) };
   }
 }
 
 /** Does with an instance that stands earlier in the list what the plan does with a later one. */
-export function* fewerParties(model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* fewerParties(model: Model, plan: SearchPlan): Generator<SearchPlan> {
   const used = new Set<number>();
   for (const { stimulus } of plan.acts) if (stimulus.kind === 'act') used.add(stimulus.instance);
   for (const from of [...used].sort((a, b) => compareNumber(b, a))) {
@@ -120,7 +120,7 @@ const nice = [1, 2, 5].flatMap((digit) =>
 nice.sort(compareNumber);
 
 /** Smaller and rounder amounts: all at once, two at once, one by one. */
-export function* lessMoney(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* lessMoney(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   const places = plan.acts.flatMap(({ stimulus }, i) => {
     const fen = stimulus.kind === 'act' ? stimulus.arg0 : stimulus.kind === 'outside' ? stimulus.fen : 0;
     return fen > 0 ? [{ i, fen }] : [];
@@ -163,7 +163,7 @@ function withAmount(plan: SearchPlan, i: number, fen: number): SearchPlan {
 }
 
 /** Less business time: acts earlier, together with what comes after them or alone, and at rounder times. */
-export function* lessTime(model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* lessTime(model: Model, plan: SearchPlan): Generator<SearchPlan> {
   for (const [i, { at }] of plan.acts.entries()) {
     const earliest = plan.acts[i - 1]?.at ?? model.startsAt;
     if (at === earliest) continue;
@@ -201,7 +201,7 @@ function moved(act: PlannedAct, by: number): PlannedAct {
 }
 
 /** Channels that are closed, or out of position, for a shorter time. */
-export function* closeLess(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* closeLess(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   for (const [i, act] of plan.acts.entries()) {
     if (act.stimulus.kind !== 'channel') continue;
     const { from, until } = act.stimulus;

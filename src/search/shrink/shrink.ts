@@ -18,6 +18,8 @@ export interface Shrunk {
   readonly found: Found;
   /** Choices (`flow.choice=value`) each of which has to be mended to be rid of it; empty if none alone is the cause. */
   readonly culprits: readonly string[];
+  /** Plans on the way that made code fail, each failure once. */
+  readonly failures: ReadonlyMap<string, SearchPlan>;
   /** Plans tried. */
   readonly tries: number;
 }
@@ -41,6 +43,7 @@ class Shrinker {
   private readonly target: Found;
   private readonly repairs: readonly Repair[];
   private tries: number;
+  private readonly failures = new Map<string, SearchPlan>();
   private readonly triesMax: number;
 
   constructor(runner: Runner, target: Found, options: ShrinkOptions) {
@@ -78,14 +81,16 @@ class Shrinker {
         }
       }
     }
-    return { plan, found, culprits, tries: this.tries };
+    return { plan, found, culprits, failures: this.failures, tries: this.tries };
   }
 
   /** The finding, if this plan shows it for the same cause. */
   private shown(plan: SearchPlan): Found | null {
     this.tries++;
     const same = (found: Found): boolean => sameCause(found, this.target);
-    return this.runner.run(plan, { until: same }).found.find(same) ?? null;
+    const { found, failure } = this.runner.run(plan, { until: same });
+    if (failure !== null && !this.failures.has(failure)) this.failures.set(failure, plan);
+    return found.find(same) ?? null;
   }
 
   private cost(plan: SearchPlan, found: Found): Cost {

@@ -14,7 +14,7 @@ export function applyStimulus(kernel: Kernel, stimulus: Stimulus): boolean {
     case 'advance':
       return kernel.advance(stimulus.to);
     case 'deliver':
-      return kernel.deliver();
+      return kernel.deliver(stimulus.instance);
     case 'message':
       return kernel.fateOfMessage(stimulus.address, stimulus.fate, stimulus.by);
     case 'leg':

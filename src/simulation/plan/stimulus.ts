@@ -11,7 +11,8 @@ export type Stimulus =
     }
   | { readonly kind: 'outside'; readonly account: number; readonly fen: number; readonly incoming: boolean }
   | { readonly kind: 'advance'; readonly to: number }
-  | { readonly kind: 'deliver' }
+  /** `instance`: what is due for it comes ahead of what is due for others at the same instant. */
+  | { readonly kind: 'deliver'; readonly instance?: number }
   | {
       readonly kind: 'message';
       readonly address: number;

@@ -85,12 +85,25 @@ export class World {
     this.siftUp(count);
   }
 
-  /** Copies the first pending item into `into` (ITEM_STRIDE cells) and removes it. */
-  pop(into: Float64Array): void {
-    const queue = this.layout.queue;
-    assert(this.cells[PENDING]! > 0, 'nothing is pending');
-    for (let i = 0; i < ITEM_STRIDE; i++) into[i] = this.cells[queue + i]!;
-    this.removeAt(0);
+  /** Copies a pending item, by default the first, into `into` (ITEM_STRIDE cells) and removes it. */
+  pop(into: Float64Array, position = 0): void {
+    const at = this.itemAt(position);
+    assert(this.cells[PENDING]! > position, 'nothing is pending');
+    for (let i = 0; i < ITEM_STRIDE; i++) into[i] = this.cells[at + i]!;
+    this.removeAt(position);
+  }
+
+  /** Heap position of what is due now for an instance and was made first, or -1. */
+  firstDueOf(instance: number): number {
+    const { cells } = this;
+    let found = -1;
+    for (let i = 0; i < this.pending; i++) {
+      const at = this.itemAt(i);
+      if (cells[at]! > this.now || dueOrder(cells, at) !== instance) continue;
+      const first = found < 0 ? -1 : this.itemAt(found);
+      if (first < 0 || this.before(at, first)) found = i;
+    }
+    return found;
   }
 
   /** Number of the pending item with this address (0-based heap position), or -1. */

@@ -10,8 +10,8 @@ import { compileToy, randomFacts } from './compare.ts';
 import { type Drawn, randomRule } from './random-rule.ts';
 import { toyCatalogue } from './toy-catalogue.ts';
 
-const TREES = Number(process.env['FENPROOF_LINT_TREES'] ?? 3000);
-const FACTS = 40;
+const TREES = Number(process.env['FENPROOF_LINT_TREES'] ?? 1000);
+const FACTS = 25;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -53,7 +53,7 @@ describe('what lint says about the logic of a rule', () => {
     const prng = Prng.from(20261120, 'lint-logic');
     const drawn: Drawn = { operators: new Map(), leaves: 0 };
     const told = new Map<string, number>();
-    let [gaveUp, silentButNeverBroken] = [0, 0];
+    let [gaveUp, silent] = [0, 0];
     for (let i = 0; i < TREES; i++) {
       const rule = randomRule(prng, drawn);
       const rulebook = compileToy(rule);
@@ -93,15 +93,16 @@ describe('what lint says about the logic of a rule', () => {
           if (/nobody/.test(first.code) && outcome !== 'not-applicable') fail('applies after all');
         }
       }
-      if (first === undefined && !seen.has('violated')) silentButNeverBroken += 1;
+      if (first === undefined && !seen.has('violated')) silent += 1;
     }
-    console.log(Object.fromEntries(told), { gaveUp, silentButNeverBroken });
     // Had it told nothing, it would have been right as well.
     for (const code of ['contradiction', 'always-broken', 'idle', 'always-true', 'never-true']) {
       const count = [...told].filter(([name]) => name.startsWith(`lint-${code}`)).reduce((sum, [, n]) => sum + n, 0);
       expect(count, code).toBeGreaterThan(TREES / 500);
     }
     expect(gaveUp / TREES).toBeLessThan(0.01);
+    // Most of these are broken on facts that were not drawn; that it is silent on few shows that it sees much.
+    expect(silent / TREES).toBeLessThan(0.1);
   });
 });
 

@@ -102,13 +102,13 @@ describe('mistakes that other engines load silently', () => {
 
   it('an amount written for people', () => {
     expect(spoil(leaf('instruction.amount', 'moneyGreaterThan', '50,000.00'))).toEqual(
-      found('money-format', `${at}/value`),
+      found('money-format', `${at}/value`, '50000.00'),
     );
   });
 
   it('an amount as a number', () => {
     expect(spoil(leaf('instruction.amount', 'moneyGreaterThan', 50000))).toEqual(
-      found('money-not-text', `${at}/value`),
+      found('money-not-text', `${at}/value`, '50000.00'),
     );
   });
 

@@ -2,7 +2,7 @@
 // Generated from scenarios/schema by test/support/build-validators.ts. Do not edit.
 "use strict";
 export const scenario = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true},"peopleAct":{"enum":["any-time","at-times"]}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true},"peopleAct":{"enum":["any-time","at-times"]}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"unlimited":{"type":"boolean"},"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["zh","en"],"properties":{"zh":true,"en":true}};
 const schema69 = {"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}};
 const schema39 = {"type":"string"};
@@ -2649,7 +2649,7 @@ const schema104 = {"type":["integer","object"],"minimum":0,"maximum":100,"additi
 const schema105 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}};
 const schema106 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}};
 const schema109 = {"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}};
-const schema98 = {"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}};
+const schema98 = {"type":"object","additionalProperties":false,"properties":{"unlimited":{"type":"boolean"},"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2663,7 +2663,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "times") || (key0 === "yuan")) || (key0 === "counts")) || (key0 === "flows"))){
+if(!(((((key0 === "unlimited") || (key0 === "times")) || (key0 === "yuan")) || (key0 === "counts")) || (key0 === "flows"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2674,10 +2674,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.times !== undefined){
-let data0 = data.times;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"}};
+if(data.unlimited !== undefined){
+if(typeof data.unlimited !== "boolean"){
+const err1 = {instancePath:instancePath+"/unlimited",schemaPath:"#/properties/unlimited/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2686,9 +2685,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 100 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+}
+if(data.times !== undefined){
+let data1 = data.times;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err2 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2697,8 +2698,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 100 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2707,13 +2709,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-}
-if(data.yuan !== undefined){
-let data1 = data.yuan;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/yuan",schemaPath:"#/properties/yuan/minItems",keyword:"minItems",params:{limit: 1}};
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2723,8 +2720,12 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/yuan",schemaPath:"#/properties/yuan/type",keyword:"type",params:{type: "array"}};
+}
+if(data.yuan !== undefined){
+let data2 = data.yuan;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/yuan",schemaPath:"#/properties/yuan/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2734,11 +2735,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.counts !== undefined){
-let data2 = data.counts;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err6 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/minItems",keyword:"minItems",params:{limit: 1}};
+else {
+const err6 = {instancePath:instancePath+"/yuan",schemaPath:"#/properties/yuan/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2747,11 +2745,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err7 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.counts !== undefined){
+let data3 = data.counts;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err7 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2760,9 +2759,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 1000000000 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err8 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2771,8 +2772,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3 < -1000000000 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}};
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000000000 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2781,11 +2783,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "array"}};
+if(data4 < -1000000000 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/counts/" + i0,schemaPath:"#/properties/counts/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1000000000}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2795,11 +2794,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.flows !== undefined){
-let data4 = data.flows;
-if(Array.isArray(data4)){
-if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2808,10 +2806,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data4[i1] !== "string"){
-const err12 = {instancePath:instancePath+"/flows/" + i1,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
+}
+if(data.flows !== undefined){
+let data5 = data.flows;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err12 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2820,10 +2820,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"}};
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+if(typeof data5[i1] !== "string"){
+const err13 = {instancePath:instancePath+"/flows/" + i1,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2835,12 +2835,24 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -6356,6 +6368,7 @@ export const scenarioTables = {
    "path": "/faults/acts/*",
    "when": "",
    "names": [
+    "unlimited",
     "times",
     "yuan",
     "counts",

@@ -71,7 +71,7 @@ describe('what is possible', () => {
       plan: [{ at: '10:00:00', who: 'alice', does: 'withdraw', flow: 'w1', yuan: '300.00' }],
     });
     const { model } = await loadScenario(scenario);
-    expect(boundsOf(model).acts).toEqual([{ instance: 0, act: 0, times: 1, first: [30_000], second: [0] }]);
+    expect(boundsOf(model).acts).toEqual([{ instance: 0, act: 0, times: 1, all: false, first: [30_000], second: [0] }]);
   });
 
   it('lets the clock run to the end of the last working day and no further', async () => {

@@ -19,7 +19,7 @@ export function healQuickly(kernel: Kernel, driver: PlanDriver, horizon: number)
   let quietSince = Infinity;
   for (let at = officeHour(kernel, world.now); at < horizon; at = officeHour(kernel, at)) {
     driver.runUntil(at);
-    const moved = askEverybody(kernel);
+    const moved = askEverybody(kernel, driver);
     kernel.skipStale();
     const isQuiet = !moved && world.pending <= 1;
     if (!isQuiet) quietSince = Infinity;
@@ -32,7 +32,7 @@ export function healQuickly(kernel: Kernel, driver: PlanDriver, horizon: number)
 }
 
 /** True if somebody did something. */
-function askEverybody(kernel: Kernel): boolean {
+function askEverybody(kernel: Kernel, driver: PlanDriver): boolean {
   const { model } = kernel;
   let moved = false;
   for (const instance of model.instances) {
@@ -40,7 +40,8 @@ function askEverybody(kernel: Kernel): boolean {
     for (const asked of flow.asked) {
       if (asked.when !== undefined && !kernel.holds(instance.index, asked.when)) continue;
       const arg0 = asked.fen === undefined ? 0 : asked.fen(kernel.viewOf(instance.index));
-      if (kernel.act(instance.index, flow.actNames.indexOf(asked.act), arg0, 0)) moved = true;
+      const act = flow.actNames.indexOf(asked.act);
+      if (driver.do({ kind: 'act', instance: instance.index, act, arg0, arg1: 0 })) moved = true;
     }
   }
   return moved;

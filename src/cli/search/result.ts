@@ -1,0 +1,131 @@
+import { sha256Hex } from '../../core/hash.ts';
+import { message } from '../../core/messages/catalogue.ts';
+import { dayOf, formatDate } from '../../core/time.ts';
+import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
+import type { Finding } from '../../results/finding.ts';
+import type { Inconclusion, MissingFinding } from '../../results/run.ts';
+import type { Conclusion, SearchFinding, SearchResult } from '../../results/search.ts';
+import type { ExpectItem, ScenarioFile } from '../../scenario/format.ts';
+import type { Mistake } from '../../search/campaign/findings.ts';
+import { planItems } from '../../search/plan/write.ts';
+import { confirm, type Confirmed } from './confirm.ts';
+import type { Searched } from './session.ts';
+
+/** What is done with each confirmed mistake: it may be saved, and has a command that shows it again. */
+export type Keep = (mistake: Mistake, confirmed: Confirmed) => { readonly saved: string; readonly replay: string };
+
+/** Everything a campaign has to say, each mistake confirmed by a recorded run. @throws AssertionFailure */
+export async function searchResult(
+  library: Library,
+  loaded: LoadedScenario,
+  searched: Searched,
+  context: { readonly seed: string; readonly replay: string; readonly keep: Keep },
+): Promise<SearchResult> {
+  const { open, campaign, isWhole } = searched;
+  const { scenario, subject } = open;
+  const { tally, mistakes } = campaign;
+  const findings: SearchFinding[] = [];
+  for (const mistake of mistakes) {
+    const confirmed = await confirm(library, loaded, open, campaign.runner, mistake);
+    const { saved, replay } = context.keep(mistake, confirmed);
+    findings.push({
+      ...confirmed.finding,
+      expected: isExpected(confirmed.finding, scenario),
+      plan: confirmed.items,
+      ...(confirmed.scenario.until === undefined ? {} : { until: confirmed.scenario.until }),
+      length: mistake.found.length,
+      culprits: mistake.culprits,
+      certainFrom: null,
+      replay,
+      saved,
+      round: mistake.round + 1,
+      events: mistake.events,
+      guided: mistake.guided,
+    });
+  }
+  const missing = missingOf(scenario, findings);
+  const inconclusive = inconclusiveOf(searched);
+  const unexpected = findings.some(({ expected }) => !expected);
+  const conclusion: Conclusion =
+    findings.length > 0 ? 'violated' : inconclusive.length > 0 ? 'inconclusive' : 'not-found';
+  return {
+    id: scenario.id,
+    file: loaded.document.file,
+    title: scenario.title,
+    systems: scenario.systems ?? [],
+    date: formatDate(dayOf(subject.model.startsAt)),
+    seed: context.seed,
+    traceHash: identityOf(searched),
+    events: tally.events,
+    verdict: unexpected || (missing.length > 0 && isWhole) ? 'unexpected' : 'as-expected',
+    findings,
+    missing: isWhole ? missing : [],
+    needsPerson: [],
+    inconclusive,
+    assumptions: Object.entries(scenario.assume ?? {}).map(([fact, value]) => `${fact} = ${JSON.stringify(value)}`),
+    metrics: {},
+    replay: context.replay,
+    conclusion,
+    rounds: tally.rounds,
+    runs: tally.runs,
+    coverage: {
+      features: tally.features,
+      guided: tally.guidedFeatures,
+      corpus: campaign.corpus.length,
+      old: campaign.corpus.filter(({ old }) => old).length,
+      faults: tally.injected,
+      rules: Object.fromEntries(tally.rules),
+    },
+    contracts: subject.model.channels.map(({ key, file }) => ({ channel: key, may: file.may })),
+    twice: tally.twice,
+    broken: tally.broken.map(({ message: text, plan }) => ({
+      text,
+      plan: plan === null ? [] : planItems(subject.model, plan),
+    })),
+    skipped: campaign.skipped,
+  };
+}
+
+/** Named by the scenario with its loser; how much is lost depends on the plan. */
+function isExpected({ id, loss }: Finding, { expect }: ScenarioFile): boolean {
+  const items = expect.map(itemOf).filter((item) => item.id === id);
+  if (items.some(({ loses }) => loses === undefined)) return true;
+  return loss.length > 0 && loss.every(({ party }) => items.some(({ loses }) => loses === party));
+}
+
+function missingOf({ expect }: ScenarioFile, findings: readonly SearchFinding[]): MissingFinding[] {
+  const missing = expect
+    .map(itemOf)
+    .filter(({ id }) => !findings.some((finding) => finding.id === id || finding.consequences.includes(id)));
+  return missing.map(({ id, loses }) => ({ id, loses: loses ?? '-', text: message('search-missing', { id }) }));
+}
+
+function itemOf(item: ExpectItem | string): ExpectItem {
+  return typeof item === 'string' ? { id: item } : item;
+}
+
+/** Why nothing can be claimed: runs that left the data, rules that nobody could decide. */
+function inconclusiveOf({ campaign }: Searched): Inconclusion[] {
+  const reasons: Inconclusion[] = [];
+  for (const [code, count] of campaign.tally.inconclusive) {
+    const why = message(code);
+    const text = (lang: 'zh' | 'en'): string => message('search-inconclusive', { code, count, text: why[lang] })[lang];
+    reasons.push({ code, text: { zh: text('zh'), en: text('en') } });
+  }
+  for (const [rule, count] of campaign.tally.undecided) {
+    reasons.push({ code: 'rule-undecided', text: message('search-rule-undecided', { rule, count }) });
+  }
+  return reasons;
+}
+
+/** One text for everything a campaign found and covered: equal for equal campaigns, whatever the number of workers. */
+function identityOf({ open, campaign }: Searched): string {
+  const { tally, mistakes, corpus } = campaign;
+  return sha256Hex(
+    JSON.stringify([
+      mistakes.map(({ found, plan, culprits }) => [found.fingerprint, culprits, planItems(open.subject.model, plan)]),
+      [tally.rounds, tally.runs, tally.events, tally.features, tally.guidedFeatures, tally.injected],
+      corpus.map(({ plan }) => plan),
+    ]),
+  );
+}

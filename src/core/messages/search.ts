@@ -1,0 +1,146 @@
+import type { MessageTopic } from './entry.ts';
+
+/** Commands of the search, what they refuse, and the words of their reports. */
+export const searchMessages: MessageTopic = {
+  'help-search': {
+    zh: '搜索丢钱或违规的最短事件序列',
+    en: 'look for the shortest sequence that loses money or breaks a rule',
+  },
+  'help-corpus': { zh: '管理搜索语料', en: 'look after the corpus of the search' },
+  'help-corpus-min': {
+    zh: '只保留到达同样情形所需的最少计划',
+    en: 'keep the fewest plans that reach the same situations',
+  },
+  'opt-rounds': {
+    zh: '搜索轮数；轮的大小固定，与并行数无关',
+    en: 'rounds; their size is fixed, whatever the number of workers',
+  },
+  'opt-events': { zh: '至少这么多事件后停止', en: 'stop after at least this many events' },
+  'opt-time': { zh: '限时，例如 30s、10m、1h', en: 'time limit, for example 30s, 10m, 1h' },
+  'opt-search-seed': {
+    zh: '随机种子，任意文本；缺省时抽取并首先打印',
+    en: 'seed, any text; default: drawn, and printed first',
+  },
+  'opt-profile': { zh: '搜索深度', en: 'how far runs reach' },
+  'opt-workers': { zh: '线程数；结果不随之改变', en: 'worker threads; results do not depend on them' },
+  'opt-strategy': {
+    zh: 'guided：从到达过新情形的计划继续；random：纯随机',
+    en: 'guided: go on from plans that reached something new; random: plain random runs',
+  },
+  'opt-save': {
+    zh: '把每个发现存为 scenarios/regressions/ 中的场景',
+    en: 'save each finding as a scenario in scenarios/regressions/',
+  },
+  'opt-corpus': {
+    zh: '语料目录；none 为不用。缺省 .fenproof/corpus',
+    en: 'folder of the corpus; none: do without. Default: .fenproof/corpus',
+  },
+  'example-search': { zh: '搜索一个场景 30 秒', en: 'search one scenario for 30 seconds' },
+  'example-search-rounds': {
+    zh: '可重复的搜索：同样的种子与轮数，同样的结果',
+    en: 'a search that repeats: same seed and rounds, same results',
+  },
+  'example-search-save': { zh: '把发现留作回归场景', en: 'keep what is found as regression scenarios' },
+  'example-corpus-min': { zh: '精简语料', en: 'prune the corpus' },
+
+  'option-not-count': {
+    zh: '{{option}} 需要正整数，而不是“{{text}}”',
+    en: '{{option}} needs a positive whole number, not "{{text}}"',
+    fix: { zh: '例如 {{option}} 100', en: 'for example {{option}} 100' },
+  },
+  'option-not-time': {
+    zh: '--time 看不懂“{{text}}”',
+    en: '--time cannot be "{{text}}"',
+    fix: { zh: '写成 30s、10m 或 1h', en: 'write 30s, 10m or 1h' },
+  },
+  'option-one-of': {
+    zh: '{{option}} 没有取值“{{text}}”',
+    en: '{{option}} has no value "{{text}}"',
+    fix: { zh: '可用：{{known}}', en: 'it can be: {{known}}' },
+  },
+  'corpus-format': {
+    zh: '{{file}} 不是语料文件',
+    en: '{{file}} is no corpus file',
+    fix: { zh: '删除它，或用 --corpus 另指目录', en: 'delete it, or name another folder with --corpus' },
+  },
+
+  'search-title': {
+    zh: 'fenproof {{version}} · 搜索 · 种子 {{seed}} · {{profile}} · {{strategy}}',
+    en: 'fenproof {{version}} · search · seed {{seed}} · {{profile}} · {{strategy}}',
+  },
+  'search-progress': {
+    zh: '{{scenario}}  轮 {{round}}  运行 {{runs}}  事件 {{events}}（{{speed}}/秒）  覆盖 {{features}}  发现 {{findings}}',
+    en: '{{scenario}}  round {{round}}  runs {{runs}}  events {{events}} ({{speed}}/s)  coverage {{features}}  findings {{findings}}',
+  },
+  'column-rounds': { zh: '轮', en: 'rounds' },
+  'column-runs': { zh: '运行', en: 'runs' },
+  'column-coverage': { zh: '覆盖', en: 'coverage' },
+  'column-conclusion': { zh: '结论', en: 'conclusion' },
+  'conclusion-violated': { zh: '违反：{{count}} 个发现', en: 'violated: {{count}} findings' },
+  'conclusion-violated-one': { zh: '违反：1 个发现', en: 'violated: 1 finding' },
+  'conclusion-not-found': { zh: '{{events}} 个事件中未发现', en: 'not found in {{events}} events' },
+  'conclusion-inconclusive': { zh: '无法得出结论', en: 'inconclusive' },
+  'search-canary-found': {
+    zh: '金丝雀：埋设的损失在第 {{rounds}} 轮找到（{{events}} 个事件）',
+    en: 'canary: the planted loss was found in round {{rounds}} ({{events}} events)',
+  },
+  'search-canary-lost': {
+    zh: '金丝雀：埋设的损失没有找到，本次搜索不能说明任何事',
+    en: 'canary: the planted loss was not found, so this search can claim nothing',
+  },
+  'search-contract': { zh: '{{channel}} 按约可能：{{may}}', en: '{{channel}} may within its contract: {{may}}' },
+  'search-contract-nothing': {
+    zh: '{{channel}} 按约没有偏差',
+    en: '{{channel}} may deviate in nothing within its contract',
+  },
+  'search-faults': { zh: '已注入：{{list}}', en: 'injected: {{list}}' },
+  'search-never-applied': { zh: '从未适用的规则：{{list}}', en: 'rules that never applied: {{list}}' },
+  'search-guidance': {
+    zh: '到达 {{features}} 种情形，其中 {{guided}} 种由语料引导首先到达；语料 {{corpus}} 个计划（旧 {{old}}）',
+    en: '{{features}} situations reached, {{guided}} of them first by runs that began with the corpus; corpus {{corpus}} plans ({{old}} old)',
+  },
+  'search-twice': {
+    zh: '{{twice}} 次运行执行了两遍，结果相同',
+    en: '{{twice}} runs were executed twice, with the same result',
+  },
+  'search-skipped': {
+    zh: '另有 {{count}} 种到达发现的方式未深究',
+    en: '{{count}} further ways to findings were not looked into',
+  },
+  'search-stale': {
+    zh: '{{scenario}}：{{count}} 个旧计划已不适用，略去',
+    en: '{{scenario}}: {{count}} plans of the corpus mean nothing any more and are left out',
+  },
+  'search-inconclusive': {
+    zh: '{{count}} 次运行没有结论（{{code}}）：{{text}}',
+    en: '{{count}} runs came to no conclusion ({{code}}): {{text}}',
+  },
+  'search-rule-undecided': {
+    zh: '规则 {{rule}} 在 {{count}} 次运行中因缺少事实无法判断',
+    en: 'in {{count}} runs the rule {{rule}} could not be decided for want of facts',
+  },
+  'search-broken': {
+    zh: '{{scenario}}：内部错误：{{text}}。计划：{{plan}}',
+    en: '{{scenario}}: internal error: {{text}}. Plan: {{plan}}',
+  },
+  'search-interrupted': {
+    zh: '已中断；以下是到此为止的发现',
+    en: 'interrupted; this is what was found so far',
+  },
+  'search-variants': {
+    zh: '同一原因的其他途径',
+    en: 'other ways to the same mistake',
+  },
+  'search-plan': { zh: '计划（{{length}} 个刺激）：', en: 'plan ({{length}} stimuli):' },
+  'label-culprits': { zh: '原因', en: 'caused by' },
+  'label-certain': { zh: '不可挽回', en: 'certain from' },
+  'search-certain': { zh: '第 {{n}} 个刺激起必然发生', en: 'stimulus {{n}} on' },
+  'search-missing': {
+    zh: '预期的 {{id}} 没有找到',
+    en: 'the expected {{id}} was not found',
+  },
+  'corpus-min-done': {
+    zh: '{{scenario}}：{{before}} 个计划精简为 {{after}} 个，情形仍为 {{features}} 种',
+    en: '{{scenario}}: {{before}} plans pruned to {{after}}, still {{features}} situations',
+  },
+};

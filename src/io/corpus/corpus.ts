@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { InputError } from '../../core/errors.ts';
+import type { Model } from '../../scenario/model.ts';
+import { readStoredPlan, storedPlan, type CorpusFile, type StoredPlan } from '../../search/corpus/plan-file.ts';
+import type { SearchPlan } from '../../search/plan/plan.ts';
+import { asUserWrites, slashes } from '../files/find.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { readJsonFile } from '../read/strict-json.ts';
+
+/** A corpus as it was read. */
+export interface ReadCorpus {
+  readonly plans: readonly SearchPlan[];
+  /** Plans that mean nothing any more, because the scenario has changed. */
+  readonly stale: number;
+}
+
+/** The file in which the corpus of a scenario lies. */
+function corpusFile(folder: string, scenario: string): string {
+  return join(folder, `${scenario}.corpus.json`);
+}
+
+/**
+ * Plans of earlier searches of this scenario, in the order in which they were found; none if there is no file.
+ * @throws InputError `corpus-format` for a file that is no corpus; what strict reading refuses.
+ */
+export function readCorpus(folder: string, model: Model): ReadCorpus {
+  const path = corpusFile(folder, model.scenario.id);
+  if (!existsSync(path)) return { plans: [], stale: 0 };
+  const document = readJsonFile(asUserWrites(path));
+  const value = document.value as Partial<CorpusFile> | null;
+  const isCorpus =
+    typeof value === 'object' &&
+    value?.schemaVersion === 1 &&
+    Array.isArray(value.plans) &&
+    value.plans.every(isStored);
+  if (!isCorpus) throw new InputError('corpus-format', { file: document.file }, { file: document.file });
+  const plans = value.plans.map((stored) => readStoredPlan(model, stored, { file: document.file }));
+  const good = plans.filter((plan) => plan !== null);
+  return { plans: good, stale: plans.length - good.length };
+}
+
+function isStored(value: unknown): value is StoredPlan {
+  if (typeof value !== 'object' || value === null) return false;
+  const { plan, until } = value as { plan?: unknown; until?: unknown };
+  const isItem = (item: unknown): boolean => typeof item === 'object' && item !== null;
+  return Array.isArray(plan) && plan.every(isItem) && (until === undefined || typeof until === 'string');
+}
+
+/** Refuses a folder that cannot hold a corpus, before any work is done for it. @throws InputError `file-not-writable`. */
+export function requireCorpusFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new InputError('file-not-writable', { file: slashes(folder), reason }, { file: slashes(folder) });
+  }
+}
+
+/** Writes the corpus of a scenario whole or not at all: whoever is interrupted keeps the one before. */
+export function writeCorpus(folder: string, model: Model, plans: readonly SearchPlan[]): void {
+  const path = corpusFile(folder, model.scenario.id);
+  const head = `{\n  "schemaVersion": 1,\n  "scenario": ${JSON.stringify(model.scenario.id)},\n  "plans": [`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeWhole(path, lines(head, plans, model));
+}
+
+/** One plan a line: a difference between two corpora shows which plans came and went. */
+function* lines(head: string, plans: readonly SearchPlan[], model: Model): Generator<string> {
+  yield head;
+  for (const [i, plan] of plans.entries()) {
+    yield `${i === 0 ? '' : ','}\n    ${JSON.stringify(storedPlan(model, plan))}`;
+  }
+  yield `${plans.length === 0 ? '' : '\n  '}]\n}\n`;
+}

@@ -1,0 +1,31 @@
+import { RoundWorker, type RoundResult } from '../../search/random/round.ts';
+import { Library } from '../scenarios/library.ts';
+import { openSubject } from './open-subject.ts';
+import type { SearchJob, SearchSources } from './protocol.ts';
+
+/** Does the jobs of a search in this thread. */
+export class JobRunner {
+  private readonly library: Library;
+  private readonly sources: SearchSources;
+  /** Of the scenario that is searched now: campaigns come one after another. */
+  private open: { readonly scenario: number; readonly worker: RoundWorker } | null = null;
+
+  constructor(library: Library, sources: SearchSources) {
+    this.library = library;
+    this.sources = sources;
+  }
+
+  static async open(sources: SearchSources): Promise<JobRunner> {
+    const library = await Library.open({ calendars: sources.calendars, rules: sources.rules });
+    return new JobRunner(library, sources);
+  }
+
+  run({ scenario, request }: SearchJob): RoundResult {
+    if (this.open?.scenario !== scenario) {
+      const { file, overrides } = this.sources.scenarios[scenario]!;
+      const { subject } = openSubject(this.library, this.library.load(file), overrides);
+      this.open = { scenario, worker: new RoundWorker(subject) };
+    }
+    return this.open.worker.runRound(request);
+  }
+}

@@ -1,0 +1,22 @@
+import type { RoundRequest, RoundResult } from '../../search/random/round.ts';
+import type { Overrides } from '../scenarios/overrides.ts';
+
+/** What every worker of a command needs to open the same scenarios. */
+export interface SearchSources {
+  readonly calendars: readonly string[];
+  readonly rules: string | null;
+  /** By number, as requests name them. */
+  readonly scenarios: readonly { readonly file: string; readonly overrides: Overrides }[];
+}
+
+/** A part of a round of one of the scenarios. */
+export interface SearchJob {
+  readonly scenario: number;
+  readonly request: RoundRequest;
+}
+
+/** What a worker sends back: the result, or what went wrong. */
+export type SearchAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly result: RoundResult }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,460 @@
+import { Inconclusive } from '../../core/errors.ts';
+import { dayOf } from '../../core/time.ts';
+import type { Model } from '../../scenario/model.ts';
+import { healWillingly, horizonOf } from '../../simulation/heal.ts';
+import { Kernel } from '../../simulation/kernel.ts';
+import type { Machine } from '../../simulation/machines.ts';
+import type { Breach } from '../../simulation/observer.ts';
+import type { Stimulus } from '../../simulation/plan/compile.ts';
+import { PlanDriver } from '../../simulation/plan/driver.ts';
+import type { DeskOptions } from '../../simulation/rules/desk.ts';
+import { CLAIM, CLAIM_STRIDE, ITEM, KIND } from '../../simulation/state/layout.ts';
+import { dueOrder, type Snapshot } from '../../simulation/state/world.ts';
+import { Alphabet } from '../alphabet/alphabet.ts';
+import type { Bounds } from '../alphabet/bounds.ts';
+import { KIND_OF_STIMULUS, ORDINARY_KINDS, StimulusList } from '../alphabet/stimulus-list.ts';
+import { FingerprintTable } from './fingerprint-table.ts';
+import { Frontier } from './frontier.ts';
+import { FLAG, Graph } from './liveness.ts';
+import { Paths } from './paths.ts';
+import { StateHasher } from './state-hasher.ts';
+import { noSymmetry, symmetryOf, type Symmetry } from './symmetry.ts';
+import { StepFindings } from './violations.ts';
+
+/** How far a search may go before it gives up. */
+export interface ExploreLimits {
+  /** Stimuli from the start. */
+  readonly depth: number;
+  readonly states: number;
+  /** Bytes of states, paths and tables; the program itself takes some more. */
+  readonly bytes: number;
+}
+
+export interface ExploreRequest {
+  readonly model: Model;
+  readonly machines: readonly Machine[];
+  readonly bounds: Bounds;
+  readonly limits: ExploreLimits;
+  /** Use the symmetry that the scenario declares. */
+  readonly symmetry: boolean;
+  /** Tell states apart also by what can never be read again. */
+  readonly countsAll: boolean;
+  /** Evaluate the rules of the day; null asks about money only. */
+  readonly rules: DeskOptions | null;
+}
+
+/** Why a search ended before it had seen everything. */
+export type Stopped = 'depth' | 'states' | 'memory' | 'interrupted' | 'data';
+
+/** The first time that something was broken, and how often it was. */
+export interface Violation {
+  /** Id of the funds finding or of the rule. */
+  readonly id: string;
+  readonly kind: 'funds' | 'rule';
+  /** The root of the breach; null for a rule. */
+  readonly breach: Breach | null;
+  readonly state: number;
+  /** Position in the list of what is possible in `state`. */
+  readonly choice: number;
+  /** Stimuli, the breaking one included. */
+  readonly length: number;
+  times: number;
+}
+
+/** A search of all states that bounds allow, by breadth, so that the first way to any of them is a shortest one. */
+export class Explorer {
+  readonly kernel: Kernel;
+  readonly alphabet: Alphabet;
+  readonly symmetry: Symmetry;
+  readonly violations = new Map<string, Violation>();
+  readonly graph: Graph | null;
+  /** Does anything happen of itself in this model? Without a clock nothing has to be healed. */
+  readonly hasClock: boolean;
+  readonly findings = new StepFindings();
+  /** Distinct states, violated ones included. */
+  states = 0;
+  violated = 0;
+  transitions = 0;
+  /** Longest of the shortest ways to the states found. */
+  depth = 0;
+  heals = 0;
+  /** States in which nothing more could happen although the bounds left room. */
+  ends = 0;
+  /** First state in which nothing can happen any more and somebody has not finished, or -1; and how many there are. */
+  deadlock = -1;
+  deadlocks = 0;
+  stopped: Stopped | null = null;
+  /** What the run would have needed data for, if `stopped` is `data`. */
+  missingData: Inconclusive | null = null;
+  isDone = false;
+  private readonly request: ExploreRequest;
+  private readonly hasher: StateHasher;
+  private readonly table = new FingerprintTable();
+  private readonly paths = new Paths();
+  private readonly list = new StimulusList();
+  private readonly root: Snapshot;
+  private readonly rootBudget: Int32Array;
+  private readonly base: Float64Array;
+  private readonly budget: Int32Array;
+  private row: Float64Array;
+  private current = new Frontier();
+  private next = new Frontier();
+  private expanded = 0;
+  private readonly deposits: readonly number[];
+  private readonly isAsked: boolean;
+  private readonly others: number[] = [];
+
+  /** @throws InputError for a symmetry that does not hold; see {@link symmetryOf}. */
+  constructor(request: ExploreRequest) {
+    this.request = request;
+    const { model, machines, bounds } = request;
+    this.hasClock =
+      model.channels.length > 0 || request.rules !== null || machines.some(({ tables }) => tables.timers.length > 0);
+    this.kernel = new Kernel(model, machines, {
+      sink: this.findings,
+      dayClose: this.hasClock,
+      rules: request.rules === null ? null : { ...request.rules, sink: this.findings },
+    });
+    this.alphabet = new Alphabet(this.kernel, bounds);
+    this.symmetry = request.symmetry ? symmetryOf(model, bounds) : noSymmetry(model);
+    this.hasher = new StateHasher(this.kernel, this.alphabet, this.symmetry, {
+      readsTime: this.hasClock,
+      countsAll: request.countsAll,
+    });
+    this.deposits = model.claims
+      .filter(({ kind }) => kind === 'deposit')
+      .map(({ index }) => this.kernel.world.layout.claims + index * CLAIM_STRIDE);
+    this.graph = this.hasClock && this.deposits.length > 0 ? new Graph() : null;
+    this.isAsked = model.flows.some(({ asked }) => asked.length > 0);
+    this.kernel.skipStale();
+    this.root = this.kernel.world.snapshot();
+    this.rootBudget = this.alphabet.budget.slice();
+    this.base = this.root.slice(0, this.kernel.world.layout.queue);
+    this.budget = this.alphabet.budget.slice();
+    this.row = new Float64Array(this.kernel.world.cells.length);
+    this.begin();
+  }
+
+  /** Bytes in use. */
+  get bytes(): number {
+    return (
+      this.table.bytes +
+      this.paths.bytes +
+      this.current.size +
+      this.next.size +
+      (this.graph === null ? 0 : this.graph.bytes)
+    );
+  }
+
+  /** States still to be expanded at the depth under way and found for the next. */
+  get waiting(): number {
+    return this.current.count + this.next.count - this.expandedOfLevel;
+  }
+
+  private expandedOfLevel = 0;
+
+  /** Expands up to `count` states; call until {@link isDone}. */
+  work(count: number): void {
+    for (let i = 0; i < count && !this.isDone; i++) {
+      if (!this.current.hasMore) {
+        if (this.next.count === 0) {
+          this.isDone = true;
+          return;
+        }
+        const { current } = this;
+        this.current = this.next;
+        this.next = current;
+        this.next.clear();
+        this.depth++;
+        this.expandedOfLevel = 0;
+      }
+      if (this.depth >= this.request.limits.depth) {
+        this.stop('depth');
+        return;
+      }
+      if (this.states >= this.request.limits.states) {
+        this.stop('states');
+        return;
+      }
+      if (this.bytes > this.request.limits.bytes) {
+        this.stop('memory');
+        return;
+      }
+      this.expand();
+    }
+  }
+
+  /** Ends the search where it is. What is not expanded counts as unknown. */
+  stop(why: Stopped): void {
+    if (this.isDone && this.stopped === null && this.expanded === this.paths.count) return;
+    this.stopped ??= why;
+    this.isDone = true;
+    for (let state = this.expanded; state < this.paths.count; state++) this.graph?.mark(state, FLAG.open);
+  }
+
+  /** The stimuli that lead to a state, and one more if a choice is given. Leaves the kernel in the last state. */
+  replay(state: number, choice = -1): Stimulus[] {
+    const { alphabet, kernel, list } = this;
+    kernel.world.restore(this.root);
+    alphabet.budget.set(this.rootBudget);
+    const choices = this.paths.to(state);
+    if (choice >= 0) choices.push(choice);
+    return choices.map((position) => {
+      this.listPossible();
+      const stimulus = list.stimulus(position);
+      alphabet.apply(list, position);
+      kernel.skipStale();
+      return stimulus;
+    });
+  }
+
+  lengthTo(state: number): number {
+    return this.paths.depthOf(state);
+  }
+
+  /** The state before the first stimulus. */
+  get start(): Snapshot {
+    return this.root;
+  }
+
+  private begin(): void {
+    const breach = this.findings.root;
+    if (breach !== null || this.findings.brokenRules.length > 0) this.note(0, -1);
+    this.hasher.hash();
+    this.table.add(this.hasher.lo, this.hasher.hi, 0);
+    this.paths.add(0, 0);
+    this.states = 1;
+    if (breach !== null) {
+      // Broken from the start: there is nothing to explore.
+      this.violated = 1;
+      this.expanded = 1;
+      this.isDone = true;
+      return;
+    }
+    this.found(0);
+    this.write(this.current);
+  }
+
+  private write(to: Frontier): void {
+    const { world } = this.kernel;
+    const { queue } = world.layout;
+    const tail = this.length() - queue;
+    to.write(world.cells, this.base, queue, tail, this.request.model.startsAt, this.alphabet.budget);
+  }
+
+  private length(): number {
+    const { world } = this.kernel;
+    return world.itemAt(world.pending);
+  }
+
+  private expand(): void {
+    const { kernel, alphabet, list, row, budget, graph, findings, hasher } = this;
+    const { world } = kernel;
+    const { queue } = world.layout;
+    const state = this.expanded;
+    const tail = this.current.read(row, this.base, queue, this.request.model.startsAt, budget);
+    const parent = row.subarray(0, queue + tail);
+    world.restore(parent);
+    alphabet.budget.set(budget);
+    this.listPossible();
+    graph?.begin();
+    this.expandedOfLevel++;
+    const { count } = list;
+    for (let choice = 0; choice < count; choice++) {
+      if (choice > 0) {
+        world.restore(parent);
+        alphabet.budget.set(budget);
+      }
+      findings.clear();
+      try {
+        if (!alphabet.apply(list, choice)) continue;
+      } catch (error) {
+        if (!(error instanceof Inconclusive)) throw error;
+        this.missingData ??= error;
+        continue;
+      }
+      this.transitions++;
+      if (findings.root !== null || findings.brokenRules.length > 0) this.note(state, choice);
+      kernel.skipStale();
+      hasher.hash();
+      if (findings.root !== null) {
+        // Terminal, and kept apart: the same state may be reached without a breach.
+        if (this.table.add(hasher.lo ^ 0x5bd1e995, hasher.hi, this.paths.count) < 0) {
+          this.states++;
+          this.violated++;
+        }
+        if (choice === 0) graph?.mark(state, FLAG.breaks);
+        continue;
+      }
+      const kind = list.kind(choice);
+      const known = this.table.add(hasher.lo, hasher.hi, this.paths.count);
+      const to = known < 0 ? this.paths.count : known;
+      if (known < 0) {
+        this.paths.add(state, choice);
+        this.states++;
+        this.found(to);
+        this.write(this.next);
+      }
+      if (graph === null) continue;
+      graph.edge(to, (kind & ORDINARY_KINDS) !== 0);
+      if (choice === 0 && kind <= KIND_OF_STIMULUS.advance) graph.mark(state, FLAG.flows);
+    }
+    this.afterExpansion(state, parent);
+    this.expanded++;
+    if (world.cells.length > this.row.length) this.row = new Float64Array(world.cells.length);
+  }
+
+  /**
+   * Everything that is possible now. What is due for several instances at one instant is delivered in the order of
+   * their numbers; where another order would lead elsewhere, it is possible as well.
+   */
+  private listPossible(): void {
+    const { alphabet, kernel, list } = this;
+    alphabet.list(list);
+    if (list.count === 0 || list.kind(0) !== KIND_OF_STIMULUS.deliver || alphabet.armed >= 0) return;
+    const { world } = kernel;
+    const first = dueOrder(world.cells, world.itemAt(0));
+    if (first < 0 || world.pending < 2 || kernel.isDown(first)) return;
+    const others = this.others;
+    others.length = 0;
+    for (let p = 1; p < world.pending; p++) {
+      const at = world.itemAt(p);
+      const instance = dueOrder(world.cells, at);
+      if (world.cells[at]! > world.now || instance === first || others.includes(instance)) continue;
+      if (!kernel.isDown(instance)) others.push(instance);
+    }
+    if (others.length === 0) return;
+    const before = world.snapshot();
+    if (!this.commute(before, first)) {
+      for (const other of others) list.add(KIND_OF_STIMULUS.deliver, other, 0, 0, 0, -1);
+    }
+    world.restore(before);
+  }
+
+  /** Does it lead to the same state whichever instance is served first, and is nothing broken on the way? */
+  private commute(before: Snapshot, first: number): boolean {
+    const { findings, hasher, kernel, others } = this;
+    findings.clear();
+    let lo = 0;
+    let hi = 0;
+    for (let start = -1; start < others.length; start++) {
+      kernel.world.restore(before);
+      kernel.deliver(start < 0 ? first : others[start]);
+      if (start >= 0) kernel.deliver(first);
+      for (let i = 0; i < others.length; i++) if (i !== start) kernel.deliver(others[i]);
+      hasher.hash();
+      if (start < 0) ({ lo, hi } = hasher);
+      else if (lo !== hasher.lo || hi !== hasher.hi) {
+        findings.clear();
+        return false;
+      }
+    }
+    const isClean = findings.root === null;
+    findings.clear();
+    return isClean;
+  }
+
+  /** Heals where what happens of itself leaves the bounds, or where people are asked to act before it happens. */
+  private afterExpansion(state: number, parent: Float64Array): void {
+    const { graph, list, kernel } = this;
+    const first = list.count === 0 ? 0 : list.kind(0);
+    const flows = first === KIND_OF_STIMULUS.deliver || first === KIND_OF_STIMULUS.advance;
+    if (list.count === 0) this.end(state, parent);
+    if (graph === null) return;
+    const isNewDay =
+      first === KIND_OF_STIMULUS.advance && dayOf(list.operand(0, 0)) !== dayOf(parent[0]!) && this.isAsked;
+    // A process that is about to crash in an act: the heal belongs to the states around it.
+    if (this.budget.at(-1) !== 0) return;
+    if (flows && !isNewDay) return;
+    kernel.world.restore(parent);
+    this.heal(state);
+  }
+
+  private heal(state: number): void {
+    const { kernel, findings } = this;
+    this.heals++;
+    kernel.events = 0;
+    findings.clear();
+    const seen = { isStuck: false };
+    const before = kernel.checks.redirect({
+      raise: ({ id }) => {
+        if (id === 'stuck-funds') seen.isStuck = true;
+      },
+    });
+    try {
+      const driver = new PlanDriver(kernel, { acts: [], deviations: new Map(), crashes: new Map() });
+      healWillingly(kernel, driver, horizonOf(kernel));
+      this.graph?.mark(state, seen.isStuck ? FLAG.stuck : FLAG.healed);
+    } catch (error) {
+      if (!(error instanceof Inconclusive)) throw error;
+      this.missingData ??= error;
+      this.graph?.mark(state, FLAG.open);
+    } finally {
+      kernel.checks.redirect(before);
+      findings.clear();
+    }
+  }
+
+  /** Nothing is possible: the end of the days allowed, or nothing is left that could happen. */
+  private end(state: number, parent: Float64Array): void {
+    const { kernel } = this;
+    kernel.world.restore(parent);
+    if (!this.isQuiet()) return;
+    this.ends++;
+    this.graph?.mark(state, FLAG.ended);
+    if (this.graph !== null || !this.isUnfinished()) return;
+    this.deadlocks++;
+    if (this.deadlock < 0) this.deadlock = state;
+  }
+
+  /** Nothing is on its way but the close of days. */
+  private isQuiet(): boolean {
+    const { world } = this.kernel;
+    for (let p = 0; p < world.pending; p++) {
+      if (world.cells[world.itemAt(p) + ITEM.kind] !== KIND.dayClose) return false;
+    }
+    return true;
+  }
+
+  /** Some instance whose machine has an end has not reached it. */
+  private isUnfinished(): boolean {
+    const { model, machines } = this.kernel;
+    return model.instances.some(({ index, flow }) => {
+      const { configurations } = machines[flow]!.tables;
+      return configurations.some(({ done }) => done) && !configurations[this.kernel.configuration(index)]!.done;
+    });
+  }
+
+  /** A state was found: can everybody have what is owed to him? */
+  private found(state: number): void {
+    if (this.graph === null) return;
+    const { cells } = this.kernel.world;
+    const { deposits } = this;
+    for (let i = 0; i < deposits.length; i++) {
+      const at = deposits[i]!;
+      if (cells[at + CLAIM.owed]! > cells[at + CLAIM.available]!) return;
+    }
+    this.graph.mark(state, FLAG.settled);
+  }
+
+  private note(state: number, choice: number): void {
+    const { root, brokenRules } = this.findings;
+    const { model } = this.request;
+    const length = this.depth + (choice < 0 ? 0 : 1);
+    if (root !== null) {
+      const flow = model.instances[root.instance]?.flow ?? -1;
+      this.count([root.id, flow, root.leaf, root.action].join(' '), {
+        ...{ id: root.id, kind: 'funds', breach: root, state, choice, length, times: 0 },
+      });
+    }
+    for (const id of brokenRules) {
+      this.count(id, { id, kind: 'rule', breach: null, state, choice, length, times: 0 });
+    }
+  }
+
+  private count(key: string, violation: Violation): void {
+    const known = this.violations.get(key) ?? violation;
+    known.times++;
+    this.violations.set(key, known);
+  }
+}
