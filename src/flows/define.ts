@@ -139,6 +139,19 @@ export interface Asked {
   readonly fen?: (view: FlowView) => number;
 }
 
+/**
+ * A statement of the flow's own about one instance, looked at after every step of it; with shared fields, after every
+ * step of any instance of its process. Where it does not hold the finding `broken-invariant` is raised.
+ */
+export interface Invariant {
+  readonly says: Bilingual;
+  readonly holds: (view: FlowView) => boolean;
+  /** Party role that loses where it is broken; absent: whose systems run the flow. */
+  readonly loses?: string;
+  /** What breaking it costs, fen; absent: nothing that can be counted. */
+  readonly fen?: (view: FlowView) => number;
+}
+
 /** A guard, delay or effect gets the literal params written beside its name in the machine, or null. */
 export type GuardFunction = (view: FlowView, params: LiteralParams | null) => boolean;
 export type EffectFunction = (view: FlowView, out: EffectBuffer, params: LiteralParams | null) => void;
@@ -183,6 +196,8 @@ export interface FlowDefinition {
   readonly effects: Readonly<Record<string, EffectFunction>>;
   readonly delays: Readonly<Record<string, DelayFunction>>;
   readonly asked: readonly Asked[];
+  /** By name: what has to hold of every instance, beside what holds of every design. */
+  readonly invariants?: Readonly<Record<string, Invariant>>;
   readonly terms: FlowTerms;
 }
 
@@ -253,6 +268,7 @@ export interface Flow extends FlowDefinition {
   readonly termNames: readonly string[];
   readonly choiceNames: readonly string[];
   readonly partyNames: readonly string[];
+  readonly invariantNames: readonly string[];
 }
 
 /**
@@ -296,6 +312,9 @@ export function defineFlow(definition: FlowDefinition): Flow {
   for (const act of Object.values(definition.acts)) {
     assert(act.by === 'operator' || partyNames.includes(act.by), `${where}: an act is done by unknown role ${act.by}`);
   }
+  for (const [name, { loses }] of Object.entries(definition.invariants ?? {})) {
+    assert(loses === undefined || partyNames.includes(loses), `${where}: invariant ${name} is borne by unknown role`);
+  }
   const eventNames = [
     ...actNames,
     ...legNames.flatMap((leg) => legStatuses.map((status) => `${leg}.${status}`)),
@@ -316,6 +335,7 @@ export function defineFlow(definition: FlowDefinition): Flow {
     termNames: Object.keys(definition.contract),
     choiceNames: Object.keys(choices),
     partyNames,
+    invariantNames: Object.keys(definition.invariants ?? {}),
   };
 }
 

@@ -13,6 +13,7 @@ export const fundsFindingIds = [
   'unexplained-difference',
   'stuck-funds',
   'late-funds',
+  'broken-invariant',
   'exposure-over-limit',
   'commingled-funds',
   'rounding-leak',

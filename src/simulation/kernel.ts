@@ -85,6 +85,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** What flows measured, for reports: a step never reads it, and a what-if run on a copy adds nothing. */
   readonly metrics = new Map<string, number>();
   private readonly witness: StepWitness | null;
+  private readonly hasInvariants: boolean;
   private readonly view: InstanceView;
   private readonly effects = new Effects();
   private readonly item = new Float64Array(ITEM_STRIDE);
@@ -106,6 +107,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.machine = machines[0]!;
     this.observer = options.observer ?? null;
     this.witness = options.witness ?? null;
+    this.hasInvariants = machines.some(({ invariants }) => invariants.length > 0);
     const rulebook = options.rules?.rulebook;
     const aggregates =
       rulebook === undefined ? null : new Aggregates(model, rulebook.catalogue, factsInForce(rulebook));
@@ -300,12 +302,11 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const at = this.world.itemAt(position);
     cells[at + ITEM.taint] = cells[at + ITEM.taint]! | taintBit(fate);
     this.emit(EVENT.fate, unpackAddress(address).instance, taintBit(fate), by, address);
+    // What does not arrive, or not yet, leaves no other mark on whoever waits for it.
+    if (fate !== 'twice') this.taint(unpackAddress(address).instance, taintBit(fate));
     if (fate === 'late') this.world.postpone(position, cells[at]! + by);
-    else if (fate === 'lost') {
-      this.world.removeAt(position);
-      // What never arrives leaves no other mark on its addressee.
-      this.taint(unpackAddress(address).instance, taintBit(fate));
-    } else {
+    else if (fate === 'lost') this.world.removeAt(position);
+    else {
       const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
       const { instance, purpose, kind } = unpackAddress(address);
       const due = copy[ITEM.due]! + by;
@@ -529,7 +530,23 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const armed = this.world.cells[base + INSTANCE.armed]!;
     this.world.cells[base + INSTANCE.armed] = 0;
     this.carryOut(instance, leaf, armed - 1, event, arg0, arg1, input);
+    if (this.hasInvariants) this.invariants(instance);
     return true;
+  }
+
+  /** What flows state of themselves, after a step: of its instance, and of all that share fields with it. */
+  private invariants(stepped: number): void {
+    const { model } = this;
+    const { process, flow } = model.instances[stepped]!;
+    const shares = model.flows[flow]!.sharedNames.length > 0;
+    for (const { index, flow: type, process: own, parties } of model.instances) {
+      const { invariants } = this.machines[type]!;
+      if (invariants.length === 0 || (index !== stepped && !(shares && own === process))) continue;
+      this.view.point(index, 0, 0);
+      for (const [i, { holds, fen, bearer }] of invariants.entries()) {
+        if (!holds(this.view)) this.checks.broken(index, i, parties[bearer]!, fen?.(this.view) ?? 0);
+      }
+    }
   }
 
   private carryOut(

@@ -7,6 +7,7 @@ import {
   type EffectFunction,
   type Flow,
   type GuardFunction,
+  type Invariant,
 } from '../flows/define.ts';
 import type { LiteralParams } from '../flows/compile/config.ts';
 
@@ -29,6 +30,8 @@ export interface Machine {
   /** Per purpose: the roles of the leg as indices. */
   readonly legs: readonly { readonly channel: number; readonly from: number; readonly to: number }[];
   readonly declarations: readonly Declaration[];
+  /** What has to hold after each step, with the role that bears it as an index. */
+  readonly invariants: readonly (Invariant & { readonly bearer: number })[];
   /** Per act: it is done to every instance of the flow in one process. */
   readonly reachesAll: readonly boolean[];
 }
@@ -63,5 +66,8 @@ export function bindMachine(flow: Flow, tables: MachineTables): Machine {
   });
   const reachesAll = flow.actNames.map((name) => flow.acts[name]!.reaches === 'all');
   const declarations = Object.values(flow.declares ?? {});
-  return { flow, tables, guards, actions, delays, restarted, legs, declarations, reachesAll };
+  const invariants = Object.values(flow.invariants ?? {}).map((invariant) => {
+    return { ...invariant, bearer: flow.partyNames.indexOf(invariant.loses ?? flow.process) };
+  });
+  return { flow, tables, guards, actions, delays, restarted, legs, declarations, invariants, reachesAll };
 }

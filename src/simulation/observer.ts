@@ -58,6 +58,8 @@ export interface Breach {
   readonly pool: number;
   readonly order: number;
   readonly account: number;
+  /** Position among the flow's own invariants; absent for every other finding. */
+  readonly invariant?: number;
   /** Party that loses by definition of the finding, or -1: attributed at the end of the run. */
   readonly loser: number;
   /** Party that has the money now, or -1. */

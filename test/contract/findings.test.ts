@@ -178,6 +178,11 @@ const cases: Record<FundsFindingId, { fires: Setting; twin: Setting; loses: stri
     },
     loses: 'alice 1000',
   },
+  'broken-invariant': {
+    fires: { plan: plan('10:00:00 freeze 80.01', '10:00:01 thaw 80.01') },
+    twin: { plan: plan('10:00:00 freeze 80.00', '10:00:01 thaw 80.00') },
+    loses: 'pay 1',
+  },
   'exposure-over-limit': {
     fires: { funding: '50.00', plan: plan('10:00:00 advance 50.01') },
     twin: { funding: '50.00', plan: plan('10:00:00 advance 50.00') },

@@ -7,7 +7,9 @@ import { findingsMessages } from './findings.ts';
 import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
+import { ownFlowsMessages } from './own-flows.ts';
 import { rulesLintMessages } from './rules-lint.ts';
+import { rulesReportMessages } from './rules-reports.ts';
 import { rulesMessages } from './rules.ts';
 import { rulesToolsMessages } from './rules-tools.ts';
 import { scenarioMessages } from './scenario.ts';
@@ -25,7 +27,9 @@ const topics = {
   rules: rulesMessages,
   rulesTools: rulesToolsMessages,
   rulesLint: rulesLintMessages,
+  rulesReports: rulesReportMessages,
   flows: flowsMessages,
+  ownFlows: ownFlowsMessages,
   simulation: simulationMessages,
   findings: findingsMessages,
   steps: stepsMessages,

@@ -346,6 +346,11 @@ export class Checks {
     });
   }
 
+  /** A statement of the flow's own does not hold of an instance. */
+  broken(instance: number, invariant: number, loser: number, fen: number): void {
+    this.raise('broken-invariant', instance, fen, { invariant, loser, holder: -1 });
+  }
+
   /** Pools and claims that the step touched. */
   afterStep(): void {
     const { kernel } = this;
@@ -487,6 +492,7 @@ export class Checks {
       pool: subject.pool ?? (subject.claim === undefined ? -1 : kernel.model.claims[subject.claim]!.pool),
       order: subject.order ?? -1,
       account: subject.account ?? -1,
+      ...(subject.invariant === undefined ? {} : { invariant: subject.invariant }),
       loser: subject.loser,
       holder: subject.holder,
       breachedBy: instance >= 0 ? kernel.model.instances[instance]!.process : -1,
@@ -495,6 +501,7 @@ export class Checks {
 }
 
 interface Subject {
+  readonly invariant?: number;
   readonly claim?: number;
   readonly pool?: number;
   readonly order?: number;

@@ -17,6 +17,7 @@ export const specificity: readonly FundsFindingId[] = [
   'unexplained-difference',
   'business-money-mismatch',
   'late-funds',
+  'broken-invariant',
   'unrecorded-claim',
   'stuck-funds',
   'customer-shortfall',
@@ -57,11 +58,13 @@ export class Collector implements BreachSink, RuleSink {
     const subject =
       breach.id === 'customer-shortfall'
         ? `pool ${String(breach.pool)}`
-        : breach.order >= 0
-          ? `order ${String(breach.instance)} ${String(breach.order)}`
-          : breach.claim >= 0
-            ? `claim ${String(breach.claim)}`
-            : `instance ${String(breach.instance)}`;
+        : breach.invariant !== undefined
+          ? `invariant ${String(breach.instance)} ${String(breach.invariant)}`
+          : breach.order >= 0
+            ? `order ${String(breach.instance)} ${String(breach.order)}`
+            : breach.claim >= 0
+              ? `claim ${String(breach.claim)}`
+              : `instance ${String(breach.instance)}`;
     const key = `${breach.id} ${subject}`;
     const known = this.bySubject.get(key);
     if (known === undefined) this.bySubject.set(key, { breach, event: this.eventNumber(), amount: breach.amount });

@@ -15,14 +15,15 @@ function fatesOf(taint: number): string[] {
 export function findingFingerprint(
   model: Model,
   machines: readonly Machine[],
-  breach: Pick<Breach, 'instance' | 'leaf' | 'action' | 'taint'> & { readonly id: string },
+  breach: Pick<Breach, 'instance' | 'leaf' | 'action' | 'taint' | 'invariant'> & { readonly id: string },
 ): string {
   const instance = model.instances[breach.instance];
   const machine = instance === undefined ? undefined : machines[instance.flow];
   const flow = instance === undefined ? '-' : model.flows[instance.flow]!.name;
   const fates = fatesOf(breach.taint);
+  const invariant = breach.invariant === undefined ? undefined : machine?.flow.invariantNames[breach.invariant];
   return [
-    breach.id,
+    invariant === undefined ? breach.id : `${breach.id} ${invariant}`,
     flow,
     machine === undefined ? '-' : transitionName(machine, breach.leaf),
     machine === undefined ? '-' : actionName(machine, breach.leaf, breach.action),

@@ -161,7 +161,15 @@ function headline(model: Model, { breach, amount }: RootFinding, loss: readonly 
     holder: partyName(model, breach.holder),
     loser: losers.length === 0 ? partyName(model, breach.loser) : list(losers),
     pool: pool === undefined ? '-' : partyName(model, pool.institution),
+    invariant: invariantOf(model, breach),
   });
+}
+
+/** What the flow states of itself and does not hold. */
+function invariantOf(model: Model, { instance, invariant }: Breach): Bilingual | string {
+  if (invariant === undefined) return '-';
+  const { invariants, invariantNames } = model.flows[model.instances[instance]!.flow]!;
+  return invariants![invariantNames[invariant]!]!.says;
 }
 
 /** The instance whose step broke it; else the only one that has the claim. */

@@ -160,5 +160,12 @@ export const probe = defineFlow({
   },
   delays: {},
   asked: [],
+  invariants: {
+    'little-frozen': {
+      says: { zh: '冻结不超过 80.00 元', en: 'at most 80.00 yuan are frozen' },
+      holds: (view) => view.balance(A.frozen) <= 8_000,
+      fen: (view) => view.balance(A.frozen) - 8_000,
+    },
+  },
   terms,
 });
