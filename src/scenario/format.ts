@@ -60,6 +60,8 @@ export interface AccountFile {
   /** Part of a safeguarded account's opening balance that is the institution's own money. */
   readonly own?: string;
   readonly opened?: string;
+  /** Day on which the owner's identity was verified again after the account had lain idle. */
+  readonly reverified?: string;
   readonly symmetry?: string;
 }
 

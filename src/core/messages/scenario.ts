@@ -181,6 +181,20 @@ export const scenarioMessages: MessageTopic = {
     en: 'the design choice {{choice}} has no value "{{name}}"',
     fix: { zh: '可用的有（默认在前）：{{known}}', en: 'known, the default first: {{known}}' },
   },
+  'unknown-stated-value': {
+    zh: '“{{fact}}”没有取值“{{name}}”',
+    en: '{{fact}} cannot be "{{name}}"',
+    fix: { zh: '可用的有：{{known}}', en: 'it can be: {{known}}' },
+  },
+  'stated-value-type': {
+    zh: '“{{fact}}”应为 {{type}}，例如 {{example}}',
+    en: '{{fact}} is a value of type {{type}}, for example {{example}}',
+  },
+  'unknown-party-fact': {
+    zh: '规则不读参与方的属性“{{name}}”',
+    en: 'no rule reads a property "{{name}}" of a participant',
+    fix: { zh: '规则读的属性：{{known}}', en: 'properties that rules read: {{known}}' },
+  },
   'unknown-term': {
     zh: '使用此合同的流程（{{flows}}）不读条款“{{name}}”',
     en: 'no flow that uses this contract ({{flows}}) reads a term "{{name}}"',

@@ -7,6 +7,7 @@ import { compileMachine } from '../../flows/compile/machine.ts';
 import type { Flow } from '../../flows/define.ts';
 import { flowLoaders } from '../../flows/registry.ts';
 import { fundsFindingIds } from '../../results/finding.ts';
+import { contractStatements, participantStatements } from '../../rules/catalogue/stated.ts';
 import type { Rulebook } from '../../rules/compile/rulebook.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
 import { describeFlow, type FlowDirectory, type ValidationContext } from '../../scenario/validate/directory.ts';
@@ -82,6 +83,8 @@ export class Library {
       channels: [...channels.keys()],
       findings: fundsFindingIds,
       rules: this.rulebook.rules.map(({ id }) => id),
+      ruleTerms: contractStatements,
+      partyFacts: participantStatements,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../../core/errors.ts';
 import type { Flow, TermType } from '../../flows/define.ts';
+import type { Statements } from '../../rules/catalogue/stated.ts';
 
 /** What a scenario file may say about one flow type. */
 export interface FlowDescription {
@@ -41,7 +42,9 @@ export interface ValidationContext {
   /** Ids of rules that `expect` and `law` may name. */
   readonly rules?: readonly string[];
   /** Contract terms that only rules read. */
-  readonly ruleTerms?: readonly string[];
+  readonly ruleTerms?: Statements;
+  /** What `facts` of a participant may say. */
+  readonly partyFacts?: Statements;
 }
 
 /** The description of a flow as `defineFlow` returns it. */

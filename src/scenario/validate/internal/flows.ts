@@ -8,6 +8,7 @@ import { contractOf, type FlowOutline, type Outline } from './outline.ts';
 import { requireAccount, requireParticipant } from './parties.ts';
 import type { Path, Problems } from './problems.ts';
 import { asText, entriesOf, keysOf, lookUp } from './read.ts';
+import { requireStatement } from './statements.ts';
 
 /** Keys of a contract that are no terms. */
 const CONTRACT_SECTIONS = ['between', 'funding', 'split'];
@@ -167,11 +168,26 @@ function checkUnknownTerms(problems: Problems, outline: Outline, context: Valida
     const descriptions = [...types.values()].filter((description) => description !== undefined);
     // Without its flows, or with an unknown one among them, nobody can say what a term is for.
     if (types.size === 0 || descriptions.length < types.size) continue;
-    const known = new Set(descriptions.flatMap(({ terms }) => Object.keys(terms)).concat(context.ruleTerms ?? []));
+    const known = new Set(
+      descriptions.flatMap(({ terms }) => Object.keys(terms)).concat(Object.keys(context.ruleTerms ?? {})),
+    );
     for (const term of keysOf(contractOf(outline, contract))) {
-      if (known.has(term) || CONTRACT_SECTIONS.includes(term)) continue;
+      const path = ['contracts', contract, term];
+      if (CONTRACT_SECTIONS.includes(term)) continue;
+      if (known.has(term)) {
+        const isRead = descriptions.some(({ terms }) => Object.hasOwn(terms, term));
+        if (!isRead)
+          requireStatement(
+            problems,
+            context.ruleTerms![term]!,
+            lookUp(contractOf(outline, contract)!, term),
+            path,
+            term,
+          );
+        continue;
+      }
       const flows = [...types.keys()].join(', ');
-      problems.addUnknownKey('unknown-term', term, known, ['contracts', contract, term], { flows });
+      problems.addUnknownKey('unknown-term', term, known, path, { flows });
     }
   }
 }

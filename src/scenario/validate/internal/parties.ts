@@ -5,6 +5,7 @@ import { requireWindows } from './channel-rules.ts';
 import type { Outline } from './outline.ts';
 import type { Path, Problems } from './problems.ts';
 import { asObject, asText, entriesOf, itemsOf } from './read.ts';
+import { checkPartyFacts } from './statements.ts';
 
 /** Checks that a text is the key of a participant. Anything but text is the schema's business. */
 export function requireParticipant(problems: Problems, outline: Outline, value: unknown, path: Path): void {
@@ -32,6 +33,12 @@ export function requireDistinct(problems: Problems, values: readonly unknown[], 
 
 /** Accounts, contracts, channels, history: who and what they name. */
 export function checkParties(problems: Problems, outline: Outline, context: ValidationContext): void {
+  const { partyFacts } = context;
+  if (partyFacts !== undefined) {
+    for (const [key, participant] of entriesOf(outline.root['participants'])) {
+      checkPartyFacts(problems, partyFacts, key, participant);
+    }
+  }
   for (const [key, account] of entriesOf(outline.root['accounts'])) checkAccount(problems, outline, key, account);
   for (const [key, contract] of entriesOf(outline.root['contracts'])) checkContract(problems, outline, key, contract);
   for (const [key, use] of entriesOf(outline.root['channels'])) {
