@@ -271,6 +271,29 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   /**
+   * Puts off what is due now for processes that are down, as delivering it would, so that whatever is due now makes a
+   * step. An exhaustive search does this after each stimulus: putting off is nobody's decision.
+   */
+  putOff(): void {
+    const { world, item } = this;
+    while (world.nextDue <= world.now) {
+      let found = -1;
+      for (let p = 0; p < world.pending; p++) {
+        const at = world.itemAt(p);
+        if (world.cells[at]! > world.now || !this.addressesProcess(world.cells[at + ITEM.kind]!)) continue;
+        if (!this.isDown(world.cells[at + ITEM.target]!)) continue;
+        if (found < 0 || world.before(at, world.itemAt(found))) found = p;
+      }
+      if (found < 0) return;
+      world.pop(item, found);
+      const kind = item[ITEM.kind]!;
+      const target = item[ITEM.target]!;
+      if (kind === KIND.timer && !this.takeTimer(target, item[ITEM.a]!, item[ITEM.due]!)) continue;
+      this.defer(kind, target);
+    }
+  }
+
+  /**
    * Delivers the first item that is due, or the first that is due for one instance, ahead of what is due for others at
    * the same instant. False if nothing is due now.
    */

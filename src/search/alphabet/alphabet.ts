@@ -125,7 +125,7 @@ export class Alphabet {
     else this.advances(into);
     if ((kinds & K.act) !== 0) this.acts(into, -1, 0, this.bounds.acts.length);
     if ((kinds & K.outside) !== 0) this.outside(into);
-    if (isDue) this.atHead(into, kinds);
+    if (isDue) this.deviations(into, 0, kinds);
     if ((kinds & (K.closed | K.noPosition)) !== 0) this.channels(into, kinds);
     if ((kinds & K.crash) !== 0) this.crashes(into);
   }
@@ -300,11 +300,11 @@ export class Alphabet {
     }
   }
 
-  /** Deviations of the item that would be delivered next. */
-  private atHead(into: StimulusList, kinds: number): void {
+  /** Lists the deviations of the pending item at a heap position, by default of the one that would be delivered next. */
+  deviations(into: StimulusList, position: number, kinds: number = ALL_KINDS): void {
     const { world } = this.kernel;
     const { cells } = world;
-    const at = world.itemAt(0);
+    const at = world.itemAt(position);
     const kind = cells[at + ITEM.kind]!;
     const instance = cells[at + ITEM.target]!;
     const address = cells[at + ITEM.address]!;

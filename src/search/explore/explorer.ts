@@ -126,7 +126,7 @@ export class Explorer {
       .map(({ index }) => this.kernel.world.layout.claims + index * CLAIM_STRIDE);
     this.graph = this.hasClock && this.deposits.length > 0 ? new Graph() : null;
     this.isAsked = model.flows.some(({ asked }) => asked.length > 0);
-    this.kernel.skipStale();
+    this.tidy();
     this.root = this.kernel.world.snapshot();
     this.rootBudget = this.alphabet.budget.slice();
     this.base = this.root.slice(0, this.kernel.world.layout.queue);
@@ -203,7 +203,7 @@ export class Explorer {
       this.listPossible();
       const stimulus = list.stimulus(position);
       alphabet.apply(list, position);
-      kernel.skipStale();
+      this.tidy();
       return stimulus;
     });
   }
@@ -275,7 +275,7 @@ export class Explorer {
       }
       this.transitions++;
       if (findings.root !== null || findings.brokenRules.length > 0) this.note(state, choice);
-      kernel.skipStale();
+      this.tidy();
       hasher.hash();
       if (findings.root !== null) {
         // Terminal, and kept apart: the same state may be reached without a breach.
@@ -304,31 +304,60 @@ export class Explorer {
     if (world.cells.length > this.row.length) this.row = new Float64Array(world.cells.length);
   }
 
+  /** What is nobody's decision: timers that were cancelled, and what waits for a process that is down. */
+  private tidy(): void {
+    const { kernel } = this;
+    if (kernel.world.nextDue <= kernel.world.now) kernel.putOff();
+    kernel.skipStale();
+  }
+
   /**
    * Everything that is possible now. What is due for several instances at one instant is delivered in the order of
-   * their numbers; where another order would lead elsewhere, it is possible as well.
+   * their numbers; where another order may lead elsewhere, it is possible as well, and so are the deviations of what
+   * would then come first.
    */
   private listPossible(): void {
-    const { alphabet, kernel, list } = this;
+    const { alphabet, kernel, list, others } = this;
     alphabet.list(list);
     if (list.count === 0 || list.kind(0) !== KIND_OF_STIMULUS.deliver || alphabet.armed >= 0) return;
     const { world } = kernel;
+    if (world.pending < 2) return;
     const first = dueOrder(world.cells, world.itemAt(0));
-    if (first < 0 || world.pending < 2 || kernel.isDown(first)) return;
-    const others = this.others;
+    if (first < 0) return;
     others.length = 0;
     for (let p = 1; p < world.pending; p++) {
       const at = world.itemAt(p);
       const instance = dueOrder(world.cells, at);
       if (world.cells[at]! > world.now || instance === first || others.includes(instance)) continue;
-      if (!kernel.isDown(instance)) others.push(instance);
+      others.push(instance);
     }
     if (others.length === 0) return;
-    const before = world.snapshot();
-    if (!this.commute(before, first)) {
-      for (const other of others) list.add(KIND_OF_STIMULUS.deliver, other, 0, 0, 0, -1);
+    if (!this.mayCrashBetween(first)) {
+      const before = world.snapshot();
+      const commute = this.commute(before, first);
+      world.restore(before);
+      if (commute) return;
     }
-    world.restore(before);
+    for (const other of others) {
+      list.add(KIND_OF_STIMULUS.deliver, other, 0, 0, 0, -1);
+      alphabet.deviations(list, world.firstDueOf(other));
+    }
+  }
+
+  /** Can a crash strike one of the instances that something is due for, so that it matters who of its process was served? */
+  private mayCrashBetween(first: number): boolean {
+    const { alphabet, kernel, others } = this;
+    const { instances } = kernel.model;
+    for (let i = -1; i < others.length; i++) {
+      const one = i < 0 ? first : others[i]!;
+      if (!alphabet.mayCrash(one)) continue;
+      const { process } = instances[one]!;
+      for (let j = -1; j < others.length; j++) {
+        const other = j < 0 ? first : others[j]!;
+        if (other !== one && instances[other]!.process === process) return true;
+      }
+    }
+    return false;
   }
 
   /** Does it lead to the same state whichever instance is served first, and is nothing broken on the way? */

@@ -148,7 +148,8 @@ export class World {
     for (const listener of this.onGrow) listener(larger);
   }
 
-  private before(a: number, b: number): boolean {
+  /** Does the item at offset `a` come before the one at `b`? */
+  before(a: number, b: number): boolean {
     const cells = this.cells;
     if (cells[a] !== cells[b]) return cells[a]! < cells[b]!;
     const first = dueOrder(cells, a);

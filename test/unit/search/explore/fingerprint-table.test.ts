@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { Prng } from '../../../../src/core/prng.ts';
+import { collisionBound, FingerprintTable } from '../../../../src/search/explore/fingerprint-table.ts';
+
+describe('a table of fingerprints', () => {
+  it('knows exactly what was added, under the number it was added with, however often it has grown', () => {
+    const table = new FingerprintTable(1);
+    const prng = Prng.from('table', 'test');
+    const known = new Map<string, number>();
+    for (let i = 0; i < 100_000; i++) {
+      // Few low words, so that places collide; zero is a fingerprint like any other.
+      const lo = prng.int(512);
+      const hi = prng.int(300);
+      const key = `${String(lo)} ${String(hi)}`;
+      const expected = known.get(key) ?? -1;
+      if (table.add(lo, hi, known.size) !== expected) expect.fail(`${key} is number ${String(expected)}`);
+      if (expected < 0) known.set(key, known.size);
+    }
+    expect(table.size).toBe(known.size);
+  });
+
+  it('says how likely it is that two states were taken for one', () => {
+    expect(collisionBound(1)).toBe(0);
+    expect(collisionBound(2)).toBeCloseTo(5.42e-20, 22);
+    expect(collisionBound(16_904_731)).toBeCloseTo(7.75e-6, 8);
+  });
+});
