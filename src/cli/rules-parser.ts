@@ -4,10 +4,14 @@ import { message } from '../core/messages/catalogue.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
 import type { RulesArguments } from './rules-arguments.ts';
+import { ruleReportCommands, ruleReportNames } from './rules-report-parser.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands under `fenproof rules`. */
-export const ruleCommandNames: readonly string[] = ['list', 'show', 'explain', 'facts', 'lint', 'test', 'eval'];
+export const ruleCommandNames: readonly string[] = [
+  ...['list', 'show', 'explain', 'facts', 'lint', 'test', 'eval'],
+  ...ruleReportNames,
+];
 
 /** The commands on rules. Each loads what it needs when it runs. */
 export function rulesCommands(y: Argv, lang: Language, terminal: Terminal, done: (code: ExitCode) => void): Argv {
@@ -24,7 +28,7 @@ export function rulesCommands(y: Argv, lang: Language, terminal: Terminal, done:
     const { explainCommand } = await import('./commands/rules-explain.ts');
     done(explainCommand({ ...common(raw), id: many(raw, 'id')[0]!, full }, terminal));
   };
-  return y
+  const commands = y
     .command(
       'list',
       said('help-rules-list'),
@@ -122,7 +126,8 @@ export function rulesCommands(y: Argv, lang: Language, terminal: Terminal, done:
           ),
         );
       },
-    )
+    );
+  return ruleReportCommands(commands, lang, terminal, common, done)
     .options({
       rules: word('opt-rules'),
       format: { choices: ['text', 'json'], requiresArg: true, describe: said('opt-format') },

@@ -13,3 +13,11 @@ export function requireRule(rulebook: Rulebook, id: string): Rule {
   );
   throw new InputError('rules-no-such-rule', suggestion === undefined ? { id } : { id, suggestion });
 }
+
+/** A share in whole per cent that an option gives. @throws InputError `option-share`. */
+export function shareOf(option: string, text: string | null): number | null {
+  if (text === null) return null;
+  const share = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  if (share >= 0 && share <= 100) return share;
+  throw new InputError('option-share', { option, text });
+}

@@ -3,6 +3,8 @@ import { message } from '../../core/messages/catalogue.ts';
 import { formatDate } from '../../core/time.ts';
 import { renderInputError, rereadSource } from '../../io/print-error.ts';
 import { loadRulebookWithCases } from '../../io/rules/load-rulebook.ts';
+import { regimeDifferences } from '../../rules/regimes/run-regimes.ts';
+import { statedRegimes } from '../../rules/regimes/stated.ts';
 import { type CaseResult, readCases, runCase } from '../../rules/cases.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { gravest } from '../exit-code.ts';
@@ -13,7 +15,7 @@ import { requireRule } from './rules-common.ts';
 /** `fenproof rules test`: every case of every rule, or of the rules that are named. */
 export function testRules(args: RulesArguments & { readonly ids: readonly string[] }, terminal: Terminal): ExitCode {
   const { lang } = args;
-  const { rulebook, cases } = loadRulebookWithCases(args.rules);
+  const { rulebook, cases, files } = loadRulebookWithCases(args.rules);
   const wanted = new Set(args.ids.map((id) => requireRule(rulebook, id)));
   const all = readCases(rulebook, cases).filter(({ rule }) => wanted.size === 0 || wanted.has(rule));
   const marked = all.filter(({ mark }) => mark !== undefined);
@@ -25,8 +27,11 @@ export function testRules(args: RulesArguments & { readonly ids: readonly string
     ({ mark, document, pointer }) =>
       new InputError('cases-mark-left', { mark: mark! }, document.place(`${pointer}/${mark!}`, 'key')),
   );
+  // Who asks for some rules asks for their cases.
+  const stated = args.ids.length === 0 ? statedRegimes(rulebook, files.regimes).days : [];
+  const differences = stated.flatMap(regimeDifferences);
   const codes: ExitCode[] = [results.length === 0 ? 3 : 0];
-  if (failed.length > 0 || marks.length > 0) codes.push(1);
+  if (failed.length > 0 || marks.length > 0 || differences.length > 0) codes.push(1);
   const exitCode = gravest(codes);
   if (args.format === 'json') {
     const passed = results.length - failed.length;
@@ -35,15 +40,21 @@ export function testRules(args: RulesArguments & { readonly ids: readonly string
       ...document,
       failed: failed.map(failureJson),
       marks: marks.map(({ place, params }) => ({ ...place, ...params })),
+      regimes: { days: stated.length, failed: differences.map(({ place, params }) => ({ ...place, ...params })) },
     };
     terminal.out(`${JSON.stringify(shown, null, 2)}\n`);
     return exitCode;
   }
   for (const result of failed) terminal.out(failureText(result, lang));
-  for (const mark of marks) terminal.out(`${renderInputError(mark, lang, rereadSource)}\n`);
+  for (const mark of [...marks, ...differences]) terminal.out(`${renderInputError(mark, lang, rereadSource)}\n`);
   const rules = new Set(results.map((result) => result.case.rule)).size;
   const params = { rules, run: results.length, failed: failed.length, skipped: all.length - results.length };
   terminal.out(`${message(results.length === 0 ? 'rules-nothing-tested' : 'rules-tested', params)[lang]}\n`);
+  if (stated.length > 0) {
+    const topics = new Set(stated.map(({ topic }) => topic)).size;
+    const said = { topics, days: stated.length, failed: differences.length };
+    terminal.out(`${message('rules-tested-regimes', said)[lang]}\n`);
+  }
   return exitCode;
 }
 

@@ -8,6 +8,7 @@ import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
 import { ownFlowsMessages } from './own-flows.ts';
+import { reportMessages } from './report.ts';
 import { rulesLintMessages } from './rules-lint.ts';
 import { rulesReportMessages } from './rules-reports.ts';
 import { rulesMessages } from './rules.ts';
@@ -36,6 +37,7 @@ const topics = {
   trace: traceMessages,
   search: searchMessages,
   sheets: sheetsMessages,
+  report: reportMessages,
   cli: cliMessages,
 };
 

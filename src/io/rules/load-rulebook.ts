@@ -16,14 +16,13 @@ export function loadRulebook(folder: string | null): Rulebook {
 /** A rulebook with its case files. Throws as {@link loadRulebook}. */
 export function loadRulebookWithCases(folder: string | null): LoadedRules {
   const files = readRuleFiles(folder, { cases: true });
-  return { files, rulebook: rulebookOf(files), cases: files.cases, regimes: files.regimes };
+  return { files, rulebook: rulebookOf(files), cases: files.cases };
 }
 
 export interface LoadedRules {
   readonly files: RuleFiles;
   readonly rulebook: Rulebook;
   readonly cases: readonly JsonDocument[];
-  readonly regimes: JsonDocument | undefined;
 }
 
 function rulebookOf(files: RuleFiles): Rulebook {

@@ -7,7 +7,10 @@ import { packageRoot } from '../files/package-root.ts';
 import { readJsonFile } from '../read/strict-json.ts';
 
 /** Name of the file that states which rules are in force on which day. */
-const REGIMES = 'regimes.cases.json';
+export const REGIMES = 'regimes.cases.json';
+
+/** Name of the file that says why a slip need not be noticed, or a rule not be reached. */
+const GAPS = 'gaps.json';
 
 /** The documents of a rulebook, and what is wrong with files that are no JSON. */
 export interface RuleFiles {
@@ -18,6 +21,7 @@ export interface RuleFiles {
   /** Empty unless cases were asked for. */
   readonly cases: readonly JsonDocument[];
   readonly regimes: JsonDocument | undefined;
+  readonly gaps: JsonDocument | undefined;
   readonly unread: readonly InputError[];
 }
 
@@ -49,6 +53,7 @@ export function readRuleFiles(folder: string | null, options: { readonly cases: 
     parameters: read(findFiles([shared], '.json')),
     cases: options.cases ? read(named('.cases.json').filter((file) => basename(file) !== REGIMES)) : [],
     regimes: options.cases ? read(named(`/${REGIMES}`))[0] : undefined,
+    gaps: options.cases ? read(named(`/${GAPS}`))[0] : undefined,
     unread,
   };
 }

@@ -2,18 +2,26 @@ import { InputError } from '../../core/errors.ts';
 import type { JsonDocument } from '../../core/json-document.ts';
 import { compareNumber, compareText } from '../../core/order.ts';
 import { gatherCases, type RuleCase } from '../cases.ts';
-import { assembleRulebook, readSources, type RulebookSources } from '../compile/rulebook.ts';
+import { assembleRulebook, readSources, type Rulebook, type RulebookSources } from '../compile/rulebook.ts';
 import type { Rule } from '../format/rule-file.ts';
+import { gatherGaps } from '../gaps.ts';
+import { readRegimes } from '../regimes/regime-file.ts';
+import { topicsOf } from '../regimes/regime.ts';
 import { missingCases } from './missing-cases.ts';
 import { numberChecks } from './number-checks.ts';
 import { pairLogic } from './pair-logic.ts';
 import { parameterChecks } from './parameter-checks.ts';
 import { periodChecks } from './period-checks.ts';
+import { regimeChecks } from './regime-checks.ts';
 import { ruleLogic } from './rule-logic.ts';
 import { type Page, pageChecks, textChecks } from './text-checks.ts';
 
 export interface LintSources extends RulebookSources {
   readonly cases: readonly JsonDocument[];
+  /** Which rules are in force when, if the rulebook states it. */
+  readonly regimes?: JsonDocument | undefined;
+  /** What is known to be missing, if the rulebook states it. */
+  readonly gaps?: JsonDocument | undefined;
   /** The page beside a rule file, if there is one. */
   readonly pageOf: (ruleFile: string) => Page | undefined;
 }
@@ -64,8 +72,21 @@ export function lintRules(sources: LintSources): LintResult {
   const pairs = pairLogic(rules, catalogue);
   problems.push(...pairs.problems, ...textChecks(rules, read.parameters.values()));
   // A rule that does not load may be the one that reads a parameter.
-  if (read.problems.length === 0) problems.push(...parameterChecks(read.parameters.values(), rules));
+  if (read.problems.length === 0) {
+    problems.push(...parameterChecks(read.parameters.values(), rules), ...statedChecks(sources, rulebook));
+  }
   return { problems: inOrder(problems), rules: rules.length, cases: gathered.cases.length, gaveUp };
+}
+
+/** What is wrong with the files about the rulebook as a whole. */
+function statedChecks({ regimes, gaps }: LintSources, { rules, parameters }: Rulebook): InputError[] {
+  const problems: InputError[] = [];
+  if (regimes !== undefined) {
+    const topics = topicsOf(rules, parameters.values());
+    problems.push(...regimeChecks(regimes, topics, readRegimes(regimes, topics)));
+  }
+  if (gaps !== undefined) problems.push(...gatherGaps(gaps).problems);
+  return problems;
 }
 
 /** Case files that lie beside another rule than theirs. */

@@ -11,6 +11,8 @@ import type { Literal } from '../format/literals.ts';
 import { isFraction, type Parameter, type ParameterValue } from '../format/parameter-file.ts';
 import type { Leaf, Operand, Rule, Tree } from '../format/rule-file.ts';
 import type { OperatorName } from '../operators.ts';
+import { valueOn } from '../regimes/regime.ts';
+import { sameAsStated } from '../regimes/run-regimes.ts';
 import { showLiteral } from '../show-value.ts';
 
 /** What kind of slip a mutant plays. */
@@ -194,6 +196,8 @@ export function mutantsOfParameter(
     );
     const before = entries[i - 1];
     if (before?.to !== from - 1 || !counts(before.from, before.to)) return found;
+    // Where a new text repeats the value of the old one, the day between them changes nothing.
+    if (sameAsStated(valueOn(parameter, before.from), valueOn(parameter, from))) return found;
     const ends = (valueAt(document, `${pointer}/values/${i - 1}`) as { to?: string }).to !== undefined;
     for (const by of [-1, 1]) {
       const also = ends ? [{ pointer: `${pointer}/values/${i - 1}/to`, value: formatDate(from - 1 + by) }] : [];

@@ -1,0 +1,53 @@
+import type { Argv } from 'yargs';
+import type { Language } from '../core/bilingual.ts';
+import { message } from '../core/messages/catalogue.ts';
+import type { ExitCode } from './exit-code.ts';
+import { flag, many, one, type Raw } from './raw-arguments.ts';
+import type { RulesArguments } from './rules-arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Commands under `fenproof rules` that measure, compare and extend a rulebook. */
+export const ruleReportNames: readonly string[] = ['mutate', 'regimes'];
+
+/** Adds those commands. Each loads what it needs when it runs. */
+export function ruleReportCommands(
+  y: Argv,
+  lang: Language,
+  terminal: Terminal,
+  common: (raw: Raw) => RulesArguments,
+  done: (code: ExitCode) => void,
+): Argv {
+  const said = (key: string): string => message(key)[lang];
+  const word = (key: string) => ({ type: 'string', requiresArg: true, describe: said(key) }) as const;
+  const ids = { type: 'string', array: true, describe: said('arg-rules') } as const;
+  return y
+    .command(
+      'mutate [ids..]',
+      said('help-rules-mutate'),
+      (command) =>
+        command
+          .positional('ids', ids)
+          .option('min', word('opt-mutate-min'))
+          .example('fenproof rules mutate no-direct-connection', said('example-rules-mutate')),
+      async (raw: Raw) => {
+        const { mutateCommand } = await import('./commands/rules-mutate.ts');
+        done(await mutateCommand({ ...common(raw), ids: many(raw, 'ids'), min: one(raw, 'min') }, terminal));
+      },
+    )
+    .command(
+      'regimes',
+      said('help-rules-regimes'),
+      (command) =>
+        command
+          .options({
+            date: word('opt-regimes-date'),
+            write: { type: 'boolean', describe: said('opt-regimes-write') },
+          })
+          .example('fenproof rules regimes --date 2018-06-30', said('example-rules-regimes'))
+          .example('fenproof rules regimes --write', said('example-rules-regimes-write')),
+      async (raw: Raw) => {
+        const { regimesCommand } = await import('./commands/rules-regimes.ts');
+        done(regimesCommand({ ...common(raw), date: one(raw, 'date'), write: flag(raw, 'write') }, terminal));
+      },
+    );
+}
