@@ -43,7 +43,7 @@ export interface RegisterView {
   workday(n: number, timeOfDay: number): number;
   /** Instant `timeOfDay` of the natural day `n` days after the day of `now`. */
   naturalDay(n: number, timeOfDay: number): number;
-  /** Earliest instant at or after `at` at which the channel in this role is open. */
+  /** Earliest instant at or after `at` at which the channel in this role takes a request that is sent then. */
   openFrom(channel: number, at: number): number;
 }
 

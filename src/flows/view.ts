@@ -31,9 +31,9 @@ export interface FlowView {
   hasAccount(account: number): boolean;
   /** True if the scenario gives this role a channel. */
   hasChannel(channel: number): boolean;
-  /** True while the channel in this role takes requests. */
+  /** True while the channel in this role takes a request that is sent now: one that gets there before it closes. */
   isOpen(channel: number): boolean;
-  /** Next instant, strictly later than now, at which the channel in this role opens. */
+  /** Next instant, strictly later than now, at which the channel in this role takes a request that is sent then. */
   nextOpening(channel: number): number;
   /** A promise of the channel in this role, in milliseconds or counts; 1 or 0 for one that it gives or does not. */
   channel(channel: number, promise: ChannelPromise): number;

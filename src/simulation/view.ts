@@ -95,11 +95,11 @@ export class InstanceView implements FlowView {
   }
 
   isOpen(channel: number): boolean {
-    return this.hours.isOpen(this.world, this.current.channels[channel]!, this.now);
+    return this.hours.takes(this.world, this.current.channels[channel]!, this.now);
   }
 
   nextOpening(channel: number): number {
-    return this.hours.nextOpening(this.world, this.current.channels[channel]!, this.now);
+    return this.hours.takesNext(this.world, this.current.channels[channel]!, this.now);
   }
 
   channel(channel: number, promise: ChannelPromise): number {

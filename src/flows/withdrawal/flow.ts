@@ -1,6 +1,15 @@
-import { MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
-import { defineFlow, positions, type AccountRole, type LegDefinition, type TermDefinition } from '../define.ts';
+import { MS_PER_SECOND } from '../../core/time.ts';
+import {
+  defineFlow,
+  positions,
+  type AccountRole,
+  type FieldType,
+  type LegDefinition,
+  type TermDefinition,
+} from '../define.ts';
 import { choiceGuard } from '../guards.ts';
+import { beginLeg, safeLegParts, type SafeLeg } from '../payout.ts';
+import type { EffectBuffer, FlowView } from '../view.ts';
 import { withdrawalChoices } from './choices.ts';
 import { withdrawalMachine } from './machine.ts';
 import { withdrawalTerms } from './terms.ts';
@@ -20,7 +29,17 @@ const accounts = {
   payee: { owner: 'customer', book: 'money', kinds: ['bank-account'] },
 } as const satisfies Readonly<Record<string, AccountRole>>;
 
-const fields = { amount: 'fen', attempt: 'int', queries: 'int', channel: 'int' } as const;
+const fields = {
+  amount: 'fen',
+  /** Index of the channel in use. */
+  channel: 'int',
+  request: 'int',
+  repeats: 'int',
+  attempts: 'int',
+  queries: 'int',
+  /** From when on a statement is the last word on a paid withdrawal. */
+  final: 'time',
+} as const satisfies Readonly<Record<string, FieldType>>;
 
 const legs = {
   payout: {
@@ -50,9 +69,32 @@ const T = positions(withdrawalContract);
 const C = positions(withdrawalChoices);
 const PRIMARY = 0;
 const SECONDARY = 1;
-const ATTEMPTS_MAX = 3;
-const QUERIES_MAX = 3;
 const HOLD = 0;
+
+/** One leg per request: as many as a channel is asked for, and one more when the channel is changed. */
+const LEG_SLOTS = 5;
+
+/** In the step in which it is asked for, the amount is the act's own. */
+function amountOf(view: FlowView): number {
+  const amount = view.get(F.amount);
+  return amount === 0 ? view.arg(0) : amount;
+}
+
+function underWay(view: FlowView): SafeLeg {
+  return { leg: L.payout, channel: view.get(F.channel), fen: amountOf(view), to: -1 };
+}
+
+/** Where the money that leaves is booked from. */
+function source(view: FlowView): number {
+  return view.choice(C.freeze) === HOLD ? A.frozen : A.available;
+}
+
+/** It has been paid, and may come back until the statement after the last day on which it could. */
+function watch(view: FlowView, out: EffectBuffer): void {
+  out.set(F.final, view.workday(view.channel(view.get(F.channel), 'return-within-workdays') + 1, 0));
+}
+
+const safe = safeLegParts(F, { response: T.responseTimeout, notice: T.noticeTimeout }, underWay);
 
 /** A customer takes money out of an institution: freeze, pay out through a channel, deduct; or give it back. */
 export const withdrawal = defineFlow({
@@ -74,51 +116,42 @@ export const withdrawal = defineFlow({
     },
   },
   legs,
-  legSlots: ATTEMPTS_MAX + 2,
+  legSlots: LEG_SLOTS,
   guards: {
+    ...safe.guards,
     is: choiceGuard(withdrawalChoices),
     sufficient: (view) => view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0),
     closed: (view) => !view.isOpen(PRIMARY),
     hasOtherChannel: (view) => view.hasChannel(SECONDARY) && view.get(F.channel) === PRIMARY,
-    attemptsLeft: (view) => view.get(F.attempt) < ATTEMPTS_MAX,
-    queriesLeft: (view) => view.get(F.queries) < QUERIES_MAX,
+    mayComeBack: (view) => view.now < view.get(F.final),
   },
   effects: {
+    ...safe.effects,
     remember: (view, out) => out.set(F.amount, view.arg(0)),
     freeze: (view, out) => {
-      // `remember` of the same macrostep is not visible yet: the act's own argument is.
-      const amount = view.get(F.amount) === 0 ? view.arg(0) : view.get(F.amount);
-      if (view.choice(C.freeze) === HOLD) out.post(A.available, A.frozen, amount);
+      if (view.choice(C.freeze) === HOLD) out.post(A.available, A.frozen, amountOf(view));
     },
-    dispatch: (view, out) => {
-      const amount = view.get(F.amount) === 0 ? view.arg(0) : view.get(F.amount);
-      const attempt = view.get(F.attempt) + 1;
-      out.set(F.attempt, attempt);
-      out.send(L.payout, attempt, amount, view.get(F.channel));
+    begin: (view, out) => {
+      beginLeg(view, out, F, underWay(view));
     },
     otherChannel: (_view, out) => out.set(F.channel, SECONDARY),
-    ask: (view, out) => {
-      out.set(F.queries, view.get(F.queries) + 1);
-      out.query(L.payout, view.get(F.attempt), view.get(F.channel));
+    settle: (view, out) => {
+      out.post(source(view), A.control, view.get(F.amount));
+      watch(view, out);
     },
-    readStatement: (view, out) => out.statement(L.payout, view.get(F.attempt), view.get(F.channel)),
-    settle: (view, out) =>
-      out.post(view.choice(C.freeze) === HOLD ? A.frozen : A.available, A.control, view.get(F.amount)),
     unfreeze: (view, out) => {
       if (view.choice(C.freeze) === HOLD) out.post(A.frozen, A.available, view.get(F.amount));
     },
     creditAgain: (view, out) => out.post(A.control, A.available, view.get(F.amount)),
-    deductAgain: (view, out) => out.post(A.available, A.control, view.get(F.amount)),
+    deductAgain: (view, out) => {
+      out.post(A.available, A.control, view.get(F.amount));
+      watch(view, out);
+    },
   },
   delays: {
+    ...safe.delays,
     writeLater: () => MS_PER_SECOND,
-    untilOpen: (view) => view.nextOpening(PRIMARY) - view.now,
-    responseTimeout: (view) => view.term(T.responseTimeout),
-    noticeTimeout: (view) => view.term(T.noticeTimeout),
-    resendPause: () => MS_PER_SECOND,
-    queryTimeout: (view) => view.term(T.responseTimeout),
-    queryAgain: () => 30 * MS_PER_MINUTE,
-    untilFinal: (view) => view.channel(view.get(F.channel), 'outcome-final-after'),
+    soon: () => MS_PER_SECOND,
   },
   asked: [],
   terms: withdrawalTerms,

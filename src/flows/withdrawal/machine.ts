@@ -1,7 +1,78 @@
-import type { GuardConfig, MachineConfig } from '../compile/config.ts';
+import type { GuardConfig, MachineConfig, StateConfig, TransitionConfig } from '../compile/config.ts';
 import { is } from '../guards.ts';
+import { safeLegStates } from '../payout.ts';
 
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
+
+const toFailed: TransitionConfig = { target: '#withdrawal.failed', actions: 'unfreeze' };
+const eachApplied = is('notice', 'each-applied');
+const reCredited = is('returned', 're-credited');
+
+/** A payout that is not sent again before the statement shows that it was not carried out; and where designs differ. */
+function underway(): StateConfig {
+  const ladder = safeLegStates(['payout'], {
+    paid: { target: '#withdrawal.paid', actions: 'settle' },
+    failed: toFailed,
+    returned: { target: '#withdrawal.returned', actions: 'unfreeze' },
+  });
+  const { sending, processing, querying, failing } = ladder.states!;
+  const otherChannel = (guard: GuardConfig): TransitionConfig => ({
+    guard,
+    target: 'switching',
+    actions: 'otherChannel',
+  });
+  const unknown: TransitionConfig[] = [
+    otherChannel(and(is('retry', 'failover'), 'hasOtherChannel')),
+    { guard: and(is('retry', 'blind-resend'), 'attemptsLeft'), target: 'resending' },
+    { target: 'querying' },
+  ];
+  return {
+    ...ladder,
+    on: {
+      ...ladder.on,
+      'payout.failed': [
+        { guard: and('currentRequest', is('laterStatus', 'refused')), ...toFailed },
+        { guard: 'currentRequest', target: '.failing' },
+      ],
+    },
+    states: {
+      ...ladder.states,
+      sending: {
+        on: {
+          ...sending!.on,
+          'payout.rejected': [
+            otherChannel(and('currentRequest', 'hasOtherChannel')),
+            { guard: 'currentRequest', ...toFailed },
+          ],
+          RESTARTED: unknown,
+        },
+        after: {
+          responseTimeout: [otherChannel(and(is('failover', 'on-timeout'), 'hasOtherChannel')), ...unknown],
+        },
+      },
+      processing: { on: { ...processing!.on, RESTARTED: unknown }, after: { noticeTimeout: unknown } },
+      querying: {
+        ...querying,
+        on: {
+          ...querying!.on,
+          'payout.answer.not-found': [
+            {
+              guard: and('currentRequest', is('queryNotFound', 'treated-as-failed'), 'attemptsLeft'),
+              target: 'resending',
+            },
+            { guard: 'currentRequest', target: 'reconciling' },
+          ],
+        },
+        after: {
+          queryTimeout: [{ guard: 'queriesLeft', target: 'querying', reenter: true }, { target: 'reconciling' }],
+        },
+      },
+      failing: { ...failing, on: { 'payout.failed': { guard: eachApplied, actions: 'unfreeze' } } },
+      // What the last step changed is visible here: the other channel's hours count.
+      switching: { after: { soon: 'resending' } },
+    },
+  };
+}
 
 /**
  * One withdrawal order. The states answer one question: what may still happen to the money? The amount goes back to
@@ -27,107 +98,43 @@ export const withdrawalMachine: MachineConfig = {
       always: [
         { guard: and('closed', is('window', 'drop')), target: 'dropped' },
         { guard: and('closed', is('window', 'queue')), target: 'queued' },
-        { target: 'underway' },
+        { target: 'underway', actions: 'begin' },
       ],
     },
-    queued: { after: { untilOpen: 'underway' }, on: { RESTARTED: { target: 'queued', reenter: true } } },
+    queued: {
+      after: { untilOpen: { target: 'underway', actions: 'begin' } },
+      on: { RESTARTED: { target: 'queued', reenter: true } },
+    },
     dropped: {},
-    underway: {
-      initial: 'sending',
-      on: {
-        'payout.succeeded': { target: 'paid', actions: 'settle' },
-        'payout.failed': 'failing',
-        'payout.returned': { target: 'returned', actions: 'unfreeze' },
-      },
-      states: {
-        sending: {
-          entry: 'dispatch',
-          on: {
-            'payout.accepted': 'processing',
-            'payout.rejected': [
-              { guard: 'hasOtherChannel', target: 'rerouting' },
-              { target: '#withdrawal.failed', actions: 'unfreeze' },
-            ],
-            'payout.answer.succeeded': { target: '#withdrawal.paid', actions: 'settle' },
-            RESTARTED: 'unknown',
-          },
-          after: {
-            responseTimeout: [
-              { guard: and(is('failover', 'on-timeout'), 'hasOtherChannel'), target: 'rerouting' },
-              { target: 'unknown' },
-            ],
-          },
-        },
-        rerouting: { exit: 'otherChannel', always: 'resending' },
-        resending: { after: { resendPause: 'sending' } },
-        processing: { on: { RESTARTED: 'unknown' }, after: { noticeTimeout: 'unknown' } },
-        unknown: {
-          always: [
-            { guard: is('retry', 'query-first'), target: 'querying' },
-            { guard: and(is('retry', 'failover'), 'hasOtherChannel'), target: 'rerouting' },
-            { guard: and(is('retry', 'blind-resend'), 'attemptsLeft'), target: 'resending' },
-            { target: 'querying' },
-          ],
-        },
-        querying: {
-          entry: 'ask',
-          on: {
-            'payout.answer.succeeded': { target: '#withdrawal.paid', actions: 'settle' },
-            'payout.answer.failed': '#withdrawal.failing',
-            'payout.answer.returned': { target: '#withdrawal.returned', actions: 'unfreeze' },
-            'payout.answer.pending': 'waiting',
-            'payout.answer.not-found': [
-              { guard: and(is('queryNotFound', 'treated-as-failed'), 'attemptsLeft'), target: 'resending' },
-              { target: 'reconciling' },
-            ],
-            RESTARTED: 'reconciling',
-          },
-          after: { queryTimeout: 'reconciling' },
-        },
-        waiting: {
-          on: { RESTARTED: 'reconciling' },
-          after: { queryAgain: [{ guard: 'queriesLeft', target: 'querying' }, { target: 'reconciling' }] },
-        },
-        // The statement is complete and final: what it does not show was not executed and never will be.
-        reconciling: {
-          entry: 'readStatement',
-          on: {
-            'payout.statement.succeeded': { target: '#withdrawal.paid', actions: 'settle' },
-            'payout.statement.failed': { target: '#withdrawal.failed', actions: 'unfreeze' },
-            'payout.statement.returned': { target: '#withdrawal.returned', actions: 'unfreeze' },
-            'payout.statement.pending': { target: 'reconciling', reenter: true },
-            'payout.statement.absent': [
-              { guard: 'attemptsLeft', target: 'resending' },
-              { target: '#withdrawal.failed', actions: 'unfreeze' },
-            ],
-            RESTARTED: { target: 'reconciling', reenter: true },
-          },
-        },
-      },
-    },
-    // Reported as failed, but by the channel's contract this may change until it is final.
-    failing: {
-      on: {
-        'payout.failed': { guard: is('notice', 'each-applied'), actions: 'unfreeze' },
-        'payout.succeeded': { guard: is('laterStatus', 'applied'), target: 'paid', actions: 'settle' },
-        RESTARTED: { target: 'failing', reenter: true },
-      },
-      after: { untilFinal: { target: 'failed', actions: 'unfreeze' } },
-    },
+    underway: underway(),
+    // Given back. The channel's contract rules out that it still succeeds; what it does all the same is booked.
     failed: {
       on: {
-        'payout.failed': { guard: is('notice', 'each-applied'), actions: 'unfreeze' },
+        'payout.failed': { guard: eachApplied, actions: 'unfreeze' },
         'payout.succeeded': { guard: is('laterStatus', 'applied'), target: 'paid', actions: 'deductAgain' },
       },
     },
+    // The notice of a return may be lost: statements are read until it can no longer come back.
     paid: {
+      entry: 'readStatement',
       on: {
-        'payout.succeeded': { guard: is('notice', 'each-applied'), actions: 'settle' },
-        'payout.returned': { guard: is('returned', 're-credited'), target: 'returned', actions: 'creditAgain' },
-        'payout.reversed': { guard: is('returned', 're-credited'), target: 'returned', actions: 'creditAgain' },
+        'payout.succeeded': { guard: eachApplied, actions: 'settle' },
+        'payout.returned': { guard: and('currentRequest', reCredited), target: 'returned', actions: 'creditAgain' },
+        'payout.reversed': { guard: and('currentRequest', reCredited), target: 'returned', actions: 'creditAgain' },
+        'payout.statement.returned': [
+          { guard: and('currentRequest', reCredited), target: 'returned', actions: 'creditAgain' },
+          { guard: 'currentRequest', target: 'closed' },
+        ],
+        'payout.statement.succeeded': [
+          { guard: and('currentRequest', 'mayComeBack'), target: 'paid', reenter: true },
+          { guard: 'currentRequest', target: 'closed' },
+        ],
+        RESTARTED: { target: 'paid', reenter: true },
       },
+      after: { statementTimeout: { target: 'paid', reenter: true } },
     },
-    returned: {},
+    closed: { type: 'final' },
+    returned: { type: 'final' },
     refused: { type: 'final' },
   },
 };

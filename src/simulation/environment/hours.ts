@@ -20,6 +20,17 @@ export class Hours implements Timetable {
     return this.openFrom(channel, at) === at;
   }
 
+  /** Would it take a request that is sent at `at`, seen with the fates of this world? It has to get there in time. */
+  takes(world: World, channel: number, at: number): boolean {
+    return this.isOpen(world, channel, at + this.model.channels[channel]!.latency.request);
+  }
+
+  /** First instant strictly after `at` at which it takes a request. */
+  takesNext(world: World, channel: number, at: number): number {
+    const arrival = at + this.model.channels[channel]!.latency.request;
+    return this.isOpen(world, channel, arrival) ? at + 1 : this.nextOpening(world, channel, arrival);
+  }
+
   /** First instant strictly after `at` at which the channel opens after a closed time, or the next instant if it is open. */
   nextOpening(world: World, channel: number, at: number): number {
     const base = world.layout.channels + channel * CHANNEL_STRIDE;
@@ -46,6 +57,13 @@ export class Hours implements Timetable {
       next = rail;
     }
     return next;
+  }
+
+  /** Earliest instant at or after `at` at which it takes a request: now, if one sent now gets there in time. */
+  takesFrom(channel: number, at: number): number {
+    const arrival = at + this.model.channels[channel]!.latency.request;
+    const open = this.openFrom(channel, arrival);
+    return open === arrival ? at : open;
   }
 
   /** Instant at which money submitted now is credited with finality: not before the channel's own latency. */

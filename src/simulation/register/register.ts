@@ -8,7 +8,7 @@ import { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, 
 /** Instants that contracts speak of, answered by calendar and channels. */
 export interface Timetable {
   workday(from: number, n: number, timeOfDay: number): number;
-  openFrom(channel: number, at: number): number;
+  takesFrom(channel: number, at: number): number;
 }
 
 /**
@@ -104,7 +104,7 @@ export class Register implements RegisterOps {
   }
 
   openFrom(channel: number, at: number): number {
-    return this.timetable.openFrom(this.model.instances[this.instance]!.channels[channel]!, at);
+    return this.timetable.takesFrom(this.model.instances[this.instance]!.channels[channel]!, at);
   }
 
   owe(claim: number, fen: number): number {

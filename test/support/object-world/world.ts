@@ -64,6 +64,7 @@ interface State {
 
 const ROLES = ['available', 'frozen', 'control'] as const;
 const RESTART_AFTER = 60_000;
+const fieldTypes = Object.values(withdrawal.fields);
 
 export class ObjectWorld {
   private readonly reference: Reference;
@@ -138,7 +139,7 @@ export class ObjectWorld {
       state.info,
       state.money,
       { ...state.register, due: ahead(state.register.due), promised: ahead(state.register.promised) },
-      state.fields,
+      state.fields.map((value, i) => (fieldTypes[i] === 'time' ? ahead(value) : value)),
       Object.keys(state.timers)
         .sort()
         .map((name) => [name, ahead(state.timers[name]!)])
@@ -487,8 +488,17 @@ export class ObjectWorld {
       throw new Error('the withdrawal flow does not read this');
     };
     const promise = (_channel: number, name: ChannelPromise): number => {
-      if (name === 'outcome-final-after') return parseDuration(this.channel.promises.outcomeFinalAfter);
-      return refuse();
+      const { promises } = this.channel;
+      switch (name) {
+        case 'outcome-final-after':
+          return parseDuration(promises.outcomeFinalAfter);
+        case 'return-within-workdays':
+          return promises.returnWithinWorkdays;
+        case 'statement-by':
+          return parseTimeOfDay(promises.statementCompleteBy);
+        default:
+          return refuse();
+      }
     };
     // What the withdrawal flow does not read is left out: reading it would be an error.
     const view: Partial<FlowView> = {
@@ -504,7 +514,11 @@ export class ObjectWorld {
       isOpen: () => true,
       nextOpening: () => state.now + 1,
       channel: promise,
-      isWorkday: () => this.calendar.isWorkday(dayOf(state.now)),
+      workday: (n, timeOfDay) => {
+        const today = dayOf(state.now);
+        const first = this.calendar.isWorkday(today) ? today : this.calendar.nextWorkday(today);
+        return startOfDay(this.calendar.addWorkdays(first, n)) + timeOfDay;
+      },
     };
     return view as FlowView;
   }
