@@ -8,7 +8,6 @@ import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
 import { ownFlowsMessages } from './own-flows.ts';
-import { reportMessages } from './report.ts';
 import { rulesLintMessages } from './rules-lint.ts';
 import { rulesReportMessages } from './rules-reports.ts';
 import { rulesMessages } from './rules.ts';
@@ -37,7 +36,6 @@ const topics = {
   trace: traceMessages,
   search: searchMessages,
   sheets: sheetsMessages,
-  report: reportMessages,
   cli: cliMessages,
 };
 
