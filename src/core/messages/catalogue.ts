@@ -3,11 +3,13 @@ import { assert, type MessageParams } from '../errors.ts';
 import { cliMessages } from './cli.ts';
 import { coreMessages } from './core.ts';
 import type { MessageEntry } from './entry.ts';
+import { exploreMessages } from './explore.ts';
 import { findingsMessages } from './findings.ts';
 import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
 import { modelMessages } from './model.ts';
 import { ownFlowsMessages } from './own-flows.ts';
+import { reportMessages } from './report.ts';
 import { rulesLintMessages } from './rules-lint.ts';
 import { rulesReportMessages } from './rules-reports.ts';
 import { rulesMessages } from './rules.ts';
@@ -35,7 +37,9 @@ const topics = {
   steps: stepsMessages,
   trace: traceMessages,
   search: searchMessages,
+  explore: exploreMessages,
   sheets: sheetsMessages,
+  report: reportMessages,
   cli: cliMessages,
 };
 

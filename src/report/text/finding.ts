@@ -8,8 +8,11 @@ import { padded, widthOf, type Style } from './style.ts';
 const STEPS_FIRST = 6;
 const STEPS_LAST = 24;
 
+/** What is told of the scenario in which a finding was met. */
+type ShownResult = Pick<ScenarioResult, 'id' | 'title' | 'replay'>;
+
 /** One finding in full: what happened step by step, who lost what, who holds it, how to see it again. */
-export function findingText(result: ScenarioResult, finding: Finding, lang: Language, style: Style): string {
+export function findingText(result: ShownResult, finding: Finding, lang: Language, style: Style): string {
   const said = (code: string): string => message(code)[lang];
   const opinion = finding.expected ? 'finding-expected' : finding.fails ? 'finding-unexpected' : 'finding-advisory';
   const tone = finding.expected || !finding.fails ? style.dim : style.bad;
