@@ -142,7 +142,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(io/workers/search-worker|search/explore/|search/plan/from-stimuli|tsconfig|.*\\.d\\.ts)',
+          '^src/(io/workers/search-worker|report/ci/|results/report|search/explore/|search/plan/from-stimuli|tsconfig|.*\\.d\\.ts)',
         reachable: false,
       },
     },
