@@ -14,3 +14,9 @@ export function defaultScenarios(): string[] {
   if (folder === undefined || !existsSync(folder)) throw new InputError('nothing-to-run');
   return findFiles([asUserWrites(folder)], SCENARIO_ENDING);
 }
+
+/** The same files, those that keep what searches found before all others: what was lost once is looked at first. */
+export function regressionsFirst(files: readonly string[]): string[] {
+  const isRegression = (file: string): boolean => /(^|\/)regressions\//.test(file);
+  return [...files.filter(isRegression), ...files.filter((file) => !isRegression(file))];
+}

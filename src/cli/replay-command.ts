@@ -39,6 +39,6 @@ export function programName(script: string, folder: string): string {
 }
 
 /** A word as a POSIX shell takes it back. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\p{L}\p{N}_./:=@+,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -5,7 +5,7 @@ import { profileNames } from '../search/profiles/profiles.ts';
 import type { SearchArguments } from './commands/search.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
-import { count, oneOf, span } from './search/limits.ts';
+import { count, oneOf, shardOf, span } from './search/limits.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands that look for plans, with their subcommands. */
@@ -36,6 +36,8 @@ export function searchCommands(y: Argv, lang: Language, terminal: Terminal, done
             profile: { ...word('opt-profile'), choices: profileNames },
             strategy: { ...word('opt-strategy'), choices: strategies },
             workers: word('opt-workers'),
+            shard: word('opt-shard'),
+            meet: word('opt-meet'),
             corpus: word('opt-corpus'),
             save: { type: 'boolean', describe: said('opt-save') },
             set: word('opt-set'),
@@ -75,21 +77,23 @@ export function searchCommands(y: Argv, lang: Language, terminal: Terminal, done
 }
 
 function searchArguments(raw: Raw, lang: Language): SearchArguments {
+  const limits = {
+    rounds: count('--rounds', one(raw, 'rounds')),
+    events: count('--events', one(raw, 'events')),
+    time: span(one(raw, 'time')),
+  };
   return {
     files: many(raw, 'files'),
     overrides: { seed: null, set: many(raw, 'set'), law: one(raw, 'law'), starts: one(raw, 'starts') },
     calendars: many(raw, 'calendar'),
     rules: one(raw, 'rules'),
     format: one(raw, 'format') === 'json' ? 'json' : 'text',
-    limits: {
-      rounds: count('--rounds', one(raw, 'rounds')),
-      events: count('--events', one(raw, 'events')),
-      time: span(one(raw, 'time')),
-    },
+    limits,
     seed: one(raw, 'seed'),
     profile: oneOf('--profile', one(raw, 'profile'), profileNames, 'swarm'),
     strategy: oneOf('--strategy', one(raw, 'strategy'), strategies, 'guided'),
     workers: Math.min(WORKERS_MAX, count('--workers', one(raw, 'workers')) ?? 1),
+    shard: shardOf(one(raw, 'shard'), one(raw, 'meet'), limits),
     corpus: one(raw, 'corpus'),
     save: flag(raw, 'save'),
     lang,

@@ -1,8 +1,8 @@
 import type { Finding } from './finding.ts';
 import type { ScenarioResult } from './run.ts';
 
-/** What a search may say. `proved` is for an exhausted space. */
-export type Conclusion = 'violated' | 'not-found' | 'inconclusive' | 'proved';
+/** What a search may say, in these words and no others. `proved` is for an exhausted space. */
+export type Conclusion = 'violated' | 'inconclusive' | `not found in ${number} events` | `proved up to ${string}`;
 
 /** A finding of a search: with the shortest readable plan that shows it. */
 export interface SearchFinding extends Finding {
@@ -73,6 +73,11 @@ export interface SearchDocument {
   readonly seed: string;
   readonly profile: string;
   readonly canary: CanaryResult;
+  /** Of all scenarios together: the gravest conclusion, and what was done for it. */
+  readonly conclusion: Conclusion;
+  readonly rounds: number;
+  readonly events: number;
+  readonly coverage: SearchCoverage;
   readonly scenarios: readonly SearchResult[];
   readonly exitCode: number;
 }

@@ -61,6 +61,11 @@ export function runBin(args: readonly string[], options: Options = {}): Ended {
   return { code: ended.status, out: ended.stdout, err: ended.stderr, seconds: wall, cpu };
 }
 
+/** The file that a user's `fenproof` starts. */
+export function binPath(): string {
+  return join(builtBin(), 'cli/main.js');
+}
+
 let built: string | undefined;
 
 function builtBin(): string {

@@ -11,7 +11,7 @@ import { runJson } from '../../report/json.ts';
 import { runText } from '../../report/text/run.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { traceLines } from '../../simulation/trace/jsonl.ts';
-import { defaultScenarios, SCENARIO_ENDING } from '../default-scenarios.ts';
+import { defaultScenarios, regressionsFirst, SCENARIO_ENDING } from '../default-scenarios.ts';
 import { execute, type Executed } from '../execute.ts';
 import { gravest, reasons, type ExitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -38,7 +38,7 @@ export interface RunArguments {
 export async function runCommand(args: RunArguments, terminal: Terminal): Promise<ExitCode> {
   const { lang } = args;
   const codes: ExitCode[] = [];
-  const files = args.files.length > 0 ? findFiles(args.files, SCENARIO_ENDING) : defaultScenarios();
+  const files = regressionsFirst(args.files.length > 0 ? findFiles(args.files, SCENARIO_ENDING) : defaultScenarios());
   if (args.record !== null) {
     if (files.length !== 1) throw new InputError('record-one-scenario', { count: files.length });
     requireWritable(args.record);

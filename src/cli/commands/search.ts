@@ -3,11 +3,12 @@ import type { Language } from '../../core/bilingual.ts';
 import { InputError } from '../../core/errors.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { message } from '../../core/messages/catalogue.ts';
-import { readCorpus, requireCorpusFolder, writeCorpus } from '../../io/corpus/corpus.ts';
+import { readCorpus, requireFolder, writeCorpus } from '../../io/corpus/corpus.ts';
 import { asUserWrites, findFiles } from '../../io/files/find.ts';
 import { nearestPackage, packageRoot, packageVersion } from '../../io/files/package-root.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { checkSettings, noOverrides, type Overrides } from '../../io/scenarios/overrides.ts';
+import { ShardPool, type Shard } from '../../io/workers/shards.ts';
 import { openPool, type SearchPool } from '../../io/workers/pool.ts';
 import { searchText } from '../../report/text/search.ts';
 import type { CanaryResult, SearchDocument, SearchResult } from '../../results/search.ts';
@@ -16,7 +17,7 @@ import type { ProfileName } from '../../search/profiles/profiles.ts';
 import { defaultScenarios, SCENARIO_ENDING } from '../default-scenarios.ts';
 import { gravest, reasons, type ExitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
-import { replayCommand } from '../replay-command.ts';
+import { quoted, replayCommand } from '../replay-command.ts';
 import { saveFinding } from '../search/save.ts';
 import type { Limits } from '../search/limits.ts';
 import { searchResult, type Keep } from '../search/result.ts';
@@ -33,6 +34,9 @@ const CANARY_ROUNDS = 4;
 /** How often progress is shown, in ms. */
 const PROGRESS_EVERY = 200;
 
+/** How often a corpus is written while a search goes on, in ms: whoever kills it loses no more than this. */
+const CORPUS_EVERY = 10_000;
+
 export interface SearchArguments {
   readonly files: readonly string[];
   readonly overrides: Overrides;
@@ -45,6 +49,8 @@ export interface SearchArguments {
   readonly profile: ProfileName;
   readonly strategy: 'guided' | 'random';
   readonly workers: number;
+  /** One of several machines; null: this one alone. */
+  readonly shard: Shard | null;
   readonly corpus: string | null;
   readonly save: boolean;
   readonly lang: Language;
@@ -61,7 +67,8 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
   terminal.err(`${said('search-title', title)}\n`);
   const files = args.files.length > 0 ? findFiles(args.files, SCENARIO_ENDING) : searchable(defaultScenarios());
   const folders = foldersOf(args);
-  if (folders !== null) requireCorpusFolder(folders.corpus);
+  if (folders !== null) requireFolder(folders.corpus);
+  if (args.save) requireFolder(regressions());
   const library = await Library.open({ calendars: args.calendars, rules: args.rules });
   const loaded: LoadedScenario[] = [];
   for (const file of files) {
@@ -78,7 +85,7 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
   );
   if (loaded.length === 0) return gravest([...codes, 2]);
   const canaryFile = join(packageRoot(), 'scenarios/canary/canary.scenario.json');
-  const pool = await openPool(
+  const own = await openPool(
     args.workers,
     {
       calendars: args.calendars,
@@ -90,6 +97,7 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
     },
     library,
   );
+  const pool = args.shard === null ? own : new ShardPool(own, args.shard, identityOf(args, seed, loaded));
   const results: SearchResult[] = [];
   let canary: CanaryResult = { found: false, rounds: 0, events: 0 };
   try {
@@ -99,7 +107,7 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
     for (const [i, one] of loaded.entries()) {
       if (terminal.interrupted()) break;
       try {
-        results.push(await search.scenario(i + 1, one, loaded.length - i, folders));
+        results.push(await search.scenario(i + 1, one, loaded.length - i, folders, codes));
       } catch (error) {
         search.clearProgress();
         codes.push(reportFailure(error, lang, terminal));
@@ -116,12 +124,19 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
   }
   const exitCode = gravest(codes.length === 0 ? [2] : codes);
   const { profile } = args;
-  const document: SearchDocument = { schemaVersion: 1, seed, profile, canary, scenarios: results, exitCode };
+  const head = { schemaVersion: 1, seed, profile, canary } as const;
+  const document: SearchDocument = { ...head, ...together(results), scenarios: results, exitCode };
   if (args.format === 'json') terminal.out(`${JSON.stringify(document, null, 2)}\n`);
   else if (results.length > 0) terminal.out(searchText({ ...title }, document, lang, styleOf(terminal)));
   const met = reasons(codes).map((reason) => `${String(reason)} ${message(`exit-${String(reason)}`)[lang]}`);
   if (met.length > 0) terminal.err(`${said('exit', { code: exitCode, reasons: met.join('; ') })}\n`);
   return exitCode;
+}
+
+/** What all shards of one search have in common. */
+function identityOf(args: SearchArguments, seed: string, loaded: readonly LoadedScenario[]): string {
+  const { profile, strategy, limits, overrides } = args;
+  return JSON.stringify([seed, profile, strategy, limits, overrides, loaded.map(({ scenario }) => scenario)]);
 }
 
 /** What lies in the canary's folder is searched in every campaign anyway. */
@@ -171,7 +186,14 @@ class Search {
     return { found: campaign.mistakes.some(({ found }) => found.id === planted), rounds, events };
   }
 
-  async scenario(number: number, loaded: LoadedScenario, left: number, folders: Folders | null): Promise<SearchResult> {
+  /** @param left scenarios not yet searched, this one included; @param codes takes what writing the corpus came to. */
+  async scenario(
+    number: number,
+    loaded: LoadedScenario,
+    left: number,
+    folders: Folders | null,
+    codes: ExitCode[],
+  ): Promise<SearchResult> {
     const { args, library, seed } = this;
     const settings = { seed, profile: args.profile, guided: args.strategy === 'guided' };
     const { open, campaign } = openCampaign(library, loaded, args.overrides, settings, ({ subject }) => {
@@ -192,42 +214,72 @@ class Search {
       // What is left of the time is shared by the scenarios that are left.
       until: this.end === Infinity ? Infinity : now + Math.max(0, this.end - now) / left,
     };
-    const searched = await runCampaign(this.pool, number, open, campaign, own, this.watcher(loaded.scenario.id));
-    if (folders !== null) {
-      writeCorpus(
-        folders.corpus,
-        open.subject.model,
-        campaign.corpus.map(({ plan }) => plan),
-      );
-    }
+    const shown = this.watcher(loaded.scenario.id);
+    let keepAt = 0;
+    const keepCorpus = (): void => {
+      if (folders === null || keepAt === Infinity) return;
+      try {
+        const plans = campaign.corpus.map(({ plan }) => plan);
+        writeCorpus(folders.corpus, open.subject.model, plans);
+        keepAt = Date.now() + CORPUS_EVERY;
+      } catch (error) {
+        // Said once; what was found is told all the same.
+        keepAt = Infinity;
+        codes.push(reportFailure(error, args.lang, this.terminal));
+      }
+    };
+    const searched = await runCampaign(this.pool, number, open, campaign, own, {
+      stop: () => shown.stop(),
+      round: (one) => {
+        shown.round(one);
+        if (Date.now() >= keepAt) keepCorpus();
+      },
+    });
     this.clearProgress();
-    const replay = this.searchAgain(loaded, campaign);
-    return searchResult(library, loaded, searched, { seed, replay, keep: this.keeper(loaded, folders, replay) });
+    keepCorpus();
+    const replay = this.searchAgain(loaded, campaign, folders);
+    return searchResult(library, loaded, searched, {
+      seed,
+      replay,
+      keep: this.keeper(loaded, folders, replay, codes),
+    });
   }
 
   /** Each finding becomes a scenario that can be run: for good with --save, else beside the corpus. */
-  private keeper(loaded: LoadedScenario, folders: Folders | null, replay: string): Keep {
+  private keeper(loaded: LoadedScenario, folders: Folders | null, replay: string, codes: ExitCode[]): Keep {
     const { save, calendars, rules } = this.args;
-    const folder = save ? regressions() : folders?.findings;
+    let folder = save ? regressions() : folders?.findings;
     return (mistake, confirmed) => {
       if (folder === undefined) return { saved: '', replay };
-      const saved = saveFinding(folder, loaded, mistake, confirmed);
-      return {
-        saved,
-        replay: replayCommand(this.terminal.program, 'run', saved, { overrides: null, calendars, rules }),
-      };
+      try {
+        const saved = saveFinding(folder, loaded, mistake, confirmed);
+        const settings = { overrides: null, calendars, rules };
+        return { saved, replay: replayCommand(this.terminal.program, 'run', saved, settings) };
+      } catch (error) {
+        // Said once; the findings are told all the same.
+        codes.push(reportFailure(error, this.args.lang, this.terminal));
+        folder = undefined;
+        return { saved: '', replay };
+      }
     };
   }
 
   /** The command that repeats a campaign. */
-  private searchAgain({ document }: LoadedScenario, { tally }: Campaign): string {
+  private searchAgain({ document }: LoadedScenario, { tally, settings }: Campaign, folders: Folders | null): string {
     const { args, seed } = this;
     const overrides = { ...args.overrides, seed };
     const { program } = this.terminal;
     const run = replayCommand(program, 'run', document.file, { ...args, overrides });
     const command = `${program} search${run.slice(`${program} run`.length)}`;
-    const strategy = args.strategy === 'guided' ? '' : ` --strategy ${args.strategy}`;
-    return `${command} --profile ${args.profile} --rounds ${String(tally.rounds)}${strategy}`;
+    // A campaign that began with no plans is repeated without those that it left behind.
+    const corpus = settings.corpus.length === 0 || folders === null ? NO_CORPUS : folders.corpus;
+    const options = [
+      `--profile=${args.profile}`,
+      `--rounds=${String(tally.rounds)}`,
+      `--corpus=${quoted(corpus)}`,
+      ...(args.strategy === 'guided' ? [] : [`--strategy=${args.strategy}`]),
+    ];
+    return [command, ...options].join(' ');
   }
 
   private watcher(scenario: string): Watcher {
@@ -259,6 +311,43 @@ class Search {
   clearProgress(): void {
     if (this.terminal.errIsTerminal && this.shownAt > 0) this.terminal.err('\r\u001b[K');
   }
+}
+
+/** What all scenarios of a search come to together. */
+function together(
+  results: readonly SearchResult[],
+): Pick<SearchDocument, 'conclusion' | 'rounds' | 'events' | 'coverage'> {
+  const sum = (of: (result: SearchResult) => number): number => results.reduce((total, one) => total + of(one), 0);
+  const events = sum((one) => one.events);
+  const faults: Record<string, number> = {};
+  const rules: Record<string, { applied: number; violated: number; undecided: number }> = {};
+  for (const { coverage } of results) {
+    for (const [kind, count] of Object.entries(coverage.faults)) faults[kind] = (faults[kind] ?? 0) + count;
+    for (const [rule, { applied, violated, undecided }] of Object.entries(coverage.rules)) {
+      const total = (rules[rule] ??= { applied: 0, violated: 0, undecided: 0 });
+      total.applied += applied;
+      total.violated += violated;
+      total.undecided += undecided;
+    }
+  }
+  const said = new Set(results.map(({ conclusion }) => conclusion));
+  return {
+    conclusion: said.has('violated')
+      ? 'violated'
+      : said.has('inconclusive') || results.length === 0
+        ? 'inconclusive'
+        : `not found in ${events} events`,
+    rounds: sum((one) => one.rounds),
+    events,
+    coverage: {
+      features: sum(({ coverage }) => coverage.features),
+      guided: sum(({ coverage }) => coverage.guided),
+      corpus: sum(({ coverage }) => coverage.corpus),
+      old: sum(({ coverage }) => coverage.old),
+      faults,
+      rules,
+    },
+  };
 }
 
 /** Folder of the scenarios that keep what was found. */

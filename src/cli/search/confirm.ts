@@ -36,7 +36,7 @@ export async function confirm(
   loaded: LoadedScenario,
   open: OpenSubject,
   runner: Runner,
-  mistake: Mistake,
+  mistake: Pick<Mistake, 'plan'> & { readonly found: Pick<Mistake['found'], 'fingerprint'> },
 ): Promise<Confirmed> {
   const scenario = withPlan(runner, open, mistake.plan);
   const { result } = await execute(
@@ -44,9 +44,8 @@ export async function confirm(
     { ...loaded, scenario: { ...scenario, expect: [] } },
     { overrides: noOverrides, paranoid: false, record: true, replay: '' },
   );
-  const { id, fingerprint } = mistake.found;
-  const finding =
-    result.findings.find((one) => one.fingerprint === fingerprint) ?? result.findings.find((one) => one.id === id);
+  const { fingerprint } = mistake.found;
+  const finding = result.findings.find((one) => one.fingerprint === fingerprint);
   assert(finding !== undefined, `${scenario.id}: a run of the plan does not show ${fingerprint}`);
   return { finding, result, scenario, items: scenario.plan ?? [] };
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../core/errors.ts';
+import type { Shard } from '../../io/workers/shards.ts';
 
 /** When a search stops: at the end of the round in which one of them is reached. Null: no such limit. */
 export interface Limits {
@@ -27,6 +28,17 @@ export function span(text: string | null): number | null {
   const value = match === null ? 0 : Number(match[1]) * UNITS[match[2]!]!;
   if (value === 0) throw new InputError('option-not-time', { text });
   return value;
+}
+
+/** "2/4" and the folder in which the shards meet. @throws InputError `option-not-shard`, `shard-needs-meet`. */
+export function shardOf(text: string | null, folder: string | null, limits: Limits): Shard | null {
+  if (text === null && folder === null) return null;
+  if (text === null || folder === null || limits.time !== null) throw new InputError('shard-needs-meet');
+  const match = /^([1-9][0-9]{0,2})\/([1-9][0-9]{0,2})$/.exec(text);
+  const [number, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || number > of) throw new InputError('option-not-shard', { text });
+  if (limits.rounds === null && limits.events === null) throw new InputError('shard-needs-meet');
+  return { number, of, folder };
 }
 
 /** A value of a closed list. @throws InputError `option-one-of`. */

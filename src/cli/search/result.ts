@@ -1,3 +1,4 @@
+import { InputError } from '../../core/errors.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import { dayOf, formatDate } from '../../core/time.ts';
@@ -7,6 +8,7 @@ import type { Inconclusion, MissingFinding } from '../../results/run.ts';
 import type { Conclusion, SearchFinding, SearchResult } from '../../results/search.ts';
 import type { ExpectItem, ScenarioFile } from '../../scenario/format.ts';
 import type { Mistake } from '../../search/campaign/findings.ts';
+import { failureText } from '../../search/plan/runner.ts';
 import { planItems } from '../../search/plan/write.ts';
 import { confirm, type Confirmed } from './confirm.ts';
 import type { Searched } from './session.ts';
@@ -25,8 +27,20 @@ export async function searchResult(
   const { scenario, subject } = open;
   const { tally, mistakes } = campaign;
   const findings: SearchFinding[] = [];
+  const broken = tally.broken.map(({ message: text, plan }) => ({
+    text,
+    plan: plan === null ? [] : planItems(subject.model, plan),
+  }));
   for (const mistake of mistakes) {
-    const confirmed = await confirm(library, loaded, open, campaign.runner, mistake);
+    let confirmed: Confirmed;
+    try {
+      confirmed = await confirm(library, loaded, open, campaign.runner, mistake);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      // Search and run disagree: our mistake, which must not hide what else was found.
+      broken.push({ text: failureText(error), plan: planItems(subject.model, mistake.plan) });
+      continue;
+    }
     const { saved, replay } = context.keep(mistake, confirmed);
     findings.push({
       ...confirmed.finding,
@@ -47,7 +61,11 @@ export async function searchResult(
   const inconclusive = inconclusiveOf(searched);
   const unexpected = findings.some(({ expected }) => !expected);
   const conclusion: Conclusion =
-    findings.length > 0 ? 'violated' : inconclusive.length > 0 ? 'inconclusive' : 'not-found';
+    findings.length > 0
+      ? 'violated'
+      : inconclusive.length > 0 || broken.length > 0 || tally.runs === 0
+        ? 'inconclusive'
+        : `not found in ${tally.events} events`;
   return {
     id: scenario.id,
     file: loaded.document.file,
@@ -78,10 +96,7 @@ export async function searchResult(
     },
     contracts: subject.model.channels.map(({ key, file }) => ({ channel: key, may: file.may })),
     twice: tally.twice,
-    broken: tally.broken.map(({ message: text, plan }) => ({
-      text,
-      plan: plan === null ? [] : planItems(subject.model, plan),
-    })),
+    broken,
     skipped: campaign.skipped,
   };
 }

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { sha256Hex } from '../../core/hash.ts';
+import { requireFolder } from '../../io/corpus/corpus.ts';
 import { asUserWrites } from '../../io/files/find.ts';
 import { packageRoot } from '../../io/files/package-root.ts';
 import { writeWhole } from '../../io/files/write-whole.ts';
@@ -13,8 +13,11 @@ import type { Confirmed } from './confirm.ts';
 /** A channel file that ships and says as little as possible: what a scenario adds to it stands in the scenario. */
 const PLAIN_CHANNEL = 'payout';
 
+/** What of a mistake its file is named after. */
+export type Named = Pick<Mistake, 'culprits'> & { readonly found: Pick<Mistake['found'], 'id' | 'fingerprint'> };
+
 /** Name of the file of a mistake: the same for the same scenario, fingerprint and cause, whatever the seed. */
-function findingFileName(scenario: ScenarioFile, { found, culprits }: Mistake): string {
+function findingFileName(scenario: ScenarioFile, { found, culprits }: Named): string {
   const hash = sha256Hex(JSON.stringify([scenario.id, found.fingerprint, culprits])).slice(0, 8);
   return `${found.id}--${hash}.scenario.json`;
 }
@@ -27,7 +30,7 @@ function findingFileName(scenario: ScenarioFile, { found, culprits }: Mistake): 
 export function saveFinding(
   folder: string,
   loaded: LoadedScenario,
-  mistake: Mistake,
+  mistake: Named,
   { scenario, result, finding }: Confirmed,
 ): string {
   const name = findingFileName(scenario, mistake);
@@ -42,7 +45,7 @@ export function saveFinding(
     plan: plan ?? [],
     expect: expectationsOf(result),
   };
-  mkdirSync(dirname(path), { recursive: true });
+  requireFolder(folder);
   writeWhole(path, [`${JSON.stringify(file, null, 2)}\n`]);
   return asUserWrites(resolve(path));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Overrides } from '../../io/scenarios/overrides.ts';
 import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
 import { mendedSubjects, openSubject, type OpenSubject } from '../../io/workers/open-subject.ts';
@@ -47,7 +48,11 @@ export async function runCampaign(
   for (;;) {
     const requests = campaign.requests();
     const results = await pool.run(scenario, requests, () => watcher.stop());
-    campaign.merge(results);
+    const steps = campaign.merging(results);
+    for (let isDone = false; !isDone;) {
+      await setImmediate();
+      isDone = steps.next(watcher.stop()).done === true;
+    }
     watcher.round(campaign);
     if (results.length < requests.length || watcher.stop()) return { open, campaign, isWhole: false };
     if (tally.broken.length > 0) break;

@@ -35,6 +35,11 @@ export const searchMessages: MessageTopic = {
     zh: '语料目录；none 为不用。缺省 .fenproof/corpus',
     en: 'folder of the corpus; none: do without. Default: .fenproof/corpus',
   },
+  'opt-shard': {
+    zh: '多台机器合做一次搜索：本机为第几台，例如 2/4',
+    en: 'several machines do one search: which one this is, for example 2/4',
+  },
+  'opt-meet': { zh: '各台机器共用的空目录，与 --shard 同用', en: 'empty folder that all of them see, with --shard' },
   'example-search': { zh: '搜索一个场景 30 秒', en: 'search one scenario for 30 seconds' },
   'example-search-rounds': {
     zh: '可重复的搜索：同样的种子与轮数，同样的结果',
@@ -57,6 +62,29 @@ export const searchMessages: MessageTopic = {
     zh: '{{option}} 没有取值“{{text}}”',
     en: '{{option}} has no value "{{text}}"',
     fix: { zh: '可用：{{known}}', en: 'it can be: {{known}}' },
+  },
+  'option-not-shard': {
+    zh: '--shard 看不懂“{{text}}”',
+    en: '--shard cannot be "{{text}}"',
+    fix: { zh: '四台中的第二台写成 2/4', en: 'write 2/4 for the second of four' },
+  },
+  'shard-needs-meet': {
+    zh: '--shard 与 --meet 须同用，并且要用 --rounds 或 --events 而不是 --time',
+    en: '--shard and --meet go together, and with --rounds or --events, not with --time',
+    fix: {
+      zh: '例如 --shard 2/4 --meet /mnt/shared/search-1 --seed 7 --rounds 20',
+      en: 'for example --shard 2/4 --meet /mnt/shared/search-1 --seed 7 --rounds 20',
+    },
+  },
+  'shard-missing': {
+    zh: '第 {{shard}} 台机器没有把结果放进 {{folder}}',
+    en: 'shard {{shard}} put no results into {{folder}}',
+    fix: { zh: '用同样的选项启动每一台', en: 'start every shard, with the same options' },
+  },
+  'shard-other-search': {
+    zh: '{{file}} 属于另一次搜索',
+    en: '{{file}} belongs to another search',
+    fix: { zh: '每次搜索用一个空目录', en: 'use an empty folder for each search' },
   },
   'corpus-format': {
     zh: '{{file}} 不是语料文件',

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { InputError } from '../../core/errors.ts';
 import type { Model } from '../../scenario/model.ts';
 import { readStoredPlan, storedPlan, type CorpusFile, type StoredPlan } from '../../search/corpus/plan-file.ts';
@@ -47,21 +47,29 @@ function isStored(value: unknown): value is StoredPlan {
   return Array.isArray(plan) && plan.every(isItem) && (until === undefined || typeof until === 'string');
 }
 
-/** Refuses a folder that cannot hold a corpus, before any work is done for it. @throws InputError `file-not-writable`. */
-export function requireCorpusFolder(folder: string): void {
+/** Refuses a folder that nothing can be written into, before any work is done for it. @throws InputError `file-not-writable`. */
+export function requireFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new InputError('file-not-writable', { file: slashes(folder), reason }, { file: slashes(folder) });
   }
 }
 
+/** A folder with those above it. Node's own recursive way never returns where the system has no such name to give. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Writes the corpus of a scenario whole or not at all: whoever is interrupted keeps the one before. */
 export function writeCorpus(folder: string, model: Model, plans: readonly SearchPlan[]): void {
   const path = corpusFile(folder, model.scenario.id);
   const head = `{\n  "schemaVersion": 1,\n  "scenario": ${JSON.stringify(model.scenario.id)},\n  "plans": [`;
-  mkdirSync(dirname(path), { recursive: true });
+  requireFolder(folder);
   writeWhole(path, lines(head, plans, model));
 }
 

@@ -56,17 +56,12 @@ function summary(scenarios: readonly SearchResult[], said: Said, style: Style): 
 
 function conclusionCell(result: SearchResult, said: Said): Cell {
   const count = result.findings.length;
-  switch (result.conclusion) {
-    case 'violated': {
-      const text = said(count === 1 ? 'conclusion-violated-one' : 'conclusion-violated', { count });
-      return { text, tone: result.verdict === 'as-expected' ? 'dim' : 'bad' };
-    }
-    case 'inconclusive':
-      return { text: said('conclusion-inconclusive'), tone: 'warn' };
-    case 'proved':
-    case 'not-found':
-      return { text: said('conclusion-not-found', { events: grouped(result.events) }), tone: 'good' };
+  if (result.conclusion === 'violated') {
+    const text = said(count === 1 ? 'conclusion-violated-one' : 'conclusion-violated', { count });
+    return { text, tone: result.verdict === 'as-expected' ? 'dim' : 'bad' };
   }
+  if (result.conclusion === 'inconclusive') return { text: said('conclusion-inconclusive'), tone: 'warn' };
+  return { text: said('conclusion-not-found', { events: grouped(result.events) }), tone: 'good' };
 }
 
 function canaryLine(canary: CanaryResult, said: Said, style: Style): string {

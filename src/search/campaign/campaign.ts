@@ -118,6 +118,12 @@ export class Campaign {
 
   /** Takes the results of all {@link requests}, in any order. */
   merge(results: readonly RoundResult[]): void {
+    const steps = this.merging(results);
+    while (steps.next(false).done !== true);
+  }
+
+  /** {@link merge} in steps; the answer to each says whether somebody is in a hurry: then nothing is shrunk any more. */
+  *merging(results: readonly RoundResult[]): Generator<void, void, boolean> {
     const { tally } = this;
     const inOrder = [...results].sort((a, b) => a.from - b.from);
     const isReplay = !this.isReplayed;
@@ -149,7 +155,7 @@ export class Campaign {
       }
     }
     tally.features = this.coverage.count;
-    this.mistakes_.take(
+    yield* this.mistakes_.take(
       inOrder.flatMap(({ shown }) => shown),
       tally.rounds,
       tally.events,

@@ -61,8 +61,12 @@ export class Mistakes {
     };
   }
 
-  /** Takes what the runs of a round showed. The order of `shown` is that of the runs. */
-  take(shown: readonly Shown[], round: number, events: number): void {
+  /**
+   * Takes what the runs of a round showed, one way to a finding after the other. Shrinking takes time: whoever drives
+   * this answers before each whether it is in a hurry, and then the plan stays as it was met. The order of `shown` is
+   * that of the runs.
+   */
+  *take(shown: readonly Shown[], round: number, events: number): Generator<void, void, boolean> {
     // Few faults first: what shows with them explains what shows with more.
     const inOrder = shown
       .filter(({ found }) => !this.known.has(rawKey(found)))
@@ -77,6 +81,7 @@ export class Mistakes {
     for (const { one } of inOrder) {
       const key = rawKey(one.found);
       if (this.known.has(key)) continue;
+      const isHurried = yield;
       const { runner, repairs } = one.found.kind === 'funds' ? this.plain : this.whole;
       const found = runner.run(one.plan).found.find((candidate) => sameCause(candidate, one.found));
       if (found === undefined) {
@@ -97,7 +102,7 @@ export class Mistakes {
       shrinks++;
       this.shrinks++;
       this.known.add(key);
-      const shrunk = shrink(runner, one.plan, found, { repairs });
+      const shrunk = shrink(runner, one.plan, found, isHurried ? { repairs, tries: 0 } : { repairs });
       for (const [failure, plan] of shrunk.failures) this.failures.set(failure, plan);
       // The whole run says who bears what; the shrinking stopped at the breach.
       const whole = runner.run(shrunk.plan).found.find((candidate) => sameCause(candidate, shrunk.found));

@@ -429,6 +429,7 @@ export class Drawer {
     const { kernel } = this.runner;
     const { world } = kernel;
     const plan = compiled(base);
+    const end = this.lastInstant(this.values!.workdays);
     let next = 0;
     while (this.count < this.profile.stimuli) {
       kernel.skipStale();
@@ -438,7 +439,12 @@ export class Drawer {
         continue;
       }
       const act = base.acts[next];
-      if (act === undefined) break;
+      if (act === undefined) {
+        // What befalls the last acts comes after them.
+        if (world.pending <= 1 || world.now >= end || !this.isUnderWay(base)) break;
+        this.done(kernel.advance());
+        continue;
+      }
       if (act.at > world.now) {
         this.done(kernel.advance(act.at));
         continue;
@@ -462,6 +468,14 @@ export class Drawer {
         this.strikeListed((i) => this.list.operand(i, 0) === stimulus.channel, kind);
       }
     }
+  }
+
+  /** Has the plan deviations that did not strike yet? */
+  private isUnderWay({ deviations, crashes }: SearchPlan): boolean {
+    return (
+      deviations.some(({ address }) => !this.deviations.has(address)) ||
+      crashes.some(({ instance, step }) => !this.crashes.some((one) => one.instance === instance && one.step === step))
+    );
   }
 
   /** The deviation that a plan has for what would be delivered now. */

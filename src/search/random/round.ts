@@ -167,6 +167,8 @@ export class RoundWorker {
           }
         }
       } catch (error) {
+        // A flow of the user's own that cannot be run at all.
+        if (error instanceof InputError) throw error;
         broken.push(brokenBy(error, run, drawer.planSoFar()));
         continue;
       }
