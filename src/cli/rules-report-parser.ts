@@ -7,7 +7,7 @@ import type { RulesArguments } from './rules-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands under `fenproof rules` that measure, compare and extend a rulebook. */
-export const ruleReportNames: readonly string[] = ['mutate', 'regimes'];
+export const ruleReportNames: readonly string[] = ['coverage', 'matrix', 'mutate', 'regimes'];
 
 /** Adds those commands. Each loads what it needs when it runs. */
 export function ruleReportCommands(
@@ -20,7 +20,48 @@ export function ruleReportCommands(
   const said = (key: string): string => message(key)[lang];
   const word = (key: string) => ({ type: 'string', requiresArg: true, describe: said(key) }) as const;
   const ids = { type: 'string', array: true, describe: said('arg-rules') } as const;
+  const scenarios = { type: 'string', array: true, describe: said('arg-files') } as const;
   return y
+    .command(
+      'coverage [files..]',
+      said('help-rules-coverage'),
+      (command) =>
+        command
+          .positional('files', { ...scenarios, defaultDescription: 'scenarios/' })
+          .options({
+            corpus: word('opt-coverage-corpus'),
+            rounds: word('opt-coverage-rounds'),
+            min: word('opt-coverage-min'),
+          })
+          .example('fenproof rules coverage', said('example-rules-coverage')),
+      async (raw: Raw) => {
+        const { coverageCommand } = await import('./commands/rules-coverage.ts');
+        const wanted = { corpus: one(raw, 'corpus'), rounds: one(raw, 'rounds'), min: one(raw, 'min') };
+        done(await coverageCommand({ ...common(raw), ...wanted, files: many(raw, 'files') }, terminal));
+      },
+    )
+    .command(
+      'matrix [files..]',
+      said('help-rules-matrix'),
+      (command) =>
+        command
+          .positional('files', { ...scenarios, defaultDescription: 'scenarios/' })
+          .options({
+            corpus: word('opt-coverage-corpus'),
+            markdown: { type: 'boolean', describe: said('opt-matrix-markdown') },
+            write: { type: 'boolean', describe: said('opt-matrix-write') },
+            check: { type: 'boolean', conflicts: 'write', describe: said('opt-matrix-check') },
+          })
+          .example('fenproof rules matrix', said('example-rules-matrix')),
+      async (raw: Raw) => {
+        const { matrixCommand } = await import('./commands/rules-matrix.ts');
+        const { rules, format: plain } = common(raw);
+        const format = flag(raw, 'markdown') ? 'markdown' : plain;
+        const page = flag(raw, 'write') ? 'write' : flag(raw, 'check') ? 'check' : null;
+        const wanted = { files: many(raw, 'files'), corpus: one(raw, 'corpus'), format, page } as const;
+        done(await matrixCommand({ rules, lang, ...wanted }, terminal));
+      },
+    )
     .command(
       'mutate [ids..]',
       said('help-rules-mutate'),

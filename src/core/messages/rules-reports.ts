@@ -52,6 +52,108 @@ export const rulesReportMessages: MessageTopic = {
     en: '{{noticed}} of {{made}} slips noticed: {{score}} ({{byCases}} by cases alone), {{min}} % wanted; {{survived}} survived, {{explained}} of them explained',
   },
 
+  // Coverage
+  'help-rules-coverage': {
+    zh: '用例、场景和搜索见过规则及其条件的哪些情形，还缺什么',
+    en: 'what cases, scenarios and searches have shown of each rule and condition, and what is missing',
+  },
+  'opt-coverage-corpus': {
+    zh: '搜索所存计划的目录；缺省为 .fenproof/corpus',
+    en: 'folder of plans that searches have saved; default: .fenproof/corpus',
+  },
+  'opt-coverage-rounds': {
+    zh: '另在每个场景中搜索这么多轮；缺省 0',
+    en: 'rounds of a search to run in every scenario besides; default 0',
+  },
+  'opt-coverage-min': {
+    zh: '运行中须看到违反与遵守两种情形的执行规则的百分比；缺省 80',
+    en: 'per cent of the enforced rules that runs have to show both broken and kept; default 80',
+  },
+  'example-rules-coverage': { zh: '全部用例和场景', en: 'all cases and scenarios' },
+  'head-coverage-rule': { zh: '规则', en: 'rule' },
+  'head-coverage-cases': { zh: '用例', en: 'cases' },
+  'head-coverage-scenarios': { zh: '场景', en: 'scenarios' },
+  'head-coverage-searches': { zh: '搜索', en: 'searches' },
+  'head-coverage-leaves': { zh: '条件真假', en: 'both ways' },
+  'head-coverage-limits': { zh: '限额两侧', en: 'at limits' },
+  'coverage-legend': { zh: '各列：违反 / 遵守 / 无法判断', en: 'each column: broken / kept / could not be evaluated' },
+  'coverage-never-true': {
+    zh: '{{rule}}：关于 {{fact}} 的条件从未成立',
+    en: '{{rule}}: the condition on {{fact}} was never true',
+  },
+  'coverage-never-false': {
+    zh: '{{rule}}：关于 {{fact}} 的条件从未不成立',
+    en: '{{rule}}: the condition on {{fact}} was never false',
+  },
+  'coverage-never-at-limit': {
+    zh: '{{rule}}：{{fact}} 从未正好等于限额',
+    en: '{{rule}}: {{fact}} was never exactly at its limit',
+  },
+  'coverage-never-beyond': {
+    zh: '{{rule}}：{{fact}} 从未刚好越过限额一步',
+    en: '{{rule}}: {{fact}} was never one step beyond its limit',
+  },
+  'coverage-never-applied': { zh: '{{rule}}：从未适用', en: '{{rule}}: never applied' },
+  'coverage-not-in-world': {
+    zh: '{{rule}}：只在用例中适用，运行中从未适用',
+    en: '{{rule}}: applied in cases only, never in a run',
+  },
+  'coverage-not-from-world': {
+    zh: '{{rule}}：运行算出的事实未显示两种情形（违反：{{violated}}，遵守：{{complied}}）',
+    en: '{{rule}}: not shown both ways by facts that a run computes (broken: {{violated}}, kept: {{complied}})',
+  },
+  'coverage-because': { zh: '理由：{{reason}}', en: 'Reason: {{reason}}' },
+  'coverage-looked': {
+    zh: '{{rules}} 条规则，{{cases}} 个用例，{{scenarios}} 个场景，{{plans}} 次搜索运行；缺 {{missing}} 项',
+    en: '{{rules}} rules, {{cases}} cases, {{scenarios}} scenarios, {{plans}} runs of searches; {{missing}} things missing',
+  },
+  'coverage-leaves': {
+    zh: '条件见过真假两种：{{leavesBoth}} / {{leaves}}，{{leavesShare}}',
+    en: 'conditions seen both true and false: {{leavesBoth}} of {{leaves}}, {{leavesShare}}',
+  },
+  'coverage-limits': {
+    zh: '限额见过边界与越界一步：{{limitsBoth}} / {{limits}}，{{limitsShare}}',
+    en: 'limits seen reached and passed by one step: {{limitsBoth}} of {{limits}}, {{limitsShare}}',
+  },
+  'coverage-world': {
+    zh: '执行规则由运行算出的事实见过违反与遵守：{{worldBoth}} / {{world}}，{{worldShare}}，要求 {{min}} %',
+    en: 'enforced rules seen broken and kept by facts that a run computes: {{worldBoth}} of {{world}}, {{worldShare}}, {{min}} % wanted',
+  },
+
+  // Rules by systems
+  'help-rules-matrix': {
+    zh: '哪些系统的场景见过哪些规则被违反或遵守',
+    en: 'which rules the scenarios of which system have shown broken or kept',
+  },
+  'opt-matrix-markdown': { zh: '输出 Markdown 页面', en: 'as a page in Markdown' },
+  'opt-matrix-write': { zh: '写入规则目录中的 matrix.md', en: 'write matrix.md in the folder of rules' },
+  'opt-matrix-check': { zh: '检查 matrix.md 是否为最新', en: 'check whether matrix.md is current' },
+  'example-rules-matrix': { zh: '缺口一览', en: 'the gaps at a glance' },
+  'matrix-legend': {
+    zh: '列为系统 S01 至 S42。# 既见违反又见遵守，B 只见违反，k 只见遵守，? 无法判断，. 只查过而不适用，空白为未查',
+    en: 'columns are systems S01 to S42; # broken and kept, B broken only, k kept only, ? could not be evaluated, . looked at but not applicable, blank: not looked at',
+  },
+  'matrix-unapplied': { zh: '从未适用的规则 {{count}}：', en: 'rules that never applied {{count}}:' },
+  'matrix-unbroken': { zh: '未见违反的规则 {{count}}：', en: 'rules never seen broken {{count}}:' },
+  'matrix-unruled': { zh: '没有规则适用的系统 {{count}}：', en: 'systems to which no rule applied {{count}}:' },
+  'matrix-unplayed': { zh: '没有场景的系统 {{count}}：', en: 'systems without a scenario {{count}}:' },
+  'matrix-head-broken': { zh: '见过违反', en: 'seen broken' },
+  'matrix-head-kept': { zh: '见过遵守', en: 'seen kept' },
+  'matrix-head-looked-at': { zh: '查过，不适用或无法判断', en: 'looked at, not applicable or undecided' },
+  'matrix-title': { zh: '规则与系统', en: 'Rules by systems' },
+  'matrix-gaps': { zh: '缺口', en: 'Gaps' },
+  'matrix-note': {
+    zh: '由 `fenproof rules matrix --write` 从场景生成，请勿手改。',
+    en: 'Generated from the scenarios by `fenproof rules matrix --write`; do not edit.',
+  },
+  'matrix-written': { zh: '已写入 {{file}}', en: '{{file}} written' },
+  'matrix-current': { zh: '{{file}} 为最新', en: '{{file}} is current' },
+  'matrix-stale': {
+    zh: '{{file}} 已不是最新',
+    en: '{{file}} is not current',
+    fix: { zh: '运行 fenproof rules matrix --write', en: 'run fenproof rules matrix --write' },
+  },
+
   // Regimes
   'help-rules-regimes': {
     zh: '列出某日各主题有效的规则、参数值和行业平均数',
