@@ -59,7 +59,12 @@ export interface Violation {
   /** Stimuli, the breaking one included. */
   readonly length: number;
   times: number;
+  /** The first ways to it, shortest first: not every way can be written as a plan. */
+  readonly ways: { readonly state: number; readonly choice: number }[];
 }
+
+/** Ways to a breach that are kept. */
+const WAYS_KEPT = 64;
 
 /** A search of all states that bounds allow, by breadth, so that the first way to any of them is a shortest one. */
 export class Explorer {
@@ -431,7 +436,7 @@ export class Explorer {
     if (!this.isQuiet()) return;
     this.ends++;
     this.graph?.mark(state, FLAG.ended);
-    if (this.graph !== null || !this.isUnfinished()) return;
+    if (this.graph !== null || this.unfinished().length === 0) return;
     this.deadlocks++;
     if (this.deadlock < 0) this.deadlock = state;
   }
@@ -445,12 +450,13 @@ export class Explorer {
     return true;
   }
 
-  /** Some instance whose machine has an end has not reached it. */
-  private isUnfinished(): boolean {
+  /** Instances whose machine has an end that they have not reached, in the kernel's present state. */
+  unfinished(): number[] {
     const { model, machines } = this.kernel;
-    return model.instances.some(({ index, flow }) => {
+    return model.instances.flatMap(({ index, flow }) => {
       const { configurations } = machines[flow]!.tables;
-      return configurations.some(({ done }) => done) && !configurations[this.kernel.configuration(index)]!.done;
+      const hasEnd = configurations.some(({ done }) => done);
+      return hasEnd && !configurations[this.kernel.configuration(index)]!.done ? [index] : [];
     });
   }
 
@@ -472,18 +478,19 @@ export class Explorer {
     const length = this.depth + (choice < 0 ? 0 : 1);
     if (root !== null) {
       const flow = model.instances[root.instance]?.flow ?? -1;
-      this.count([root.id, flow, root.leaf, root.action].join(' '), {
-        ...{ id: root.id, kind: 'funds', breach: root, state, choice, length, times: 0 },
+      this.count([root.id, flow, root.leaf, root.action, root.invariant ?? -1].join(' '), {
+        ...{ id: root.id, kind: 'funds', breach: root, state, choice, length, times: 0, ways: [] },
       });
     }
     for (const id of brokenRules) {
-      this.count(id, { id, kind: 'rule', breach: null, state, choice, length, times: 0 });
+      this.count(id, { id, kind: 'rule', breach: null, state, choice, length, times: 0, ways: [] });
     }
   }
 
   private count(key: string, violation: Violation): void {
     const known = this.violations.get(key) ?? violation;
     known.times++;
+    if (known.ways.length < WAYS_KEPT) known.ways.push({ state: violation.state, choice: violation.choice });
     this.violations.set(key, known);
   }
 }

@@ -1,0 +1,66 @@
+import type { Stimulus } from '../../simulation/plan/compile.ts';
+import { findingFingerprint } from '../../simulation/result/fingerprint.ts';
+import type { Found } from '../plan/found.ts';
+import { planFromStimuli } from '../plan/from-stimuli.ts';
+import type { SearchPlan } from '../plan/plan.ts';
+import type { Runner } from '../plan/runner.ts';
+import type { Explorer, Violation } from './explorer.ts';
+
+/** A plan that shows a breach when it is run as any plan is. */
+export interface Witness {
+  readonly plan: SearchPlan;
+  readonly found: Found;
+  /** Every stimulus of the shortest way, as the search took it. */
+  readonly stimuli: readonly Stimulus[];
+}
+
+/** States tried for a plan that shows stuck money. */
+const STUCK_TRIED = 16;
+
+/**
+ * A shortest plan that shows a violation; null if none of the first ways to it can be written as a plan (a plan cannot
+ * say in which order simultaneous events of several instances come).
+ */
+export function witnessOf(explorer: Explorer, runner: Runner, violation: Violation): Witness | null {
+  const { model, machines } = runner.subject;
+  const anchor =
+    violation.breach === null ? null : findingFingerprint(model, machines, { ...violation.breach, taint: 0 });
+  const isIt = (found: Found): boolean =>
+    anchor === null ? found.kind === 'rule' && found.id === violation.id : found.anchor === anchor;
+  let best: Witness | null = null;
+  for (const { state, choice } of violation.ways) {
+    // Longer ways come last: they could only be worse.
+    if (best !== null && explorer.lengthTo(state) + 1 > best.found.length) break;
+    const one = shown(explorer, runner, explorer.replay(state, choice), isIt);
+    if (one === null || (best !== null && one.found.length >= best.found.length)) continue;
+    best = one;
+    if (one.found.length <= violation.length) break;
+  }
+  return best;
+}
+
+/** A shortest plan after which money stays stuck, and the state in which it is; null if there is none. */
+export function stuckWitness(
+  explorer: Explorer,
+  runner: Runner,
+  states: Iterable<number>,
+): (Witness & { readonly state: number }) | null {
+  let tried = 0;
+  for (const state of states) {
+    if (tried++ === STUCK_TRIED) break;
+    const one = shown(explorer, runner, explorer.replay(state), ({ id }) => id === 'stuck-funds');
+    if (one !== null) return { ...one, state };
+  }
+  return null;
+}
+
+function shown(
+  explorer: Explorer,
+  runner: Runner,
+  stimuli: readonly Stimulus[],
+  isIt: (found: Found) => boolean,
+): Witness | null {
+  const plan = planFromStimuli(explorer.kernel, explorer.start, stimuli);
+  const found = runner.run(plan).found.find(isIt);
+  return found === undefined ? null : { plan, found, stimuli };
+}
