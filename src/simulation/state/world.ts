@@ -21,6 +21,9 @@ export class World {
   readonly layout: Layout;
   cells: Float64Array;
   private readonly onGrow: ((cells: Float64Array) => void)[] = [];
+  /** The item that is being moved through the queue, and its order among equal dues. */
+  private readonly moved = new Float64Array(ITEM_STRIDE);
+  private movedOrder = 0;
 
   constructor(layout: Layout, capacity = 32) {
     this.layout = layout;
@@ -82,14 +85,19 @@ export class World {
     cells[at + 7] = d;
     cells[at + 8] = taint;
     cells[at + 9] = address;
-    this.siftUp(count);
+    // Most of what is made is due later than what has been waiting.
+    if (count > 0 && this.before(at, this.itemAt((count - 1) >> 1))) {
+      this.load(at);
+      this.siftUp(count);
+    }
   }
 
   /** Copies a pending item, by default the first, into `into` (ITEM_STRIDE cells) and removes it. */
   pop(into: Float64Array, position = 0): void {
+    const { cells } = this;
     const at = this.itemAt(position);
-    assert(this.cells[PENDING]! > position, 'nothing is pending');
-    for (let i = 0; i < ITEM_STRIDE; i++) into[i] = this.cells[at + i]!;
+    assert(cells[PENDING]! > position, 'nothing is pending');
+    for (let i = 0; i < ITEM_STRIDE; i++) into[i] = cells[at + i]!;
     this.removeAt(position);
   }
 
@@ -123,22 +131,23 @@ export class World {
   /** Moves the due time of an item, keeping its rank. */
   postpone(position: number, due: number): void {
     this.cells[this.itemAt(position) + ITEM.due] = due;
-    this.siftDown(position);
-    this.siftUp(position);
+    this.load(this.itemAt(position));
+    const from = this.siftDown(position);
+    if (from === position) this.siftUp(position);
+    else this.store(from);
   }
 
   removeAt(position: number): void {
-    const count = this.cells[PENDING]! - 1;
-    this.cells[PENDING] = count;
-    if (position === count) return;
+    const { cells } = this;
     const { queue } = this.layout;
-    this.cells.copyWithin(
-      queue + position * ITEM_STRIDE,
-      queue + count * ITEM_STRIDE,
-      queue + (count + 1) * ITEM_STRIDE,
-    );
-    this.siftDown(position);
-    this.siftUp(position);
+    const count = cells[PENDING]! - 1;
+    cells[PENDING] = count;
+    if (position === count) return;
+    const last = queue + count * ITEM_STRIDE;
+    this.load(last);
+    const from = this.siftDown(position);
+    if (from === position) this.siftUp(position);
+    else this.store(from);
   }
 
   private grow(): void {
@@ -157,39 +166,61 @@ export class World {
     return first === second ? cells[a + ITEM.sequence]! < cells[b + ITEM.sequence]! : first < second;
   }
 
-  private swap(a: number, b: number): void {
-    const cells = this.cells;
-    for (let i = 0; i < ITEM_STRIDE; i++) {
-      const kept = cells[a + i]!;
-      cells[a + i] = cells[b + i]!;
-      cells[b + i] = kept;
-    }
+  /** Takes an item up: the hole that it leaves is moved instead of the item, which is put down once. */
+  private load(at: number): void {
+    const { cells, moved } = this;
+    for (let i = 0; i < ITEM_STRIDE; i++) moved[i] = cells[at + i]!;
+    this.movedOrder = dueOrder(cells, at);
   }
 
+  private store(position: number): void {
+    const { cells, moved } = this;
+    const at = this.layout.queue + position * ITEM_STRIDE;
+    for (let i = 0; i < ITEM_STRIDE; i++) cells[at + i] = moved[i]!;
+  }
+
+  private copy(to: number, from: number): void {
+    const { cells } = this;
+    for (let i = 0; i < ITEM_STRIDE; i++) cells[to + i] = cells[from + i]!;
+  }
+
+  /** Is the item that was taken up before the item at this offset? */
+  private movedBefore(at: number): boolean {
+    const { cells, moved } = this;
+    const due = cells[at]!;
+    if (moved[0] !== due) return moved[0]! < due;
+    const order = dueOrder(cells, at);
+    return this.movedOrder === order ? moved[ITEM.sequence]! < cells[at + ITEM.sequence]! : this.movedOrder < order;
+  }
+
+  /** Moves the hole at `position` towards the head as far as the item taken up belongs there, and puts it down. */
   private siftUp(position: number): void {
     const { queue } = this.layout;
-    let child = position;
-    while (child > 0) {
-      const parent = (child - 1) >> 1;
-      if (!this.before(queue + child * ITEM_STRIDE, queue + parent * ITEM_STRIDE)) return;
-      this.swap(queue + child * ITEM_STRIDE, queue + parent * ITEM_STRIDE);
-      child = parent;
+    let hole = position;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      const at = queue + parent * ITEM_STRIDE;
+      if (!this.movedBefore(at)) break;
+      this.copy(queue + hole * ITEM_STRIDE, at);
+      hole = parent;
     }
+    this.store(hole);
   }
 
-  private siftDown(position: number): void {
+  /** Moves the hole at `position` away from the head as far as the item taken up belongs; returns where it is then. */
+  private siftDown(position: number): number {
     const { queue } = this.layout;
     const count = this.cells[PENDING]!;
-    let parent = position;
+    let hole = position;
     for (;;) {
-      const left = parent * 2 + 1;
-      if (left >= count) return;
-      const right = left + 1;
-      const child =
-        right < count && this.before(queue + right * ITEM_STRIDE, queue + left * ITEM_STRIDE) ? right : left;
-      if (!this.before(queue + child * ITEM_STRIDE, queue + parent * ITEM_STRIDE)) return;
-      this.swap(queue + child * ITEM_STRIDE, queue + parent * ITEM_STRIDE);
-      parent = child;
+      const left = hole * 2 + 1;
+      if (left >= count) return hole;
+      const at = queue + left * ITEM_STRIDE;
+      const isRight = left + 1 < count && this.before(at + ITEM_STRIDE, at);
+      const child = isRight ? at + ITEM_STRIDE : at;
+      if (this.movedBefore(child)) return hole;
+      this.copy(queue + hole * ITEM_STRIDE, child);
+      hole = isRight ? left + 1 : left;
     }
   }
 }
