@@ -17,6 +17,10 @@ export interface LedgerAccount {
   readonly pool: number;
 }
 
+/** Claim, pool, flags; one to spare, so that a row never lies across two lines of memory. */
+const ROW_STRIDE = 4;
+const FLAG = { book: 1, floor: 2, available: 4, debit: 8 } as const;
+
 /** Why the ledger refused a posting. */
 export type Refusal = 'unbalanced' | 'below-floor';
 
@@ -42,7 +46,8 @@ export interface PostingObserver {
  * what it owns is negative, and each book sums to zero at all times. Postings are atomic: all legs or none.
  */
 export class Ledger {
-  private readonly accounts: readonly LedgerAccount[];
+  /** Claim, pool and {@link FLAG}s of each account, side by side. */
+  private readonly rows: Int32Array;
   private readonly blocks: LedgerBlocks;
   private cells: Float64Array;
   readonly claims: TouchSet;
@@ -56,7 +61,11 @@ export class Ledger {
     claims: TouchSet,
     pools: TouchSet,
   ) {
-    this.accounts = accounts;
+    this.rows = new Int32Array(accounts.length * ROW_STRIDE);
+    accounts.forEach(({ claim, pool, book, floor, available, sign }, i) => {
+      const flags = book | (floor ? FLAG.floor : 0) | (available ? FLAG.available : 0) | (sign < 0 ? FLAG.debit : 0);
+      this.rows.set([claim, pool, flags], i * ROW_STRIDE);
+    });
     this.blocks = blocks;
     this.cells = cells;
     this.claims = claims;
@@ -79,30 +88,30 @@ export class Ledger {
 
   /** Debits one account and credits another of the same book. `fen` >= 0. Refused below a floor. */
   post(debit: number, credit: number, fen: number): Refusal | null {
-    const from = this.accounts[debit]!;
-    const to = this.accounts[credit]!;
-    assert(from.book === to.book, 'a posting stays inside one book');
+    const flags = this.flags(debit);
+    assert(((flags ^ this.flags(credit)) & FLAG.book) === 0, 'a posting stays inside one book');
     assert(Number.isSafeInteger(fen) && fen >= 0, 'a posting moves a whole, non-negative number of fen');
     const { balances, holds } = this.blocks;
-    if (from.floor && this.cells[balances + debit]! - this.cells[holds + debit]! < fen) return 'below-floor';
-    this.apply(debit, from, -fen);
-    this.apply(credit, to, fen);
+    if ((flags & FLAG.floor) !== 0 && this.cells[balances + debit]! - this.cells[holds + debit]! < fen)
+      return 'below-floor';
+    this.apply(debit, -fen);
+    this.apply(credit, fen);
     return null;
   }
 
   /** Posts signed legs `[account, fen, account, fen, ...]` of one book at once; they must sum to zero. */
   postAll(legs: readonly number[]): Refusal | null {
     let sum = 0;
-    const book = this.accounts[legs[0]!]!.book;
+    const book = this.flags(legs[0]!) & FLAG.book;
     for (let i = 0; i < legs.length; i += 2) {
-      const account = this.accounts[legs[i]!]!;
-      assert(account.book === book, 'a posting stays inside one book');
+      const flags = this.flags(legs[i]!);
+      assert((flags & FLAG.book) === book, 'a posting stays inside one book');
       sum += legs[i + 1]!;
       const after = this.balance(legs[i]!) - this.held(legs[i]!) + legs[i + 1]!;
-      if (account.floor && legs[i + 1]! < 0 && after < 0) return 'below-floor';
+      if ((flags & FLAG.floor) !== 0 && legs[i + 1]! < 0 && after < 0) return 'below-floor';
     }
     if (sum !== 0) return 'unbalanced';
-    for (let i = 0; i < legs.length; i += 2) this.apply(legs[i]!, this.accounts[legs[i]!]!, legs[i + 1]!);
+    for (let i = 0; i < legs.length; i += 2) this.apply(legs[i]!, legs[i + 1]!);
     return null;
   }
 
@@ -121,8 +130,8 @@ export class Ledger {
   /** Sum of all balances of one book: zero, or the ledger is broken. For `--paranoid` and tests. */
   bookSum(book: number): number {
     let sum = 0;
-    for (let i = 0; i < this.accounts.length; i++) {
-      if (this.accounts[i]!.book === book) sum += this.balance(i);
+    for (let i = 0; i * ROW_STRIDE < this.rows.length; i++) {
+      if ((this.flags(i) & FLAG.book) === book) sum += this.balance(i);
     }
     return sum;
   }
@@ -131,12 +140,12 @@ export class Ledger {
   claimSums(claim: number): readonly [available: number, other: number] {
     let available = 0;
     let other = 0;
-    for (let i = 0; i < this.accounts.length; i++) {
-      const account = this.accounts[i]!;
-      if (account.claim !== claim) continue;
-      const shown = account.sign * this.balance(i);
+    for (let i = 0; i * ROW_STRIDE < this.rows.length; i++) {
+      if (this.rows[i * ROW_STRIDE] !== claim) continue;
+      const flags = this.flags(i);
+      const shown = (flags & FLAG.debit) !== 0 ? -this.balance(i) : this.balance(i);
       const held = this.held(i);
-      if (account.available) {
+      if ((flags & FLAG.available) !== 0) {
         available += shown - held;
         other += held;
       } else other += shown;
@@ -147,23 +156,35 @@ export class Ledger {
   private moveHold(account: number, fen: number): void {
     const { holds, claims, claimStride, availableCell, otherCell } = this.blocks;
     this.cells[holds + account]! += fen;
-    const { claim, available } = this.accounts[account]!;
-    if (claim < 0 || !available) return;
+    const claim = this.rows[account * ROW_STRIDE]!;
+    if (claim < 0 || (this.flags(account) & FLAG.available) === 0) return;
     this.claims.add(claim);
     const base = claims + claim * claimStride;
     this.cells[base + availableCell]! -= fen;
     this.cells[base + otherCell]! += fen;
   }
 
-  private apply(index: number, account: LedgerAccount, fen: number): void {
-    const { balances, claims, claimStride, availableCell, otherCell } = this.blocks;
-    this.cells[balances + index]! += fen;
-    if (account.claim >= 0) {
-      const cell = claims + account.claim * claimStride + (account.available ? availableCell : otherCell);
-      this.cells[cell]! += account.sign * fen;
-      this.claims.add(account.claim);
+  /** Index of the safeguarded pool that an account belongs to, or -1. */
+  poolOf(account: number): number {
+    return this.rows[account * ROW_STRIDE + 1]!;
+  }
+
+  private flags(account: number): number {
+    return this.rows[account * ROW_STRIDE + 2]!;
+  }
+
+  private apply(index: number, fen: number): void {
+    const { blocks, cells, rows } = this;
+    cells[blocks.balances + index]! += fen;
+    const claim = rows[index * ROW_STRIDE]!;
+    if (claim >= 0) {
+      const flags = rows[index * ROW_STRIDE + 2]!;
+      const which = (flags & FLAG.available) !== 0 ? blocks.availableCell : blocks.otherCell;
+      cells[blocks.claims + claim * blocks.claimStride + which]! += (flags & FLAG.debit) !== 0 ? -fen : fen;
+      this.claims.add(claim);
     }
-    if (account.pool >= 0) this.pools.add(account.pool);
+    const pool = rows[index * ROW_STRIDE + 1]!;
+    if (pool >= 0) this.pools.add(pool);
     if (this.observer !== null) this.observer.posting(index, fen);
   }
 }

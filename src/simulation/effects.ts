@@ -1,3 +1,4 @@
+import { empty } from '../core/empty.ts';
 import { assert } from '../core/errors.ts';
 import type { EffectBuffer } from '../flows/view.ts';
 
@@ -46,7 +47,7 @@ export class Effects implements EffectBuffer {
 
   clear(): void {
     this.count = 0;
-    this.legs.length = 0;
+    empty(this.legs);
     this.action = 0;
   }
 

@@ -1,6 +1,7 @@
 import { Inconclusive, assert } from '../core/errors.ts';
 import { MS_PER_DAY, dayOf, startOfDay } from '../core/time.ts';
 import { select, selectInitial } from '../flows/compile/tables.ts';
+import { empty } from '../core/empty.ts';
 import { TouchSet } from '../core/touch-set.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Model } from '../scenario/model.ts';
@@ -32,6 +33,7 @@ import {
   unpackAddress,
 } from './state/layout.ts';
 import { timerIsLive } from './state/fingerprint.ts';
+import { ROW, Roster } from './state/roster.ts';
 import { World } from './state/world.ts';
 import { InstanceView } from './view.ts';
 
@@ -66,6 +68,8 @@ export interface KernelOptions {
 export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   readonly model: Model;
   readonly world: World;
+  /** What never changes about instances, side by side. */
+  readonly roster: Roster;
   readonly ledger: Ledger;
   readonly register: Register;
   readonly channels: Channels;
@@ -89,6 +93,10 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   private readonly view: InstanceView;
   private readonly effects = new Effects();
   private readonly item = new Float64Array(ITEM_STRIDE);
+  /** Accounts that clients see: 1 for a client's balance at an institution, and for money at a bank. */
+  private readonly isClients: Uint8Array;
+  /** Of the step under way: overwritten by each. */
+  private readonly input: Input = { kind: 0, address: 0, redelivers: false };
   private machine: Machine;
   /** Transition and action that are being carried out, for findings. */
   leaf = -1;
@@ -117,6 +125,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       aggregates?.slots ?? 0,
     );
     this.world = new World(layout, Math.max(32, model.instances.length * 2));
+    this.roster = new Roster(model, layout);
+    this.isClients = Uint8Array.from(model.accounts, ({ use }) => (use === 'deposit' || use === 'money' ? 1 : 0));
     const claims = new TouchSet(model.claims.length);
     const pools = new TouchSet(model.pools.length);
     this.ledger = new Ledger(
@@ -141,9 +151,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       pools,
     );
     this.hours = new Hours(model);
-    this.register = new Register(model, layout, this.world.cells, this.hours, { claims, pools });
-    this.view = new InstanceView(model, this.world, this.ledger, this.hours);
-    this.channels = new Channels(model, this.world, this.ledger, this.hours, this);
+    this.register = new Register(model, this.roster, layout, this.world.cells, this.hours, { claims, pools });
+    this.view = new InstanceView(model, this.roster, this.world, this.ledger, this.hours);
+    this.channels = new Channels(model, this.roster, this.world, this.ledger, this.hours, this);
     const isAcquired = model.flows.some(({ legs }) => Object.values(legs).some(({ inbound }) => inbound !== undefined));
     this.acquiring = isAcquired ? new Acquiring(model, this, this) : null;
     this.checks = new Checks(this, options.sink);
@@ -194,8 +204,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       this.point(instance.index, 0, 0);
       const leaf = selectInitial(this.machine.tables, this.guard);
       if (this.witness !== null) this.witness.stepped(instance.flow, -1, -1, leaf, this.guard);
-      cells[this.world.layout.instances[instance.index]!.base + INSTANCE.configuration] =
-        this.machine.tables.leafTarget[leaf]!;
+      cells[this.roster.base(instance.index) + INSTANCE.configuration] = this.machine.tables.leafTarget[leaf]!;
       this.carryOut(instance.index, leaf, -1);
     }
     if (dayClose) this.world.push(startOfDay(dayOf(model.startsAt)) + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
@@ -208,9 +217,10 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
    * act is not possible now (a recorded no-op).
    */
   act(instance: number, act: number, arg0: number, arg1: number): boolean {
-    this.newborn.length = 0;
+    empty(this.newborn);
     if (this.isDown(instance)) return false;
-    const { flow, process } = this.model.instances[instance]!;
+    const flow = this.roster.flow(instance);
+    const process = this.roster.process(instance);
     if (!this.machines[flow]!.reachesAll[act]!) return this.close(this.actOn(instance, act, arg0, arg1));
     let moved = false;
     for (const other of this.model.instances) {
@@ -222,21 +232,21 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   private actOn(instance: number, act: number, arg0: number, arg1: number): boolean {
-    const name = this.model.flows[this.model.instances[instance]!.flow]!.actNames[act]!;
+    const name = this.model.flows[this.roster.flow(instance)]!.actNames[act]!;
     this.concerning = instance;
     this.emit(EVENT.act, instance, act, arg0, 0);
     // Of an act that a crash swallows whole the person sees an error: for the contract nobody has asked for anything.
-    const lost = this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.armed] === 1;
+    const lost = this.world.cells[this.roster.base(instance) + INSTANCE.armed] === 1;
     if (!lost) {
       this.fact(instance, 'act', act, name, arg0);
       this.acquiring?.onAct(instance, name, arg0, arg1);
     }
-    return this.step(instance, act, arg0, arg1, { kind: KIND.message, address: 0, redelivers: false });
+    return this.step(instance, act, arg0, arg1, KIND.message, 0, false);
   }
 
   /** Money leaves the model (`spend`) or enters it (`receive`) at a bank account. The part that is there is moved. */
   outside(account: number, fen: number, incoming: boolean): boolean {
-    this.newborn.length = 0;
+    empty(this.newborn);
     this.concerning = -1;
     this.environment();
     this.emit(EVENT.world, account, incoming ? 1 : 0, fen, 0);
@@ -252,7 +262,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** Moves the clock to the next due instant, or to `to` if that is earlier. False if the clock stays. */
   advance(to = Infinity): boolean {
-    this.newborn.length = 0;
+    empty(this.newborn);
     const target = Math.min(to, this.world.nextDue);
     if (!(target > this.world.now) || target === Infinity) return false;
     if (dayOf(target) > this.model.calendar.lastDay) throw new Inconclusive('calendar-exhausted', {});
@@ -298,7 +308,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
    * the same instant. False if nothing is due now.
    */
   deliver(instance = -1): boolean {
-    this.newborn.length = 0;
+    empty(this.newborn);
     while (this.world.nextDue <= this.world.now) {
       const position = instance < 0 ? 0 : this.world.firstDueOf(instance);
       if (position < 0) return false;
@@ -353,7 +363,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** Decides what becomes of a leg that has not yet settled. False if there is no such leg. */
   fateOfLeg(address: number, fate: string, by: number): boolean {
     const { instance, purpose, ordinal } = unpackAddress(address);
-    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.channels.legBase(instance, slot);
       const { cells } = this.world;
@@ -391,7 +401,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** The process of this instance will crash in the instance's next step, after the named commit group. */
   armCrash(instance: number, after: CrashPoint): boolean {
-    const base = this.world.layout.instances[instance]!.base;
+    const base = this.roster.base(instance);
     this.world.cells[base + INSTANCE.armed] = ['nothing', 'postings', 'state', 'messages'].indexOf(after) + 1;
     this.taint(instance, taintBit('crash'));
     this.emit(EVENT.crash, instance, this.world.cells[base + INSTANCE.armed]!, 0, 0);
@@ -400,15 +410,15 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** Number of steps an instance has made: crashes are addressed by it. */
   steps(instance: number): number {
-    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.steps]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.steps]!;
   }
 
   configuration(instance: number): number {
-    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.configuration]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.configuration]!;
   }
 
   taintOf(instance: number): number {
-    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.taint]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.taint]!;
   }
 
   /** Would this guard of the flow hold now? For drivers that ask what is possible. */
@@ -426,7 +436,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   private taint(instance: number, bits: number): void {
-    const cell = this.world.layout.instances[instance]!.base + INSTANCE.taint;
+    const cell = this.roster.base(instance) + INSTANCE.taint;
     this.world.cells[cell] = this.world.cells[cell]! | bits;
   }
 
@@ -443,11 +453,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);
-        this.step(target, this.machines[this.model.instances[target]!.flow]!.tables.timers[a]!.event, 0, 0, {
-          kind,
-          address,
-          redelivers: true,
-        });
+        this.step(target, this.machines[this.roster.flow(target)]!.tables.timers[a]!.event, 0, 0, kind, address, true);
         return;
       case KIND.request:
         this.emit(EVENT.request, target, a, b, address === 0 ? this.channels.addressOf(target, a) : address);
@@ -488,12 +494,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
         if (d !== 0) this.told(target, Math.abs(d) - 1, c, d > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
-        this.step(target, a, b, c, { kind, address, redelivers: this.redelivers(target) });
+        this.step(target, a, b, c, kind, address, this.redelivers(target));
         return;
       }
       case KIND.signal:
         this.emit(EVENT.signal, target, a, b, address);
-        this.step(target, a, b, c, { kind, address, redelivers: true });
+        this.step(target, a, b, c, kind, address, true);
         return;
       case KIND.restart:
         this.emit(EVENT.restart, target, 0, 0, 0);
@@ -527,19 +533,27 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   private point(instance: number, arg0: number, arg1: number): void {
-    this.machine = this.machines[this.model.instances[instance]!.flow]!;
+    this.machine = this.machines[this.roster.flow(instance)]!;
     this.view.point(instance, arg0, arg1);
   }
 
   /** One macrostep: guards read the world as it is, effects are applied afterwards in commit groups. */
-  private step(instance: number, event: number, arg0: number, arg1: number, input: Input): boolean {
-    const { base } = this.world.layout.instances[instance]!;
+  private step(
+    instance: number,
+    event: number,
+    arg0: number,
+    arg1: number,
+    kind: number,
+    address: number,
+    redelivers: boolean,
+  ): boolean {
+    const base = this.roster.base(instance);
     this.point(instance, arg0, arg1);
     this.current = instance;
     const configuration = this.world.cells[base + INSTANCE.configuration]!;
     const leaf = select(this.machine.tables, configuration, event, this.guard);
     if (this.witness !== null) {
-      this.witness.stepped(this.model.instances[instance]!.flow, configuration, event, leaf, this.guard);
+      this.witness.stepped(this.roster.flow(instance), configuration, event, leaf, this.guard);
     }
     this.world.cells[base + INSTANCE.steps]! += 1;
     if (leaf < 0) {
@@ -552,7 +566,10 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     }
     const armed = this.world.cells[base + INSTANCE.armed]!;
     this.world.cells[base + INSTANCE.armed] = 0;
-    this.carryOut(instance, leaf, armed - 1, event, arg0, arg1, input);
+    this.input.kind = kind;
+    this.input.address = address;
+    this.input.redelivers = redelivers;
+    this.carryOut(instance, leaf, armed - 1, event, arg0, arg1);
     if (this.hasInvariants) this.invariants(instance);
     return true;
   }
@@ -572,15 +589,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     }
   }
 
-  private carryOut(
-    instance: number,
-    leaf: number,
-    crash: number,
-    event = -1,
-    arg0 = 0,
-    arg1 = 0,
-    input: Input = { kind: 0, address: 0, redelivers: false },
-  ): void {
+  private carryOut(instance: number, leaf: number, crash: number, event = -1, arg0 = 0, arg1 = 0): void {
     const { tables, actions, delays } = this.machine;
     const { effects, view } = this;
     effects.clear();
@@ -600,28 +609,19 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       this.setConfiguration(instance, leaf);
       return;
     }
-    this.crash(instance, leaf, crash, event, arg0, arg1, input);
+    this.crash(instance, leaf, crash, event, arg0, arg1);
   }
 
   private setConfiguration(instance: number, leaf: number): void {
-    this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.configuration] =
-      this.machine.tables.leafTarget[leaf]!;
+    this.world.cells[this.roster.base(instance) + INSTANCE.configuration] = this.machine.tables.leafTarget[leaf]!;
   }
 
   /**
    * Commit groups. With an outbox there is one: nothing or everything. Otherwise ledger, state store and message bus
    * are written one after another, ledger first unless the design's first effect is a message.
    */
-  private crash(
-    instance: number,
-    leaf: number,
-    point: number,
-    event: number,
-    arg0: number,
-    arg1: number,
-    input: Input,
-  ): void {
-    const { effects } = this;
+  private crash(instance: number, leaf: number, point: number, event: number, arg0: number, arg1: number): void {
+    const { effects, input } = this;
     const model = this.model.instances[instance]!;
     let committedState = point > 0;
     if (!model.separate) {
@@ -655,7 +655,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (input.kind === KIND.timer) {
       // A timer is state: as its step was not committed it is still there and fires late.
       const timer = this.machine.tables.timers.findIndex((ref) => ref.event === event);
-      this.world.cells[this.world.layout.instances[instance]!.timers + timer] = up;
+      this.world.cells[this.roster.timers(instance) + timer] = up;
       this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.taintOf(instance), 0);
     } else if (input.redelivers) {
       this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.taintOf(instance), input.address);
@@ -665,22 +665,26 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   private apply(instance: number, index: number): void {
     const { ops } = this.effects;
     const at = index * OP_STRIDE;
-    const model = this.model.instances[instance]!;
+    const { roster } = this;
     const a = ops[at + 1]!;
     const b = ops[at + 2]!;
     const c = ops[at + 3]!;
     this.action = ops[at + 6]!;
     switch (ops[at]!) {
-      case OP.post:
-        if (this.ledger.post(model.accounts[a]!, model.accounts[b]!, c) !== null) this.checks.refused(instance, c);
+      case OP.post: {
+        const debit = roster.account(instance, a);
+        const credit = roster.account(instance, b);
+        if (this.ledger.post(debit, credit, c) !== null) this.checks.refused(instance, c);
         else if (this.rules?.watchesEntries === true) {
-          this.entry(model.accounts[a]!, model.accounts[b]!, c, false, 0);
-          this.entry(model.accounts[b]!, model.accounts[a]!, c, true, 0);
+          this.entry(debit, credit, c, false, 0);
+          this.entry(credit, debit, c, true, 0);
         }
         return;
+      }
       case OP.postAll: {
         const legs: number[] = [];
-        for (let i = a; i < b; i += 2) legs.push(model.accounts[this.effects.legs[i]!]!, this.effects.legs[i + 1]!);
+        for (let i = a; i < b; i += 2)
+          legs.push(roster.account(instance, this.effects.legs[i]!), this.effects.legs[i + 1]!);
         const refusal = this.ledger.postAll(legs);
         if (refusal !== null) {
           let sum = 0;
@@ -690,16 +694,23 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       }
       case OP.hold:
-        this.ledger.hold(model.accounts[a]!, b);
+        this.ledger.hold(roster.account(instance, a), b);
         return;
       case OP.release:
-        this.ledger.release(model.accounts[a]!, b);
+        this.ledger.release(roster.account(instance, a), b);
         return;
       case OP.send: {
         const leg = this.machine.legs[a]!;
         const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : leg.channel;
         const to = ops[at + 5]! >= 0 ? ops[at + 5]! : leg.to;
-        const slot = this.channels.send(instance, a, b, c, model.channels[channel]!, model.accounts[to]!);
+        const slot = this.channels.send(
+          instance,
+          a,
+          b,
+          c,
+          roster.channel(instance, channel),
+          roster.account(instance, to),
+        );
         if (this.rules !== null) this.rules.submitted(instance, slot);
         return;
       }
@@ -711,15 +722,15 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case OP.startTimer: {
         const due = this.world.now + b;
-        this.world.cells[this.world.layout.instances[instance]!.timers + a] = due;
+        this.world.cells[this.roster.timers(instance) + a] = due;
         this.world.push(due, KIND.timer, instance, a, 0, 0, 0, this.taintOf(instance), 0);
         return;
       }
       case OP.cancelTimer:
-        this.world.cells[this.world.layout.instances[instance]!.timers + a] = 0;
+        this.world.cells[this.roster.timers(instance) + a] = 0;
         return;
       case OP.set:
-        this.world.cells[this.world.layout.instances[instance]!.fields + a] = b;
+        this.world.cells[this.roster.rows[instance * this.roster.stride + ROW.fields]! + a] = b;
         return;
       case OP.share:
         this.world.cells[this.world.layout.instances[instance]!.shared[a]!] = b;
@@ -744,8 +755,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   private channelOf(instance: number, purpose: number, role: number): number {
-    const model = this.model.instances[instance]!;
-    return model.channels[role >= 0 ? role : this.machine.legs[purpose]!.channel]!;
+    return this.roster.channel(instance, role >= 0 ? role : this.machine.legs[purpose]!.channel);
   }
 
   /** A message or leg came into being. */
@@ -759,7 +769,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const leg = this.channels.legBase(instance, slot);
     const { cells } = this.world;
     const purpose = cells[leg + LEG.purpose]!;
-    const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
+    const name = this.model.flows[this.roster.flow(instance)]!.legNames[purpose]!;
     // Who was refused before anything was debited gets nothing back.
     const fen = kind === 'failed' && cells[leg + LEG.phase] === PHASE.rejected ? 0 : cells[leg + LEG.amount]!;
     this.fact(instance, kind, purpose, name, fen);
@@ -768,14 +778,14 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   sold(instance: number, purpose: number, fen: number): void {
-    const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
+    const name = this.model.flows[this.roster.flow(instance)]!.legNames[purpose]!;
     this.fact(instance, 'sold', purpose, name, fen);
   }
 
   lumpArrived(instance: number, slot: number): void {
     const leg = this.channels.legBase(instance, slot);
     const purpose = this.world.cells[leg + LEG.purpose]!;
-    const name = this.model.flows[this.model.instances[instance]!.flow]!.legNames[purpose]!;
+    const name = this.model.flows[this.roster.flow(instance)]!.legNames[purpose]!;
     this.fact(instance, 'debited', purpose, name, this.world.cells[leg + LEG.gross]!);
     this.legFact('credited', instance, slot);
   }
@@ -788,9 +798,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** The balance of a client's account changed; rules on accounts look at it. */
   entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
     if (this.rules?.watchesEntries !== true) return;
-    const { use } = this.model.accounts[account]!;
-    if (use === 'deposit' || use === 'money')
-      this.rules.entry(this.concerning, account, counter, fen, incoming, undoesDay);
+    if (this.isClients[account] === 1) this.rules.entry(this.concerning, account, counter, fen, incoming, undoesDay);
   }
 
   /** A fact of the world: recorded, and folded by the register. */
@@ -814,12 +822,11 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   private redelivers(instance: number): boolean {
-    const channel = this.model.instances[instance]!.channels[0];
-    return channel !== undefined && this.model.channels[channel]!.promises.redelivers;
+    return this.roster.rows[instance * this.roster.stride + ROW.redelivers] === 1;
   }
 
   private takeTimer(instance: number, timer: number, due: number): boolean {
-    const cell = this.world.layout.instances[instance]!.timers + timer;
+    const cell = this.roster.timers(instance) + timer;
     if (this.world.cells[cell] !== due) return false;
     this.world.cells[cell] = 0;
     return true;
@@ -830,14 +837,15 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   isDown(instance: number): boolean {
-    return this.world.cells[this.world.layout.processes + this.model.instances[instance]!.process]! > this.world.now;
+    const { cells } = this.world;
+    return cells[this.world.layout.processes + this.roster.process(instance)]! > cells[NOW]!;
   }
 
   /** What reaches a process that is down waits until it is up again. */
   private defer(kind: number, target: number): void {
     const { item } = this;
-    const up = this.world.cells[this.world.layout.processes + this.model.instances[target]!.process]!;
-    if (kind === KIND.timer) this.world.cells[this.world.layout.instances[target]!.timers + item[ITEM.a]!] = up;
+    const up = this.world.cells[this.world.layout.processes + this.roster.process(target)]!;
+    if (kind === KIND.timer) this.world.cells[this.roster.timers(target) + item[ITEM.a]!] = up;
     this.world.push(
       up,
       kind,
@@ -857,7 +865,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       if (instance.process !== process) continue;
       const machine = this.machines[instance.flow]!;
       if (machine.tables.configurations[this.configuration(instance.index)]!.done) continue;
-      this.step(instance.index, machine.restarted, 0, 0, { kind: KIND.message, address: 0, redelivers: false });
+      this.step(instance.index, machine.restarted, 0, 0, KIND.message, 0, false);
     }
   }
 
@@ -873,10 +881,11 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 }
 
+/** What an instance makes a step of. */
 interface Input {
-  readonly kind: number;
+  kind: number;
   /** Address of the message, or 0. */
-  readonly address: number;
+  address: number;
   /** Delivered again if the step that took it was not fully committed. */
-  readonly redelivers: boolean;
+  redelivers: boolean;
 }

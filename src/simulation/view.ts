@@ -5,6 +5,7 @@ import type { InstanceModel, Model } from '../scenario/model.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Hours } from './environment/hours.ts';
 import type { Layout } from './state/layout.ts';
+import { ROW, type Roster } from './state/roster.ts';
 import type { World } from './state/world.ts';
 
 /** Uses of an information account whose natural balance is a debit balance. */
@@ -18,17 +19,20 @@ export class InstanceView implements FlowView {
   private readonly world: World;
   private readonly ledger: Ledger;
   private readonly layout: Layout;
+  private readonly roster: Roster;
   private readonly hours: Hours;
   private readonly signs: Int8Array;
-  private model_: InstanceModel | null = null;
+  /** Where the row of the instance begins. */
+  private row = 0;
   private fields = 0;
   instance = 0;
   now = 0;
   arg0 = 0;
   arg1 = 0;
 
-  constructor(model: Model, world: World, ledger: Ledger, hours: Hours) {
+  constructor(model: Model, roster: Roster, world: World, ledger: Ledger, hours: Hours) {
     this.model = model;
+    this.roster = roster;
     this.world = world;
     this.ledger = ledger;
     this.layout = world.layout;
@@ -38,15 +42,15 @@ export class InstanceView implements FlowView {
 
   point(instance: number, arg0: number, arg1: number): void {
     this.instance = instance;
-    this.model_ = this.model.instances[instance]!;
-    this.fields = this.layout.instances[instance]!.fields;
+    this.row = instance * this.roster.stride;
+    this.fields = this.roster.rows[this.row + ROW.fields]!;
     this.now = this.world.now;
     this.arg0 = arg0;
     this.arg1 = arg1;
   }
 
   private get current(): InstanceModel {
-    return this.model_!;
+    return this.model.instances[this.instance]!;
   }
 
   get(field: number): number {
@@ -58,7 +62,7 @@ export class InstanceView implements FlowView {
   }
 
   term(term: number): number {
-    return this.current.terms[term]!;
+    return this.roster.terms[this.instance * this.roster.termStride + term]!;
   }
 
   rate(term: number): Fraction {
@@ -70,7 +74,7 @@ export class InstanceView implements FlowView {
   }
 
   choice(choice: number): number {
-    return this.current.choices[choice]!;
+    return this.roster.rows[this.row + this.roster.choices + choice]!;
   }
 
   arg(i: number): number {
@@ -78,32 +82,32 @@ export class InstanceView implements FlowView {
   }
 
   balance(account: number): number {
-    const index = this.current.accounts[account]!;
+    const index = this.roster.rows[this.row + this.roster.accounts + account]!;
     return this.signs[index]! * this.ledger.balance(index);
   }
 
   held(account: number): number {
-    return this.ledger.held(this.current.accounts[account]!);
+    return this.ledger.held(this.roster.rows[this.row + this.roster.accounts + account]!);
   }
 
   hasAccount(account: number): boolean {
-    return this.current.accounts[account]! >= 0;
+    return this.roster.rows[this.row + this.roster.accounts + account]! >= 0;
   }
 
   hasChannel(channel: number): boolean {
-    return this.current.channels[channel]! >= 0;
+    return this.roster.rows[this.row + this.roster.channels + channel]! >= 0;
   }
 
   isOpen(channel: number): boolean {
-    return this.hours.takes(this.world, this.current.channels[channel]!, this.now);
+    return this.hours.takes(this.world, this.roster.rows[this.row + this.roster.channels + channel]!, this.now);
   }
 
   nextOpening(channel: number): number {
-    return this.hours.takesNext(this.world, this.current.channels[channel]!, this.now);
+    return this.hours.takesNext(this.world, this.roster.rows[this.row + this.roster.channels + channel]!, this.now);
   }
 
   channel(channel: number, promise: ChannelPromise): number {
-    const { promises, lump } = this.model.channels[this.current.channels[channel]!]!;
+    const { promises, lump } = this.model.channels[this.roster.rows[this.row + this.roster.channels + channel]!]!;
     switch (promise) {
       case 'query-truth-after':
         return promises.queryTruthAfter;
@@ -127,7 +131,7 @@ export class InstanceView implements FlowView {
   }
 
   channelFee(channel: number): Fraction {
-    return this.model.channels[this.current.channels[channel]!]?.lump?.fee ?? ZERO;
+    return this.model.channels[this.roster.rows[this.row + this.roster.channels + channel]!]?.lump?.fee ?? ZERO;
   }
 
   fundingLimit(): number {

@@ -4,6 +4,7 @@ import { buildModel } from '../../src/scenario/build/build.ts';
 import type { Model } from '../../src/scenario/model.ts';
 import { Hours } from '../../src/simulation/environment/hours.ts';
 import { factKinds } from '../../src/simulation/observer.ts';
+import { Roster } from '../../src/simulation/state/roster.ts';
 import { Register } from '../../src/simulation/register/register.ts';
 import { runModel, type RunOutcome } from '../../src/simulation/run.ts';
 import { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER_STRIDE, POOL, POOL_STRIDE } from '../../src/simulation/state/layout.ts';
@@ -59,7 +60,7 @@ function foldAgain(of: Model, outcome: RunOutcome): Record<string, number> {
   const { layout } = outcome.kernel.world;
   const cells = new Float64Array(layout.queue);
   const touched = { claims: new TouchSet(of.claims.length), pools: new TouchSet(of.pools.length) };
-  const register = new Register(of, layout, cells, new Hours(of), touched);
+  const register = new Register(of, new Roster(of, layout), layout, cells, new Hours(of), touched);
   register.open();
   for (const event of outcome.recorder!.events) {
     for (const { instance, kind, name, fen } of event.facts) {

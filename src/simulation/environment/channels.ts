@@ -19,6 +19,7 @@ import {
   packAddress,
   statusEvent,
 } from '../state/layout.ts';
+import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { Hours } from './hours.ts';
 
@@ -59,11 +60,16 @@ export function taintBit(fate: string): number {
 const FATE = Object.fromEntries(legFates.map((name, i) => [name, i])) as Record<(typeof legFates)[number], number>;
 const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Record<LegStatus, number>;
 
-const arrivals: ReadonlySet<LegStatus> = new Set<LegStatus>(['succeeded', 'answer.succeeded', 'statement.succeeded']);
-const failures: ReadonlySet<LegStatus> = new Set<LegStatus>([
+/** What a status says of the money, by number of the status. */
+const arrives = flagged(['succeeded', 'answer.succeeded', 'statement.succeeded']);
+const givesBack = flagged(['returned', 'answer.returned', 'statement.returned']);
+const failures = flagged([
   ...(['failed', 'returned', 'answer.failed', 'answer.returned', 'statement.failed', 'statement.returned'] as const),
 ]);
-const returns: ReadonlySet<LegStatus> = new Set<LegStatus>(['returned', 'answer.returned', 'statement.returned']);
+
+function flagged(statuses: readonly LegStatus[]): Uint8Array {
+  return Uint8Array.from(legStatuses, (status) => (statuses.includes(status) ? 1 : 0));
+}
 
 /** Fates that a statement row or a query answer can have, in the `d` cell of the item. */
 export const ANSWER_FATE = { none: 0, notFound: 1, wrong: 2, missing: 3, twice: 4 } as const;
@@ -89,19 +95,26 @@ export interface ChannelEvents {
  */
 export class Channels {
   private readonly model: Model;
+  private readonly roster: Roster;
   private readonly world: World;
   private readonly ledger: Ledger;
   private readonly hours: Hours;
   private readonly events: ChannelEvents;
+  /** By channel: the local day for which {@link retirementFrom} was worked out, and the start of the day after. */
+  private readonly retirementDay: Float64Array;
+  private readonly retirementFrom: Float64Array;
   /** Per flow and purpose: the account role that pays. */
   private readonly payers: readonly (readonly number[])[];
 
-  constructor(model: Model, world: World, ledger: Ledger, hours: Hours, events: ChannelEvents) {
+  constructor(model: Model, roster: Roster, world: World, ledger: Ledger, hours: Hours, events: ChannelEvents) {
     this.model = model;
+    this.roster = roster;
     this.world = world;
     this.ledger = ledger;
     this.hours = hours;
     this.events = events;
+    this.retirementDay = new Float64Array(model.channels.length).fill(NaN);
+    this.retirementFrom = new Float64Array(model.channels.length);
     this.payers = model.flows.map((flow) =>
       flow.legNames.map((name) => flow.accountNames.indexOf(flow.legs[name]!.from)),
     );
@@ -343,15 +356,16 @@ export class Channels {
    */
   private tidings(instance: number, slot: number, purpose: number, status: LegStatus): number {
     if (slot < 0) return 0;
-    if (arrivals.has(status)) return slot + 1;
-    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    const number = STATUS[status];
+    if (arrives[number] === 1) return slot + 1;
+    const flow = this.model.flows[this.roster.flow(instance)]!;
     const isCollected = flow.legs[flow.legNames[purpose]!]!.direction === 'collect';
-    return (isCollected ? failures : returns).has(status) ? -slot - 1 : 0;
+    return (isCollected ? failures : givesBack)[number] === 1 ? -slot - 1 : 0;
   }
 
   /** Offset of a leg's cells. */
   legBase(instance: number, slot: number): number {
-    return this.world.layout.instances[instance]!.legs + slot * LEG_STRIDE;
+    return this.roster.legs(instance) + slot * LEG_STRIDE;
   }
 
   /** Packed address of the leg in a slot. */
@@ -384,8 +398,8 @@ export class Channels {
   /** Client money on rails: debited from the pool and not yet credited, or debited at the payer and due to the pool. */
   private transitOf(instance: number, leg: number, fen: number): void {
     const { cells, layout } = this.world;
-    const fromPool = this.model.accounts[this.payer(instance, leg)]!.pool;
-    const toPool = this.model.accounts[cells[leg + LEG.to]!]!.pool;
+    const fromPool = this.ledger.poolOf(this.payer(instance, leg));
+    const toPool = this.ledger.poolOf(cells[leg + LEG.to]!);
     const pool = fromPool >= 0 ? fromPool : toPool;
     if (pool < 0) return;
     cells[layout.pools + pool * POOL_STRIDE + POOL.transit]! += fen;
@@ -393,8 +407,8 @@ export class Channels {
   }
 
   private payer(instance: number, leg: number): number {
-    const model = this.model.instances[instance]!;
-    return model.accounts[this.payers[model.flow]![this.world.cells[leg + LEG.purpose]!]!]!;
+    const role = this.payers[this.roster.flow(instance)]![this.world.cells[leg + LEG.purpose]!]!;
+    return this.roster.account(instance, role);
   }
 
   private answerStatus(instance: number, slot: number): LegStatus {
@@ -433,7 +447,7 @@ export class Channels {
     request: number,
     final: number,
   ): void {
-    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    const flow = this.model.flows[this.roster.flow(instance)]!;
     const event = statusEvent(flow.actNames.length, purpose, STATUS[status]);
     this.pushItem(due, KIND.message, instance, event, fen, request, final, purpose, kind, fen);
   }
@@ -457,7 +471,7 @@ export class Channels {
   }
 
   private taint(instance: number): number {
-    return this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.taint]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.taint]!;
   }
 
   /** A fresh address for an instance's purpose and kind. */
@@ -466,11 +480,11 @@ export class Channels {
   }
 
   private nextOrdinal(instance: number, purpose: number, kind: number): number {
-    return ++this.world.cells[this.world.layout.instances[instance]!.ordinals + purpose * ADDRESS_KINDS + kind]!;
+    return ++this.world.cells[this.roster.ordinals(instance) + purpose * ADDRESS_KINDS + kind]!;
   }
 
   private freeSlot(instance: number): number {
-    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     const { cells, now } = this.world;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.legBase(instance, slot);
@@ -498,11 +512,14 @@ export class Channels {
    * working days, and the statement that shows so is read on the next one, or the one after if that was missed.
    */
   private retirement(model: ChannelModel): number {
-    const { promises } = model;
+    const { promises, index } = model;
     const today = dayOf(this.world.now);
-    const read = this.model.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
-    const lastDay = Math.max(today + promises.noticeDays, read);
-    return Math.max(startOfDay(lastDay + 1), this.world.now + promises.outcomeFinalAfter);
+    if (this.retirementDay[index] !== today) {
+      const read = this.model.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
+      this.retirementFrom[index] = startOfDay(Math.max(today + promises.noticeDays, read) + 1);
+      this.retirementDay[index] = today;
+    }
+    return Math.max(this.retirementFrom[index]!, this.world.now + promises.outcomeFinalAfter);
   }
 
   /** What has just become final is heard of from now on. */
@@ -513,7 +530,7 @@ export class Channels {
 
   private findLeg(instance: number, slot: number, leg: number): number {
     const { cells } = this.world;
-    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     for (let other = 0; other < legSlots; other++) {
       if (other === slot) continue;
       const base = this.legBase(instance, other);
@@ -532,7 +549,7 @@ export class Channels {
   /** The leg a query finds: the newest with this request id that has reached this channel. */
   private newest(instance: number, purpose: number, request: number, channel: number): number {
     const { cells } = this.world;
-    const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     let found = -1;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.legBase(instance, slot);

@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import { taintBit, type LegFactKind } from '../environment/channels.ts';
 import type { BreachSink } from '../observer.ts';
+import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import {
   CLAIM,
@@ -25,6 +26,7 @@ const CLOSED = taintBit('closed');
 export interface CheckedWorld {
   readonly model: Model;
   readonly world: World;
+  readonly roster: Roster;
   readonly ledger: Ledger;
   /** What the last fact discharged beyond what was owed. */
   readonly register: { readonly excess: number };
@@ -36,12 +38,14 @@ export interface CheckedWorld {
   taintOf(instance: number): number;
 }
 
-/** The order of a purpose, resolved to indices once. */
+/** The order of a purpose, resolved to the roles of its flow once. */
 interface LegTerms {
   readonly order: number;
   readonly claim: number;
   readonly pays: boolean;
   readonly payees: readonly number[];
+  /** The parties of the contract's split are payees too. */
+  readonly split: boolean;
   readonly debtor: number;
 }
 
@@ -59,27 +63,44 @@ export class Checks {
     this.kernel = kernel;
     this.sink = sink;
     const { model } = kernel;
-    this.legTerms = model.instances.map((instance) => {
-      const flow = model.flows[instance.flow]!;
+    this.legTerms = model.flows.map((flow) => {
       const orders = Object.keys(flow.terms.orders);
       const claims = Object.keys(flow.terms.claims);
-      const party = (role: string): number => instance.parties[flow.partyNames.indexOf(role)]!;
+      const party = (role: string): number => flow.partyNames.indexOf(role);
       return flow.legNames.map((name) => {
         const orderName = flow.terms.legs[name];
         if (orderName === undefined) return null;
         const order = flow.terms.orders[orderName]!;
         return {
           order: orders.indexOf(orderName),
-          claim: instance.claims[claims.indexOf(order.claim)]!,
+          claim: claims.indexOf(order.claim),
           pays: order.direction === 'pay',
-          payees: [
-            ...order.payees.map(party),
-            ...(order.split === true ? instance.split : []).map((share) => share.party),
-          ],
+          payees: order.payees.map(party),
+          split: order.split === true,
           debtor: party(order.debtor),
         };
       });
     });
+  }
+
+  /** The order that a leg of an instance belongs to; null for a leg that pays none. */
+  private termsOf(instance: number, leg: number): LegTerms | null {
+    const { roster, world } = this.kernel;
+    return this.legTerms[roster.flow(instance)]![world.cells[leg + LEG.purpose]!] ?? null;
+  }
+
+  /** To whom the order is paid first, as its terms name him. */
+  private firstPayee(instance: number, { payees }: LegTerms): number {
+    const { model, roster } = this.kernel;
+    return payees.length > 0 ? roster.party(instance, payees[0]!) : model.instances[instance]!.split[0]!.party;
+  }
+
+  /** Is this party one to whom the order is paid? */
+  private isPayee(instance: number, terms: LegTerms, party: number): boolean {
+    const { roster, model } = this.kernel;
+    const { payees } = terms;
+    for (let i = 0; i < payees.length; i++) if (roster.party(instance, payees[i]!) === party) return true;
+    return terms.split && model.instances[instance]!.split.some((share) => share.party === party);
   }
 
   /** Sends breaches elsewhere; returns where they went before. */
@@ -127,23 +148,25 @@ export class Checks {
     const { kernel } = this;
     const { cells, layout } = kernel.world;
     const leg = kernel.channels.legBase(instance, slot);
-    const terms = this.legTerms[instance]![cells[leg + LEG.purpose]!];
-    if (terms === null || terms === undefined) return;
-    const orderAt = layout.instances[instance]!.orders + terms.order * ORDER_STRIDE;
+    const terms = this.termsOf(instance, leg);
+    if (terms === null) return;
+    const { roster } = kernel;
+    const claim = roster.claim(instance, terms.claim);
+    const orderAt = roster.orders(instance) + terms.order * ORDER_STRIDE;
     const fen = cells[leg + LEG.amount]!;
     this.exposure(instance);
     const asked = cells[orderAt + ORDER.asked]!;
     if (kind === 'debited' && !terms.pays) {
       const over = cells[orderAt + ORDER.debited]! - cells[orderAt + ORDER.refunded]! - asked;
       if (over > 0) {
-        const payer = kernel.model.claims[terms.claim]!.debtor;
+        const payer = roster.debtorOf(claim);
         this.raise('over-collection', instance, Math.min(over, fen), {
           leaf: cells[leg + LEG.leaf]!,
           action: cells[leg + LEG.action]!,
           order: terms.order,
-          claim: terms.claim,
+          claim,
           loser: payer,
-          holder: terms.payees[0]!,
+          holder: this.firstPayee(instance, terms),
         });
       }
       return;
@@ -151,45 +174,47 @@ export class Checks {
     if (kind === 'credited' && !terms.pays) {
       // Client money that arrives outside the pool that safeguards it.
       const at = kernel.model.accounts[cells[leg + LEG.to]!]!;
-      const { pool, creditor } = kernel.model.claims[terms.claim]!;
+      const { pool, creditor } = kernel.model.claims[claim]!;
       if (pool >= 0 && at.pool !== pool) {
         this.raise('commingled-funds', instance, fen, {
           leaf: cells[leg + LEG.leaf]!,
           action: cells[leg + LEG.action]!,
-          claim: terms.claim,
+          claim,
           pool,
           loser: creditor,
           holder: at.owner,
         });
       }
     }
-    if ((kind === 'failed' || kind === 'returned') && !terms.pays) this.givenBack(leg, terms);
+    if ((kind === 'failed' || kind === 'returned') && !terms.pays) this.givenBack(leg, claim);
     if (kind !== 'credited' || !terms.pays) return;
-    const to = kernel.model.accounts[cells[leg + LEG.to]!]!;
-    const claimAt = layout.claims + terms.claim * CLAIM_STRIDE;
+    const account = cells[leg + LEG.to]!;
+    const owner = roster.owners[account]!;
+    const claimAt = layout.claims + claim * CLAIM_STRIDE;
     cells[claimAt + CLAIM.untold] = cells[claimAt + CLAIM.untold]! + fen;
-    if (this.isInOrder(instance, orderAt, claimAt, terms, to.owner, asked)) return;
+    if (this.isInOrder(instance, orderAt, claimAt, terms, owner, asked)) return;
     const cause = { leaf: cells[leg + LEG.leaf]!, action: cells[leg + LEG.action]! };
-    const subject = { ...cause, order: terms.order, claim: terms.claim, account: to.index, holder: to.owner };
-    if (!terms.payees.includes(to.owner)) {
-      const { creditor } = kernel.model.claims[terms.claim]!;
-      this.raise('misdirected-funds', instance, fen, { ...subject, loser: creditor });
+    const subject = { ...cause, order: terms.order, claim, account, holder: owner };
+    if (!this.isPayee(instance, terms, owner)) {
+      this.raise('misdirected-funds', instance, fen, { ...subject, loser: roster.creditorOf(claim) });
       return;
     }
     const over = cells[orderAt + ORDER.credited]! - cells[orderAt + ORDER.returned]! - asked;
     if (asked > 0 && over > 0) {
-      this.raise('double-payment', instance, Math.min(over, fen), { ...subject, loser: terms.debtor });
+      this.raise('double-payment', instance, Math.min(over, fen), {
+        ...subject,
+        loser: roster.party(instance, terms.debtor),
+      });
     }
     const excess = Math.min(kernel.register.excess, fen);
     // Paid on a claim whose money the payer's bank has taken back: the books covered the payout, nothing covered them.
     const unfounded = Math.min(excess, cells[claimAt + CLAIM.givenBack]!);
     if (unfounded > 0) {
-      const { debtor, creditor } = kernel.model.claims[terms.claim]!;
       this.raise('unfounded-claim', instance, unfounded, {
         ...cause,
-        claim: terms.claim,
-        loser: debtor,
-        holder: creditor,
+        claim,
+        loser: roster.debtorOf(claim),
+        holder: roster.creditorOf(claim),
       });
     }
     if (excess > unfounded) this.raise('uncovered-payout', instance, excess - unfounded, { ...subject, loser: -1 });
@@ -201,7 +226,7 @@ export class Checks {
     // A delay injected into another party is not the design's; a closed window is part of the contract.
     const taint = kernel.taintOf(instance) & ~CLOSED;
     if (promised > 0 && kernel.world.now > promised && taint === 0) {
-      this.raise('late-funds', instance, fen, { ...subject, loser: to.owner, holder: to.owner });
+      this.raise('late-funds', instance, fen, { ...subject, loser: owner, holder: owner });
     }
   }
 
@@ -209,11 +234,11 @@ export class Checks {
    * A collection came to nothing after the payer had been debited. Until the debtor of the claim is told, what it has
    * credited on it is a timing item.
    */
-  private givenBack(leg: number, terms: LegTerms): void {
+  private givenBack(leg: number, claim: number): void {
     const { cells, layout } = this.kernel.world;
-    if (cells[leg + LEG.phase] === PHASE.rejected || this.kernel.model.claims[terms.claim]!.kind !== 'deposit') return;
+    if (cells[leg + LEG.phase] === PHASE.rejected || !this.kernel.roster.isDeposit(claim)) return;
     cells[leg + LEG.untold] = UNTOLD.givenBack;
-    const cell = layout.claims + terms.claim * CLAIM_STRIDE + CLAIM.givenBack;
+    const cell = layout.claims + claim * CLAIM_STRIDE + CLAIM.givenBack;
     cells[cell] = cells[cell]! + cells[leg + LEG.amount]!;
   }
 
@@ -236,7 +261,7 @@ export class Checks {
       paid <= asked &&
       this.kernel.register.excess === 0 &&
       cells[claimAt + CLAIM.funded]! >= 0 &&
-      terms.payees.includes(payee)
+      this.isPayee(instance, terms, payee)
     );
   }
 
@@ -246,12 +271,12 @@ export class Checks {
     const leg = this.kernel.channels.legBase(instance, slot);
     const what = cells[leg + LEG.untold]!;
     cells[leg + LEG.untold] = UNTOLD.nothing;
-    const terms = this.legTerms[instance]![cells[leg + LEG.purpose]!];
-    if (terms === null || terms === undefined || terms.pays !== (what === UNTOLD.arrived)) return;
-    const cell =
-      layout.claims + terms.claim * CLAIM_STRIDE + (what === UNTOLD.arrived ? CLAIM.untold : CLAIM.givenBack);
+    const terms = this.termsOf(instance, leg);
+    if (terms === null || terms.pays !== (what === UNTOLD.arrived)) return;
+    const claim = this.kernel.roster.claim(instance, terms.claim);
+    const cell = layout.claims + claim * CLAIM_STRIDE + (what === UNTOLD.arrived ? CLAIM.untold : CLAIM.givenBack);
     cells[cell] = Math.max(0, cells[cell]! - cells[leg + LEG.amount]!);
-    this.kernel.ledger.claims.add(terms.claim);
+    this.kernel.ledger.claims.add(claim);
   }
 
   /** The ledger refused a posting of a flow. */
@@ -334,8 +359,8 @@ export class Checks {
 
   /** After the register folded a fact of an instance: its open advances against the limits agreed for them. */
   exposure(instance: number): void {
-    const { model, world } = this.kernel;
-    const open = world.cells[world.layout.instances[instance]!.base + INSTANCE.exposure]!;
+    const { model, roster, world } = this.kernel;
+    const open = world.cells[roster.base(instance) + INSTANCE.exposure]!;
     if (open === 0) return;
     const { funding, process } = model.instances[instance]!;
     const limit = funding.reduce((sum, agreement) => sum + agreement.limit, 0);
@@ -354,18 +379,17 @@ export class Checks {
   /** Pools and claims that the step touched. */
   afterStep(): void {
     const { kernel } = this;
-    const { ledger, model, world } = kernel;
+    const { ledger, roster, world } = kernel;
     const { cells, layout } = world;
     for (let i = 0; i < ledger.pools.count; i++) {
-      const pool = model.pools[ledger.pools.list[i]!]!;
-      const short = this.shortfall(pool.index);
+      const pool = ledger.pools.list[i]!;
+      const short = this.shortfall(pool);
       if (short > 0) {
-        this.raise('customer-shortfall', kernel.current, short, { pool: pool.index, loser: -1, holder: -1 });
+        this.raise('customer-shortfall', kernel.current, short, { pool, loser: -1, holder: -1 });
       }
     }
     for (let i = 0; i < ledger.claims.count; i++) {
       const index = ledger.claims.list[i]!;
-      const claim = model.claims[index]!;
       const at = layout.claims + index * CLAIM_STRIDE;
       // What has closed since the last close of a day had been open longest, whatever has opened in the meantime: two
       // remittances returned on two days are not one that never came back.
@@ -373,14 +397,14 @@ export class Checks {
       const closed = cells[at + CLAIM.gap]! - gap;
       if (closed > 0) cells[at + CLAIM.shortAtClose] = Math.max(0, cells[at + CLAIM.shortAtClose]! - closed);
       cells[at + CLAIM.gap] = gap;
-      if (claim.kind !== 'deposit') continue;
+      if (!roster.isDeposit(index)) continue;
       const timing = cells[at + CLAIM.untold]! + cells[at + CLAIM.givenBack]!;
       const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing;
       if (over > 0) {
         this.raise('unfounded-claim', kernel.current, over, {
           claim: index,
-          loser: claim.debtor,
-          holder: claim.creditor,
+          loser: roster.debtorOf(index),
+          holder: roster.creditorOf(index),
         });
       }
     }
@@ -398,8 +422,9 @@ export class Checks {
   shortfall(pool: number): number {
     const { model, world, ledger } = this.kernel;
     const at = world.layout.pools + pool * POOL_STRIDE;
+    const { accounts } = model.pools[pool]!;
     let money = 0;
-    for (const account of model.pools[pool]!.accounts) money += ledger.balance(account);
+    for (let i = 0; i < accounts.length; i++) money += ledger.balance(accounts[i]!);
     const clients = money - Math.max(0, world.cells[at + POOL.own]!) + world.cells[at + POOL.transit]!;
     return world.cells[at + POOL.owed]! - clients;
   }

@@ -3,6 +3,7 @@ import { dayOf, startOfDay } from '../../core/time.ts';
 import type { TouchSet } from '../../core/touch-set.ts';
 import type { FactKind, OrderFigure, RegisterOps } from '../../flows/terms.ts';
 import type { Model } from '../../scenario/model.ts';
+import { ROW, type Roster } from '../state/roster.ts';
 import { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, type Layout } from '../state/layout.ts';
 
 /** Instants that contracts speak of, answered by calendar and channels. */
@@ -19,6 +20,7 @@ export interface Timetable {
 export class Register implements RegisterOps {
   private readonly model: Model;
   private readonly layout: Layout;
+  private readonly roster: Roster;
   private readonly timetable: Timetable;
   private readonly claims: TouchSet;
   private readonly pools: TouchSet;
@@ -32,6 +34,7 @@ export class Register implements RegisterOps {
 
   constructor(
     model: Model,
+    roster: Roster,
     layout: Layout,
     cells: Float64Array,
     timetable: Timetable,
@@ -39,6 +42,7 @@ export class Register implements RegisterOps {
   ) {
     this.model = model;
     this.layout = layout;
+    this.roster = roster;
     this.cells = cells;
     this.timetable = timetable;
     this.claims = touched.claims;
@@ -66,12 +70,12 @@ export class Register implements RegisterOps {
     this.instance = instance;
     this.excess = 0;
     this.excessClaim = -1;
-    const flow = this.model.flows[this.model.instances[instance]!.flow]!;
+    const flow = this.model.flows[this.roster.flow(instance)]!;
     flow.terms.fold(this, kind, name, fen);
   }
 
   term(term: number): number {
-    return this.model.instances[this.instance]!.terms[term]!;
+    return this.roster.terms[this.instance * this.roster.termStride + term]!;
   }
 
   rate(term: number): Fraction | null {
@@ -92,7 +96,7 @@ export class Register implements RegisterOps {
   }
 
   note(note: number): number {
-    return this.cells[this.layout.instances[this.instance]!.notes + note]!;
+    return this.cells[this.roster.rows[this.instance * this.roster.stride + ROW.notes]! + note]!;
   }
 
   workday(n: number, timeOfDay: number): number {
@@ -104,17 +108,17 @@ export class Register implements RegisterOps {
   }
 
   openFrom(channel: number, at: number): number {
-    return this.timetable.takesFrom(this.model.instances[this.instance]!.channels[channel]!, at);
+    return this.timetable.takesFrom(this.roster.channel(this.instance, channel), at);
   }
 
   owe(claim: number, fen: number): number {
-    const index = this.model.instances[this.instance]!.claims[claim]!;
+    const index = this.roster.claim(this.instance, claim);
     const base = this.layout.claims + index * CLAIM_STRIDE;
     const before = this.cells[base + CLAIM.owed]!;
     const after = Math.max(0, before + fen);
     const excess = after - (before + fen);
     this.cells[base + CLAIM.owed] = after;
-    const { pool } = this.model.claims[index]!;
+    const pool = this.roster.poolOf(index);
     if (pool >= 0) {
       this.cells[this.layout.pools + pool * POOL_STRIDE + POOL.owed]! += after - before;
       this.pools.add(pool);
@@ -129,7 +133,7 @@ export class Register implements RegisterOps {
 
   uncovered(claim: number, fen: number): void {
     this.excess += fen;
-    this.excessClaim = this.model.instances[this.instance]!.claims[claim]!;
+    this.excessClaim = this.roster.claim(this.instance, claim);
   }
 
   fund(claim: number, fen: number): void {
@@ -145,11 +149,11 @@ export class Register implements RegisterOps {
   }
 
   setNote(note: number, value: number): void {
-    this.cells[this.layout.instances[this.instance]!.notes + note] = value;
+    this.cells[this.roster.rows[this.instance * this.roster.stride + ROW.notes]! + note] = value;
   }
 
   own(claim: number, fen: number): void {
-    const { pool } = this.model.claims[this.model.instances[this.instance]!.claims[claim]!]!;
+    const pool = this.roster.poolOf(this.roster.claim(this.instance, claim));
     if (pool < 0) return;
     const base = this.layout.pools + pool * POOL_STRIDE;
     this.cells[base + POOL.own]! += fen;
@@ -159,19 +163,39 @@ export class Register implements RegisterOps {
   }
 
   expose(fen: number): void {
-    const cell = this.layout.instances[this.instance]!.base + INSTANCE.exposure;
+    const cell = this.roster.base(this.instance) + INSTANCE.exposure;
     this.cells[cell] = Math.max(0, this.cells[cell]! + fen);
   }
 
   business(side: 'goods' | 'money', fen: number): void {
-    this.cells[this.layout.instances[this.instance]!.base + INSTANCE[side]]! += fen;
+    this.cells[this.roster.base(this.instance) + INSTANCE[side]]! += fen;
   }
 
   private claimBase(claim: number): number {
-    return this.layout.claims + this.model.instances[this.instance]!.claims[claim]! * CLAIM_STRIDE;
+    return this.layout.claims + this.roster.claim(this.instance, claim) * CLAIM_STRIDE;
   }
 
   private orderCell(order: number, figure: OrderFigure): number {
-    return this.layout.instances[this.instance]!.orders + order * ORDER_STRIDE + ORDER[figure];
+    return this.roster.orders(this.instance) + order * ORDER_STRIDE + cellOf(figure);
+  }
+}
+
+/** `ORDER[figure]`; a lookup by a name that changes from call to call is slow. */
+function cellOf(figure: OrderFigure): number {
+  switch (figure) {
+    case 'asked':
+      return ORDER.asked;
+    case 'credited':
+      return ORDER.credited;
+    case 'returned':
+      return ORDER.returned;
+    case 'debited':
+      return ORDER.debited;
+    case 'refunded':
+      return ORDER.refunded;
+    case 'due':
+      return ORDER.due;
+    case 'promised':
+      return ORDER.promised;
   }
 }
