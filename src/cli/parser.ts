@@ -4,6 +4,7 @@ import { message } from '../core/messages/catalogue.ts';
 import { packageVersion } from '../io/files/package-root.ts';
 import type { RunArguments } from './commands/run.ts';
 import type { ExitCode } from './exit-code.ts';
+import { exploreCommands } from './explore-parser.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
 import { rulesCommands, ruleCommandNames } from './rules-parser.ts';
 import { searchCommandNames, searchCommands } from './search-parser.ts';
@@ -103,6 +104,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
       throw new UsageError(reason ?? error?.message ?? '', commandIn(argv));
     });
   searchCommands(parser, lang, terminal, (value) => (code = value));
+  exploreCommands(parser, lang, terminal, (value) => (code = value));
   let output = '';
   await parser.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, text: string) => {
     output = text;
@@ -121,6 +123,7 @@ function commandIn(argv: readonly string[]): string {
     flows: ['list', 'show'],
     rules: ruleCommandNames,
     ...searchCommandNames,
+    explore: [],
   };
   const [first = '', second = ''] = words;
   if (!Object.hasOwn(known, first)) return 'fenproof';
