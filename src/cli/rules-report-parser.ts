@@ -7,7 +7,7 @@ import type { RulesArguments } from './rules-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands under `fenproof rules` that measure, compare and extend a rulebook. */
-export const ruleReportNames: readonly string[] = ['coverage', 'matrix', 'mutate', 'regimes'];
+export const ruleReportNames: readonly string[] = ['coverage', 'diff', 'matrix', 'mutate', 'regimes'];
 
 /** Adds those commands. Each loads what it needs when it runs. */
 export function ruleReportCommands(
@@ -60,6 +60,21 @@ export function ruleReportCommands(
         const page = flag(raw, 'write') ? 'write' : flag(raw, 'check') ? 'check' : null;
         const wanted = { files: many(raw, 'files'), corpus: one(raw, 'corpus'), format, page } as const;
         done(await matrixCommand({ rules, lang, ...wanted }, terminal));
+      },
+    )
+    .command(
+      'diff <base> [files..]',
+      said('help-rules-diff'),
+      (command) =>
+        command
+          .positional('base', { type: 'string', demandOption: true, describe: said('arg-diff-base') })
+          .positional('files', { ...scenarios, defaultDescription: 'scenarios/' })
+          .option('corpus', word('opt-coverage-corpus'))
+          .example('fenproof rules diff HEAD', said('example-rules-diff')),
+      async (raw: Raw) => {
+        const { diffCommand } = await import('./commands/rules-diff.ts');
+        const wanted = { base: many(raw, 'base')[0]!, files: many(raw, 'files'), corpus: one(raw, 'corpus') };
+        done(await diffCommand({ ...common(raw), ...wanted }, terminal));
       },
     )
     .command(

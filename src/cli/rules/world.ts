@@ -7,9 +7,8 @@ import { nearestPackage } from '../../io/files/package-root.ts';
 import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
 import { noOverrides } from '../../io/scenarios/overrides.ts';
 import { openSubject } from '../../io/workers/open-subject.ts';
-import type { FactReader } from '../../rules/catalogue/spec.ts';
-import type { CompiledRule, Rulebook } from '../../rules/compile/rulebook.ts';
-import type { Outcome } from '../../rules/outcome.ts';
+import type { Rulebook } from '../../rules/compile/rulebook.ts';
+import type { Model } from '../../scenario/model.ts';
 import { profiles, SLICE } from '../../search/profiles/profiles.ts';
 import { RoundWorker } from '../../search/random/round.ts';
 import { Coverage as Features } from '../../search/guided/coverage.ts';
@@ -27,15 +26,8 @@ export interface WorldOptions {
   readonly seed: string;
 }
 
-/** One evaluation in a run. */
-export interface WorldEvaluation {
-  readonly source: 'scenarios' | 'searches';
-  readonly scenario: LoadedScenario;
-  readonly rule: CompiledRule;
-  readonly outcome: Outcome;
-  /** Good for the moment only. */
-  readonly read: FactReader;
-}
+/** Where an evaluation in a run comes from. */
+export type WorldSource = 'scenarios' | 'searches';
 
 /** What was run. */
 export interface WorldRuns {
@@ -57,7 +49,7 @@ export async function watchWorld(
   library: Library,
   loaded: readonly LoadedScenario[],
   options: WorldOptions,
-  wrap: (rulebook: Rulebook, source: WorldEvaluation['source'], scenario: LoadedScenario) => Rulebook,
+  wrap: (rulebook: Rulebook, source: WorldSource, scenario: LoadedScenario, model: Model) => Rulebook,
   terminal: Pick<Terminal, 'interrupted'>,
 ): Promise<WorldRuns> {
   const folder = options.corpus ?? join(nearestPackage(process.cwd()) ?? process.cwd(), '.fenproof/corpus');
@@ -69,13 +61,13 @@ export async function watchWorld(
     const lawDay = scenario.law?.date === undefined ? null : parseDate(scenario.law.date);
     runModel(model, machines, {
       record: false,
-      rules: { rulebook: wrap(library.rulebook, 'scenarios', one), lawDay },
+      rules: { rulebook: wrap(library.rulebook, 'scenarios', one, model), lawDay },
     });
     scenarios++;
     const saved = readCorpus(folder, model).plans;
     if (saved.length === 0 && options.rounds === 0) continue;
     const { subject } = openSubject(library, one, noOverrides);
-    const rules = { rulebook: wrap(library.rulebook, 'searches', one), lawDay };
+    const rules = { rulebook: wrap(library.rulebook, 'searches', one, model), lawDay };
     const runner = new Runner({ ...subject, rules });
     for (const plan of saved) runner.run(plan);
     plans += saved.length;

@@ -154,6 +154,44 @@ export const rulesReportMessages: MessageTopic = {
     fix: { zh: '运行 fenproof rules matrix --write', en: 'run fenproof rules matrix --write' },
   },
 
+  // Differences
+  'help-rules-diff': {
+    zh: '规则的改动使用例、场景和所存搜索中的哪些结果翻转',
+    en: 'which outcomes a change of the rules flips, over cases, scenarios and saved searches',
+  },
+  'arg-diff-base': { zh: '从前的规则：目录，或 git 提交', en: 'the rules as they were: a folder, or a git commit' },
+  'example-rules-diff': { zh: '与上一次提交比较', en: 'against the last commit' },
+  'diff-flip': {
+    zh: '{{rule}}：{{was}} → {{now}}，用例 {{cases}} 个，场景中 {{scenarios}} 次，所存搜索中 {{searches}} 次',
+    en: '{{rule}}: {{was}} -> {{now}}, {{cases}} cases, {{scenarios}} times in scenarios, {{searches}} in saved searches',
+  },
+  'diff-smallest': { zh: '最小的例子：{{where}} “{{name}}”', en: 'smallest example: {{where}} "{{name}}"' },
+  'diff-newly': {
+    zh: '{{scenario}}（{{file}}）：现在违反 {{rules}}',
+    en: '{{scenario}} ({{file}}): now breaks {{rules}}',
+  },
+  'diff-no-longer': {
+    zh: '{{scenario}}（{{file}}）：不再违反 {{rules}}',
+    en: '{{scenario}} ({{file}}): breaks {{rules}} no longer',
+  },
+  'diff-none': {
+    zh: '与 {{base}} 相比没有翻转：比较了 {{cases}} 个用例、{{scenarios}} 个场景、{{plans}} 个所存计划，共 {{compared}} 次判断',
+    en: 'nothing flips against {{base}}: {{cases}} cases, {{scenarios}} scenarios and {{plans}} saved plans compared, {{compared}} evaluations',
+  },
+  'diff-summary': {
+    zh: '与 {{base}} 相比 {{flips}} 种翻转，{{designs}} 个场景的结论不同：比较了 {{cases}} 个用例、{{scenarios}} 个场景、{{plans}} 个所存计划，共 {{compared}} 次判断',
+    en: '{{flips}} kinds of flips against {{base}}, {{designs}} scenarios fail otherwise: {{cases}} cases, {{scenarios}} scenarios and {{plans}} saved plans compared, {{compared}} evaluations',
+  },
+  'ref-unknown': {
+    zh: '“{{ref}}”既不是目录，也不是 git 提交',
+    en: '"{{ref}}" is neither a folder nor a git commit',
+    fix: { zh: '写目录、分支、标签或提交', en: 'name a folder, a branch, a tag or a commit' },
+  },
+  'ref-without-rules': {
+    zh: '提交 {{ref}} 的 {{folder}} 中没有规则',
+    en: 'the commit {{ref}} has no rules in {{folder}}',
+  },
+
   // Regimes
   'help-rules-regimes': {
     zh: '列出某日各主题有效的规则、参数值和行业平均数',

@@ -25,7 +25,8 @@ export interface LoadedRules {
   readonly cases: readonly JsonDocument[];
 }
 
-function rulebookOf(files: RuleFiles): Rulebook {
+/** The rulebook of files that are read. Throws as {@link loadRulebook}. */
+export function rulebookOf(files: RuleFiles): Rulebook {
   const read = readSources(files);
   throwAll([...files.unread, ...read.problems]);
   return assembleRulebook(read);
