@@ -1,9 +1,13 @@
 import { assert } from '../../core/errors.ts';
 import { accountFacts } from './accounts.ts';
+import { acquiringFacts } from './acquiring.ts';
 import { clientMoneyFacts } from './client-money.ts';
 import { contractFacts } from './contracts.ts';
 import { generalFacts } from './general.ts';
+import { institutionFacts } from './institutions.ts';
 import { instructionFacts } from './instructions.ts';
+import { loanFacts } from './loans.ts';
+import { legFacts } from './legs.ts';
 import type { FactSpec } from './spec.ts';
 
 const shippedFacts = {
@@ -11,7 +15,11 @@ const shippedFacts = {
   ...accountFacts,
   ...instructionFacts,
   ...contractFacts,
+  ...loanFacts,
   ...clientMoneyFacts,
+  ...acquiringFacts,
+  ...institutionFacts,
+  ...legFacts,
 };
 
 /** Name of a fact of the shipped catalogue. */

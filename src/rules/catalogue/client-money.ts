@@ -75,6 +75,16 @@ export const clientMoneyFacts = factGroup({
     label: { zh: '集中交存金额占日终备付金的比例', en: 'central deposit to the reserves of that day' },
     hooks: dayClose,
   },
+  'custody.ownMoneyLeft': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '滞留存管账户的平台自有资金', en: "platform's own money left in the custody account" },
+    note: {
+      zh: '行为机构的存管账户中，前一工作日日终已在、至今仍在的自有资金；没有存管账户时为无',
+      en: "the actor's own money that was there at the close of the working day before and still is; none without a custody account",
+    },
+    hooks: dayClose,
+  },
   'custody.summaryBalance': {
     type: 'fen',
     mayBeNone: true,

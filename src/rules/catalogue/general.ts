@@ -62,6 +62,28 @@ export const generalFacts = factGroup({
     label: { zh: '流程', en: 'flow' },
     hooks: ['design-declared'],
   },
+  'design.custodian': {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '存管人', en: 'custodian' },
+    note: { zh: '流程没有存管账户时为无', en: 'none if the flow has no custody account' },
+    hooks: ['design-declared'],
+  },
+  'design.custodyOwner': {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '存管账户的户主', en: 'owner of the custody account' },
+    note: { zh: '流程没有存管账户时为无', en: 'none if the flow has no custody account' },
+    hooks: ['design-declared'],
+  },
+  'design.platformKind': {
+    type: 'enum',
+    values: participantKinds,
+    mayBeNone: true,
+    label: { zh: '平台的类型', en: 'kind of the platform' },
+    note: { zh: '流程没有平台时为无', en: 'none if the flow has no platform' },
+    hooks: ['design-declared'],
+  },
   'design.custodianKind': {
     type: 'enum',
     values: participantKinds,

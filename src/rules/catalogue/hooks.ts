@@ -14,6 +14,7 @@ export type Hook =
   | 'loan-disbursed'
   | 'loan-collected'
   | 'settlement-released'
+  | 'sale-accepted'
   | 'day-close';
 
 export interface HookSpec {
@@ -96,6 +97,11 @@ export const hooks: Readonly<Record<Hook, HookSpec>> = {
       en: 'when money is released to a merchant, or early to a client',
     },
     actor: { zh: '放款的机构', en: 'the institution that releases it' },
+  },
+  'sale-accepted': {
+    label: { zh: '受理收单交易', en: 'sale accepted' },
+    fires: { zh: '为商户受理买家的一笔付款时', en: 'when a payment of a buyer is taken for a merchant' },
+    actor: { zh: '收单机构', en: 'the acquirer' },
   },
   'day-close': {
     label: { zh: '日终', en: 'day closed' },

@@ -119,6 +119,13 @@ export const instructionFacts = factGroup({
     label: { zh: '付款客户', en: 'paying client' },
     hooks: decided,
   },
+  payeeClient: {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '收款客户', en: 'payee' },
+    note: { zh: '收款账户的户主', en: 'owner of the account that is credited' },
+    hooks: decided,
+  },
   'payeeAccount.kind': {
     type: 'enum',
     values: accountKinds,

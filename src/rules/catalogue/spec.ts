@@ -27,10 +27,11 @@ export type FactValue = number | string | boolean | null | undefined;
 export type FactReader = (fact: number) => FactValue;
 
 /** What an `int` counts. Only the same units are compared. */
-export const factUnits = ['minutes', 'days', 'times'] as const;
+export const factUnits = ['minutes', 'days', 'months', 'years', 'times'] as const;
 export type FactUnit = (typeof factUnits)[number];
 
-export type AggregateWindow = 'day' | 'month' | 'year' | 'lifetime' | 'previous-month' | 'previous-quarter';
+export type AggregateWindow =
+  'day' | 'month' | 'year' | 'lifetime' | 'previous-month' | 'previous-quarter' | 'previous-year';
 
 /**
  * How a cumulative fact is made of events. At every event of `hook` that fits `where`, the fact `of` is added to the

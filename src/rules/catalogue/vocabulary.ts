@@ -47,6 +47,7 @@ export const industries = [
   'insurance',
   'fund',
   'securities',
+  'asset-management',
   'other',
 ] as const;
 
@@ -85,3 +86,15 @@ export const pagePurposes = ['payment', 'signing', 'other'] as const;
 export const collectionPurposes = ['principal', 'interest', 'fee', 'deposit', 'penalty'] as const;
 
 export const fundingSources = ['own-funds', 'bank-overdraft', 'lender', 'third-party'] as const;
+
+export const legDirections = ['pay', 'collect'] as const;
+
+export const payeeRelations = [
+  'own-reserve',
+  'own-funds',
+  'client',
+  'sharer',
+  'funder',
+  'payment-institution',
+  'other',
+] as const;

@@ -479,6 +479,7 @@ export class Checks {
       const own = Math.max(0, world.cells[at + POOL.own]! - pool.own);
       const lasting = Math.min(own, world.cells[at + POOL.ownAtClose]!);
       world.cells[at + POOL.ownAtClose] = own;
+      world.cells[at + POOL.ownLeft] = lasting;
       if (lasting > 0) {
         this.raise('commingled-funds', -1, lasting, { pool: pool.index, loser: -1, holder: pool.institution });
       }

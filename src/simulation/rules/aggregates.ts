@@ -82,7 +82,7 @@ export class Aggregates {
   count(world: World, hook: Hook, read: FactReader, undoesDay: number): void {
     const list = this.byHook.get(hook);
     if (list === undefined) return;
-    const today = dayOf(world.now);
+    const today = dayOfEvent(world, hook);
     for (const { spec, of, by, where, first, keys } of list) {
       if (!where.every(({ fact, values }) => values.includes(read(fact) as string | boolean))) continue;
       const position = keys.positionOf(by, read);
@@ -108,10 +108,10 @@ export class Aggregates {
     if (position < 0) return undefined;
     const slot = kept.first + position;
     const at = world.layout.aggregates + slot * AGGREGATE_STRIDE;
-    const { window } = kept.spec;
-    const today = dayOf(world.now);
+    const { window, hook } = kept.spec;
+    const today = dayOfEvent(world, hook);
     this.roll(world, at, window, today);
-    if (window === 'previous-month' || window === 'previous-quarter') {
+    if (isPrevious(window)) {
       const before = world.cells[at + AGGREGATE.before]!;
       return before > 0 ? before - 1 : undefined;
     }
@@ -121,8 +121,8 @@ export class Aggregates {
 
   /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
   rollAll(world: World): void {
-    const today = dayOf(world.now);
     for (const { spec, first, keys } of this.kept) {
+      const today = dayOfEvent(world, spec.hook);
       for (let i = 0; i < keys.size; i++) {
         this.roll(world, world.layout.aggregates + (first + i) * AGGREGATE_STRIDE, spec.window, today);
       }
@@ -137,7 +137,7 @@ export class Aggregates {
       cells[at + AGGREGATE.window] = today;
       return;
     }
-    if (last > 0 && (window === 'previous-month' || window === 'previous-quarter')) {
+    if (last > 0 && isPrevious(window)) {
       const days = cells[at + AGGREGATE.days]!;
       // A window that the run saw only in part has no mean.
       const whole = !sameWindow(window, this.startDay, last) || days >= windowDays(window, last);
@@ -245,6 +245,16 @@ class KeySpace {
   }
 }
 
+/** The day an event of a hook belongs to: a day closes when the clock stands on the next one. */
+function dayOfEvent(world: World, hook: Hook): number {
+  return dayOf(world.now) - (hook === 'day-close' ? 1 : 0);
+}
+
+/** A mean over the window before. */
+function isPrevious(window: AggregateWindow): boolean {
+  return window === 'previous-month' || window === 'previous-quarter' || window === 'previous-year';
+}
+
 /** Do two local days fall into one window? */
 function sameWindow(window: AggregateWindow, a: number, b: number): boolean {
   if (window === 'lifetime') return true;
@@ -252,7 +262,7 @@ function sameWindow(window: AggregateWindow, a: number, b: number): boolean {
   const first = civilFromDay(a);
   const second = civilFromDay(b);
   if (first.year !== second.year) return false;
-  if (window === 'year') return true;
+  if (window === 'year' || window === 'previous-year') return true;
   if (window === 'previous-quarter') return Math.floor((first.month - 1) / 3) === Math.floor((second.month - 1) / 3);
   return first.month === second.month;
 }

@@ -21,9 +21,12 @@ export class RuleContext {
   incoming = false;
   /** The event undoes an earlier one of this local day: cumulative facts take it off there. 0: it does not. */
   undoesDay = 0;
+  /** At the close of a day the clock stands on the next one: days from the day of the clock to that of the event. */
+  dayOffset = 0;
   kind = '';
   refusal = '';
-  /** Legs: channel and both accounts. */
+  /** Legs: purpose, channel and both accounts. */
+  leg = '';
   channel = -1;
   from = -1;
   to = -1;
@@ -51,8 +54,10 @@ export class RuleContext {
     this.amount = 0;
     this.incoming = false;
     this.undoesDay = 0;
+    this.dayOffset = 0;
     this.kind = '';
     this.refusal = '';
+    this.leg = '';
     this.channel = -1;
     this.from = -1;
     this.to = -1;

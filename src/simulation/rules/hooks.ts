@@ -81,9 +81,14 @@ export class RuleHooks {
         this.desk.fire('loan-disbursed');
       }
     }
-    if (kind === 'debited' && loan !== undefined && loan !== 'disbursement') this.collected(instance, loan, fen);
+    if (kind === 'debited' && loan !== undefined && loan !== 'disbursement') this.collected(instance, loan, fen, slot);
     if ((kind === 'failed' || kind === 'returned') && loan !== undefined && loan !== 'disbursement') {
-      if (kind === 'returned') cells[base + INSTANCE.loanTaken] = cells[base + INSTANCE.loanTaken]! - fen;
+      if (kind === 'returned') {
+        cells[base + INSTANCE.loanTaken] = cells[base + INSTANCE.loanTaken]! - fen;
+        if (loan === 'principal') {
+          cells[base + INSTANCE.loanRepaid] = Math.max(0, cells[base + INSTANCE.loanRepaid]! - fen);
+        }
+      }
     }
   }
 
@@ -129,9 +134,19 @@ export class RuleHooks {
         context.party = party(declaration.payee);
         context.amount = a;
         context.advanced = b;
+        this.desk.fire('settlement-released');
+        this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.soldAt] = 0;
+        return;
+      case 'sale-accepted': {
+        context.reset(model.process, instance);
+        context.party = party(declaration.payee);
+        context.amount = a;
+        const at = this.world.layout.instances[instance]!.base + INSTANCE.soldAt;
+        if (this.world.cells[at] === 0) this.world.cells[at] = this.world.now;
         break;
+      }
       case 'loan-collected':
-        this.collected(instance, declaration.purpose, a);
+        this.collected(instance, declaration.purpose, a, -1);
         return;
     }
     this.desk.fire(declaration.hook);
@@ -145,6 +160,7 @@ export class RuleHooks {
     for (const party of this.model.parties) {
       if (!institutions.includes(party.file.kind)) continue;
       context.reset(party.index, -1);
+      context.dayOffset = -1;
       this.desk.fire('day-close');
     }
   }
@@ -154,11 +170,19 @@ export class RuleHooks {
     return dayOf(this.world.now);
   }
 
-  private collected(instance: number, purpose: string, fen: number): void {
+  /** `slot` of the leg that took it, or -1 where nothing was transferred. */
+  private collected(instance: number, purpose: string, fen: number, slot: number): void {
     const { context } = this.desk;
-    const { base } = this.world.layout.instances[instance]!;
-    this.world.cells[base + INSTANCE.loanTaken]! += fen;
-    context.reset(this.model.instances[instance]!.process, instance);
+    const { cells, layout } = this.world;
+    const { base } = layout.instances[instance]!;
+    cells[base + INSTANCE.loanTaken]! += fen;
+    if (purpose === 'principal') {
+      // A debit of what is due takes interest with it: no more is repaid than was lent.
+      const repaid = cells[base + INSTANCE.loanRepaid]! + fen;
+      cells[base + INSTANCE.loanRepaid] = Math.min(cells[base + INSTANCE.loanOut]!, repaid);
+    }
+    if (slot < 0) context.reset(this.model.instances[instance]!.process, instance);
+    else this.leg(instance, slot);
     context.purpose = purpose;
     context.amount = fen;
     this.desk.fire('loan-collected');
@@ -172,6 +196,7 @@ export class RuleHooks {
     const flow = this.model.flows[model.flow]!;
     const definition = flow.legs[flow.legNames[cells[leg + LEG.purpose]!]!]!;
     context.reset(model.process, instance);
+    context.leg = flow.legNames[cells[leg + LEG.purpose]!]!;
     context.channel = cells[leg + LEG.channel]!;
     context.from = model.accounts[flow.accountNames.indexOf(definition.from)]!;
     context.to = cells[leg + LEG.to]!;

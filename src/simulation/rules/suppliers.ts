@@ -1,28 +1,44 @@
 import { parseYuan } from '../../core/fen.ts';
-import { MS_PER_MINUTE, dayOf, msOfDay } from '../../core/time.ts';
-import { factsCatalogue, setMask, type FactName } from '../../rules/catalogue/catalogue.ts';
+import { MS_PER_MINUTE, civilFromDay, dayOf, msOfDay, parseDate } from '../../core/time.ts';
+import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
-import type { AccountModel, InstanceModel } from '../../scenario/model.ts';
-import { INSTANCE } from '../state/layout.ts';
+import type { AccountModel } from '../../scenario/model.ts';
+import { INSTANCE, POOL, POOL_STRIDE } from '../state/layout.ts';
 import type { RuleContext } from './context.ts';
+import { lendingSuppliers } from './suppliers-lending.ts';
+import { statedInContract } from './stated-value.ts';
+import { acquiringSuppliers } from './suppliers-acquiring.ts';
+import { accountsOf, instance, kindOf, licencesOf, roleOf, sumOf } from './suppliers-common.ts';
+import { institutionSuppliers } from './suppliers-institutions.ts';
+import { legSuppliers } from './suppliers-legs.ts';
 
 type Supplier = (context: RuleContext) => FactValue;
 
 /** Where a fact of the catalogue comes from in a run. Cumulative facts and quotients are made from these. */
 export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
+  ...lendingSuppliers,
+  ...acquiringSuppliers,
+  ...institutionSuppliers,
+  ...legSuppliers,
   actor: (c) => c.actor,
   'actor.kind': (c) => kindOf(c, c.actor),
   'actor.licences': (c) => licencesOf(c, c.actor),
   'actor.rating': (c) => c.model.parties[c.actor]?.file.rating,
-  'event.date': (c) => dayOf(c.world.now),
+  'event.date': (c) => dayOf(c.world.now) + c.dayOffset,
   'event.time': (c) => c.world.now,
   'event.clock': (c) => msOfDay(c.world.now),
-  'event.isWorkday': (c) => c.calendar.isWorkday(dayOf(c.world.now)),
+  'event.isWorkday': (c) => c.calendar.isWorkday(dayOf(c.world.now) + c.dayOffset),
 
   'design.flow': (c) => c.model.flows[instance(c).flow]!.name,
+  'design.platformKind': (c) => {
+    const platform = roleOf(c, 'platform');
+    return platform === undefined ? null : kindOf(c, platform);
+  },
+  'design.custodian': (c) => custodyOf(c)?.at ?? null,
+  'design.custodyOwner': (c) => custodyOf(c)?.owner ?? null,
   'design.custodianKind': (c) => {
-    const custody = instance(c).accounts.find((account) => c.model.accounts[account]!.kind === 'custody');
-    return custody === undefined ? null : kindOf(c, c.model.accounts[custody]!.at);
+    const custody = custodyOf(c);
+    return custody === undefined ? null : kindOf(c, custody.at);
   },
 
   account: (c) => c.account,
@@ -37,6 +53,14 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'account.institutionAssets': (c) => {
     const assets = c.model.parties[account(c).at]?.file.totalAssets;
     return assets === undefined ? undefined : parseYuan(assets);
+  },
+  'account.monthsSinceOpening': (c) => {
+    const opened = c.model.scenario.accounts[account(c).key]?.opened;
+    return opened === undefined ? null : wholeMonths(parseDate(opened), dayOf(c.world.now));
+  },
+  'account.reverifiedOn': (c) => {
+    const on = c.model.scenario.accounts[account(c).key]?.reverified;
+    return on === undefined || parseDate(on) > dayOf(c.world.now) ? null : parseDate(on);
   },
   'entry.book': (c) => (account(c).book === 0 ? 'information' : 'money'),
   'entry.direction': (c) => (c.incoming ? 'in' : 'out'),
@@ -59,6 +83,20 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
       ) ?? 0
     );
   },
+  'custody.ownMoneyLeft': (c) => {
+    const pools = c.model.pools.filter(({ accounts }) =>
+      accounts.some((index) => {
+        const { kind, owner } = c.model.accounts[index]!;
+        return kind === 'custody' && owner === c.actor;
+      }),
+    );
+    if (pools.length === 0) return null;
+    const { cells, layout } = c.world;
+    return pools.reduce((sum, { index, own }) => {
+      const at = layout.pools + index * POOL_STRIDE;
+      return sum + Math.max(0, Math.min(cells[at + POOL.own]! - own, cells[at + POOL.ownLeft]!));
+    }, 0);
+  },
   'custody.summaryBalance': (c) => sumOf(c, accountsOf(c, 'custody')),
   'custody.subBalancesTotal': (c) => {
     const [summary] = accountsOf(c, 'custody');
@@ -76,6 +114,10 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'contract.date': (c) => dayOf(c.model.startsAt),
   'contract.principal': (c) => principal(c),
   lender: (c) => roleOf(c, 'lender'),
+  'lender.licences': (c) => {
+    const lender = roleOf(c, 'lender');
+    return typeof lender === 'number' ? licencesOf(c, lender) : undefined;
+  },
   'lender.kind': (c) => kindOf(c, roleOf(c, 'lender')),
   borrower: (c) => roleOf(c, 'borrower'),
   'borrower.kind': (c) => kindOf(c, roleOf(c, 'borrower')),
@@ -109,13 +151,14 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'instruction.involvesBankAccount': (c) => isBankAccount(c, c.from) || isBankAccount(c, c.to),
   'instruction.toOwnBankAccount': (c) =>
     isBankAccount(c, c.to) && c.model.accounts[c.from]!.owner === c.model.accounts[c.to]!.owner,
-  'instruction.verification': () => undefined,
+  'instruction.verification': (c) => statedInContract(c, 'verification') ?? undefined,
   'instruction.refusal': (c) => c.refusal,
   payerAccount: (c) => (c.from < 0 ? null : c.from),
   'payerAccount.kind': (c) => c.model.accounts[c.from]?.kind ?? null,
   'payerAccount.class': (c) => c.model.accounts[c.from]?.class || null,
   'payerAccount.withdrawable': (c) => (c.from < 0 ? undefined : c.ledger.balance(c.from) - c.ledger.held(c.from)),
   payerClient: (c) => c.model.accounts[c.from]?.owner ?? null,
+  payeeClient: (c) => c.model.accounts[c.to]?.owner ?? null,
   'payeeAccount.kind': (c) => c.model.accounts[c.to]?.kind ?? null,
 
   'leg.connection': (c) => c.model.channels[c.channel]!.file.connection,
@@ -129,42 +172,8 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   },
 };
 
-function instance(context: RuleContext): InstanceModel {
-  return context.model.instances[context.instance]!;
-}
-
 function account(context: RuleContext): AccountModel {
   return context.model.accounts[context.account]!;
-}
-
-function kindOf(context: RuleContext, party: FactValue): FactValue {
-  return typeof party === 'number' ? context.model.parties[party]?.file.kind : undefined;
-}
-
-const masks = new WeakMap<object, number>();
-const licenceSpec = factsCatalogue.specs.find(
-  (spec, i) => factsCatalogue.names[i] === 'actor.licences' && spec.type === 'set',
-)!;
-
-function licencesOf(context: RuleContext, party: number): FactValue {
-  const file = context.model.parties[party]?.file;
-  if (file === undefined) return undefined;
-  let mask = masks.get(file);
-  if (mask === undefined) {
-    mask = setMask(licenceSpec, file.licences ?? []);
-    masks.set(file, mask);
-  }
-  return mask;
-}
-
-/** Accounts of a kind that the acting institution owns. */
-function accountsOf(context: RuleContext, kind: string): readonly AccountModel[] {
-  return context.model.accounts.filter((candidate) => candidate.kind === kind && candidate.owner === context.actor);
-}
-
-function sumOf(context: RuleContext, accounts: readonly AccountModel[]): number | null {
-  if (accounts.length === 0) return null;
-  return accounts.reduce((sum, { index }) => sum + context.ledger.balance(index), 0);
 }
 
 function isBankAccount(context: RuleContext, index: number): boolean {
@@ -177,14 +186,22 @@ function bound(context: RuleContext, a: number, b: number): boolean {
   return context.model.accounts[a]!.bound === b || context.model.accounts[b]!.bound === a;
 }
 
-function roleOf(context: RuleContext, role: string): FactValue {
-  const { flow, parties } = instance(context);
-  const index = context.model.flows[flow]!.partyNames.indexOf(role);
-  return index < 0 ? undefined : parties[index];
-}
-
 function principal(context: RuleContext): number | null {
   const { flow, terms } = instance(context);
   const index = context.model.flows[flow]!.termNames.indexOf('principal');
   return index < 0 ? null : terms[index]!;
+}
+
+/** The custody account of the event's instance, if its flow has one. */
+function custodyOf(context: RuleContext): AccountModel | undefined {
+  const index = instance(context).accounts.find((at) => context.model.accounts[at]?.kind === 'custody');
+  return index === undefined ? undefined : context.model.accounts[index];
+}
+
+/** Whole months from one day to another, not negative. */
+function wholeMonths(from: number, until: number): number {
+  const a = civilFromDay(from);
+  const b = civilFromDay(until);
+  const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
+  return Math.max(0, months);
 }

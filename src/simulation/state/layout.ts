@@ -31,8 +31,15 @@ export const CLAIM = {
 export const CLAIM_STRIDE = 9;
 
 /** Cells of one pool: what clients are owed in total, client money on rails, own money counted by the register. */
-export const POOL = { owed: 0, transit: 1, own: 2, ownAtClose: 3 } as const;
-export const POOL_STRIDE = 4;
+export const POOL = {
+  owed: 0,
+  transit: 1,
+  own: 2,
+  ownAtClose: 3,
+  /** Own money that was there at the last two closes of working days. */
+  ownLeft: 4,
+} as const;
+export const POOL_STRIDE = 5;
 
 /** Cells of one channel: closed by fate in [from, until), position (prefunded balance) exhausted in [from, until). */
 export const CHANNEL = { closedFrom: 0, closedUntil: 1, emptyFrom: 2, emptyUntil: 3 } as const;
@@ -124,8 +131,12 @@ export const INSTANCE = {
   loanOut: 8,
   loanTaken: 9,
   loanAt: 10,
+  /** Of a loan: principal that was paid back. */
+  loanRepaid: 11,
+  /** Of a merchant's sales, for the facts of rules: the first that no release has followed (0: none). */
+  soldAt: 12,
 } as const;
-const INSTANCE_HEAD = 11;
+const INSTANCE_HEAD = 13;
 
 /** One pending item of the queue. */
 export const ITEM = {
@@ -238,6 +249,7 @@ export function layOut(model: Model, timers: readonly number[], aggregateSlots =
     const base = take(INSTANCE_HEAD);
     mark(base + INSTANCE.taint, 2, SKIP);
     mark(base + INSTANCE.loanAt, 1, AGE);
+    mark(base + INSTANCE.soldAt, 1, AGE);
     const timerCells = take(timers[instance.flow]!);
     mark(timerCells, timers[instance.flow]!, DEADLINE);
     const fields = take(flow.fieldNames.length);

@@ -1,0 +1,345 @@
+import { factGroup } from './spec.ts';
+import { entrustedSources, loanProducts, loanPurposes } from './stated.ts';
+import { accountKinds, industries, licences, participantKinds } from './vocabulary.ts';
+
+const loan = ['loan-disbursed', 'loan-collected'] as const;
+const disbursed = ['loan-disbursed'] as const;
+const collected = ['loan-collected'] as const;
+
+/** What rules on loans read beside the contract and its payments: the product, what it costs, who is behind it. */
+export const loanFacts = factGroup({
+  'loan.product': {
+    type: 'enum',
+    values: loanProducts,
+    mayBeNone: true,
+    label: { zh: '贷款产品', en: 'kind of loan' },
+    note: { zh: '合同未写明时为无', en: 'none if the contract states none' },
+    hooks: loan,
+  },
+  'loan.isOnline': {
+    type: 'bool',
+    label: { zh: '是否为互联网贷款', en: 'made online' },
+    note: { zh: '合同未写明时为否', en: 'no unless the contract says so' },
+    hooks: loan,
+  },
+  'loan.purpose': {
+    type: 'enum',
+    values: loanPurposes,
+    mayBeNone: true,
+    label: { zh: '贷款用途', en: 'purpose of the loan' },
+    note: { zh: '合同没有指定用途时为无', en: 'none if the contract names no purpose' },
+    hooks: disbursed,
+  },
+  'loan.rollOvers': {
+    type: 'int',
+    unit: 'times',
+    label: { zh: '已展期次数', en: 'times that the loan was rolled over' },
+    hooks: disbursed,
+  },
+  'loan.costSheetShown': {
+    type: 'bool',
+    label: { zh: '签约前是否展示综合融资成本明示表', en: 'the sheet of annualised costs was shown before signature' },
+    note: { zh: '合同未写明时为否', en: 'no unless the contract says so' },
+    hooks: disbursed,
+  },
+  'loan.isEntrusted': {
+    type: 'bool',
+    label: { zh: '是否为委托贷款', en: 'an entrusted loan' },
+    note: { zh: '合同未写明时为否', en: 'no unless the contract says so' },
+    hooks: loan,
+  },
+  'loan.fundsSource': {
+    type: 'enum',
+    values: entrustedSources,
+    mayBeNone: true,
+    label: { zh: '委托资金来源', en: 'source of the entrusted funds' },
+    note: { zh: '合同未写明、未证明时为无', en: 'none if the contract neither states nor proves one' },
+    hooks: disbursed,
+  },
+  'loan.charges365': {
+    type: 'fen',
+    label: { zh: '全部息费乘以365', en: 'all interest and fees, times 365' },
+    note: {
+      zh: '合同全期利息与费用之和乘以365；保证金到期抵还，不计入',
+      en: 'interest and fees over the whole term, times 365; a deposit that is set off at the end is no charge',
+    },
+    hooks: disbursed,
+  },
+  'loan.cashDays': {
+    type: 'fen',
+    label: { zh: '可用本金日积数', en: 'usable principal, summed over the days' },
+    note: {
+      zh: '各日按还款计划未到期的本金减去迄今先行收取的款项（不低于零）之和',
+      en: 'over the days: principal that the schedule leaves outstanding less what was taken ahead so far, never below zero',
+    },
+    hooks: disbursed,
+  },
+  'loan.cashDaysFourfold': {
+    type: 'fen',
+    label: { zh: '可用本金日积数的四倍', en: 'usable principal, summed over the days, times four' },
+    hooks: disbursed,
+  },
+  'loan.annualRate': {
+    type: 'ratio',
+    ratioOf: ['loan.charges365', 'loan.cashDays'],
+    mayBeNone: true,
+    label: { zh: '年化综合资金成本率', en: 'annualised total cost of the loan' },
+    note: {
+      zh: '单利，按借款人实际可用的资金计算；一日期以下或可用资金为零时为无',
+      en: 'simple interest on the cash that the borrower can use; none if there is none',
+    },
+    hooks: disbursed,
+  },
+  'loan.annualRateQuarter': {
+    type: 'ratio',
+    ratioOf: ['loan.charges365', 'loan.cashDaysFourfold'],
+    mayBeNone: true,
+    label: { zh: '年化综合资金成本率的四分之一', en: 'a quarter of the annualised total cost of the loan' },
+    hooks: disbursed,
+  },
+  'contract.instalments': {
+    type: 'int',
+    unit: 'times',
+    mayBeNone: true,
+    label: { zh: '还款期数', en: 'number of instalments' },
+    hooks: disbursed,
+  },
+  'contract.termMonths': {
+    type: 'int',
+    unit: 'months',
+    mayBeNone: true,
+    label: { zh: '贷款期限', en: 'term of the loan' },
+    note: {
+      zh: '自合同成立日起，覆盖全期所需的最少整月数',
+      en: 'the fewest whole months from the date of the contract that cover it',
+    },
+    hooks: disbursed,
+  },
+  'lender.licences': {
+    type: 'set',
+    values: licences,
+    label: { zh: '贷款人持有的许可', en: 'licences of the lender' },
+    hooks: disbursed,
+  },
+  entrustor: {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '委托人', en: 'principal of the entrusted loan' },
+    note: {
+      zh: '银行放款的，为合同资金约定中的出资人；否则为贷款人；不是委托贷款时为无',
+      en: "where a bank lends, the funder of the contract's funding agreement, else the lender; none if it is no entrusted loan",
+    },
+    hooks: disbursed,
+  },
+  'entrustor.kind': {
+    type: 'enum',
+    values: participantKinds,
+    mayBeNone: true,
+    label: { zh: '委托人类型', en: 'kind of the principal' },
+    hooks: disbursed,
+  },
+  'entrustor.licences': {
+    type: 'set',
+    values: licences,
+    mayBeNone: true,
+    label: { zh: '委托人持有的许可', en: 'licences of the principal' },
+    hooks: disbursed,
+  },
+  'entrustor.industry': {
+    type: 'enum',
+    values: industries,
+    mayBeNone: true,
+    label: { zh: '委托人所属行业', en: 'industry of the principal' },
+    note: { zh: '场景未写明时为无', en: 'none if the scenario states no industry' },
+    hooks: disbursed,
+  },
+  'loan.entrustedFunds': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '委托人已交付的委托资金', en: 'funds that the principal has paid in' },
+    note: {
+      zh: '合同资金约定的额度；不是由银行放款的委托贷款时为无',
+      en: "what the contract's funding agreements come to; none unless a bank pays an entrusted loan out",
+    },
+    hooks: disbursed,
+  },
+  'loan.disbursedSoFar': {
+    type: 'fen',
+    label: { zh: '该笔贷款累计到账', en: 'paid out on this loan so far' },
+    note: { zh: '含本次', en: 'this time included' },
+    hooks: disbursed,
+  },
+  'borrower.isStudent': {
+    type: 'bool',
+    label: { zh: '借款人是否为在校学生', en: 'the borrower is a student' },
+    note: { zh: '以真实身份为准，与借款人声明无关', en: 'in truth, whatever the borrower declared' },
+    hooks: disbursed,
+  },
+  'borrower.age': {
+    type: 'int',
+    unit: 'years',
+    mayBeNone: true,
+    label: { zh: '借款人年龄', en: 'age of the borrower' },
+    note: { zh: '不是自然人或场景未写明时为无', en: 'none if it is no natural person or not stated' },
+    hooks: disbursed,
+  },
+  'borrower.monthlyIncome': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '借款人月收入', en: 'monthly income of the borrower' },
+    note: { zh: '场景未写明时为无', en: 'none if the scenario states none' },
+    hooks: disbursed,
+  },
+  'borrower.lineHere': {
+    type: 'fen',
+    label: {
+      zh: '该贷款人给予借款人的同类授信合计',
+      en: 'credit lines of this kind that the lender grants the borrower',
+    },
+    note: {
+      zh: '同一贷款人、同一产品的各合同：额度与本金取其大者，合计',
+      en: 'over the contracts of this lender for this kind of loan: the line or the principal, whichever is larger',
+    },
+    hooks: disbursed,
+  },
+  'borrower.outstandingHere': {
+    type: 'fen',
+    mayBeUnknown: true,
+    label: { zh: '借款人在本平台的借款余额', en: 'what the borrower owes on this platform' },
+    note: {
+      zh: '已到账未归还的本金，含本次；运行前的余额由 history（借款人@平台）写明',
+      en: 'principal that has arrived and is not repaid, this time included; what was owed before the run is stated in history (borrower@platform)',
+    },
+    hooks: disbursed,
+  },
+  'borrower.outstandingEverywhere': {
+    type: 'fen',
+    mayBeUnknown: true,
+    label: { zh: '借款人在各网贷平台的借款余额合计', en: 'what the borrower owes on all P2P platforms' },
+    note: {
+      zh: '同上，各平台合计；运行前的余额由 history（借款人）写明',
+      en: 'the same over all platforms; what was owed before the run is stated in history (borrower)',
+    },
+    hooks: disbursed,
+  },
+  'disbursement.payee': {
+    type: 'party',
+    label: { zh: '放款入账账户的户主', en: 'owner of the account that the loan was paid to' },
+    hooks: disbursed,
+  },
+  'disbursement.payeeKind': {
+    type: 'enum',
+    values: participantKinds,
+    label: { zh: '放款入账账户的户主类型', en: 'kind of the owner of the account that the loan was paid to' },
+    hooks: disbursed,
+  },
+  'disbursement.payerAccountKind': {
+    type: 'enum',
+    values: accountKinds,
+    label: { zh: '放款付出账户种类', en: 'kind of account the loan was paid from' },
+    hooks: disbursed,
+  },
+  'disbursement.payerBank': {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '付出放款的银行', en: 'bank that paid the loan out' },
+    hooks: disbursed,
+  },
+  'loan.bank': {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '出资银行', en: 'bank that funds the loan' },
+    note: {
+      zh: '合同出资比例中的第一家银行；没有时为无',
+      en: "the first bank in the contract's split; none without one",
+    },
+    hooks: loan,
+  },
+  'loan.partner': {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '合作出资方', en: 'partner that funds with the bank' },
+    note: {
+      zh: '合同出资比例中的第一家非银行；没有银行或没有其他出资方时为无',
+      en: "the first in the contract's split that is no bank; none without a bank or another funder",
+    },
+    hooks: loan,
+  },
+  'loan.fundedByPartners': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '合作方出资金额', en: 'part funded by partners of the bank' },
+    note: { zh: '不是银行与他人共同出资时为无', en: 'none if a bank does not lend together with others' },
+    hooks: disbursed,
+  },
+  'loan.partnerShare': {
+    type: 'ratio',
+    ratioOf: ['loan.fundedByPartners', 'contract.principal'],
+    mayBeNone: true,
+    label: { zh: '合作方单笔出资比例', en: "partners' share of the loan" },
+    hooks: disbursed,
+  },
+  'loan.bankWithPartner': {
+    type: 'fen',
+    mayBeNone: true,
+    mayBeUnknown: true,
+    label: { zh: '银行与该合作方共同出资的本行贷款余额', en: "the bank's loans together with this partner" },
+    note: {
+      zh: '本行出资部分，含本次；运行前的余额由 history（合作方@银行）写明',
+      en: "the bank's part, this loan included; what stood before the run is stated in history (partner@bank)",
+    },
+    hooks: disbursed,
+  },
+  'loan.bankTier1Net': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '出资银行一级资本净额', en: 'tier-1 net capital of the bank' },
+    note: { zh: '场景未写明时为无', en: 'none if the scenario states none' },
+    hooks: disbursed,
+  },
+  'loan.partnerConcentration': {
+    type: 'ratio',
+    ratioOf: ['loan.bankWithPartner', 'loan.bankTier1Net'],
+    mayBeNone: true,
+    mayBeUnknown: true,
+    label: { zh: '与单一合作方共同出资余额占一级资本净额的比例', en: 'loans with one partner to tier-1 net capital' },
+    hooks: disbursed,
+  },
+  'loan.bankJointLoans': {
+    type: 'fen',
+    mayBeNone: true,
+    mayBeUnknown: true,
+    label: { zh: '银行共同出资发放的本行贷款余额', en: "the bank's loans together with partners" },
+    note: {
+      zh: '本行出资部分，含本次；运行前的余额由 history（银行）写明',
+      en: "the bank's part, this loan included; what stood before the run is stated in history (bank)",
+    },
+    hooks: disbursed,
+  },
+  'loan.bankTotalLoans': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '出资银行全部贷款余额', en: 'all loans of the bank' },
+    note: { zh: '场景未写明时为无', en: 'none if the scenario states none' },
+    hooks: disbursed,
+  },
+  'loan.jointLoanShare': {
+    type: 'ratio',
+    ratioOf: ['loan.bankJointLoans', 'loan.bankTotalLoans'],
+    mayBeNone: true,
+    mayBeUnknown: true,
+    label: { zh: '共同出资贷款占全部贷款余额的比例', en: 'loans together with partners to all loans' },
+    hooks: disbursed,
+  },
+  'collection.payeeAccountKind': {
+    type: 'enum',
+    values: accountKinds,
+    mayBeNone: true,
+    label: { zh: '收款账户种类', en: 'kind of account that it was collected to' },
+    note: {
+      zh: '没有划款（净额扣除、账内扣收）时为无',
+      en: 'none if nothing was transferred: netted, or taken inside the books',
+    },
+    hooks: collected,
+  },
+});

@@ -1,0 +1,52 @@
+import { factsCatalogue, setMask } from '../../rules/catalogue/catalogue.ts';
+import type { FactValue } from '../../rules/catalogue/spec.ts';
+import type { AccountModel, InstanceModel } from '../../scenario/model.ts';
+import type { RuleContext } from './context.ts';
+
+/** Instance the event belongs to; only at hooks that have one. */
+export function instance(context: RuleContext): InstanceModel {
+  return context.model.instances[context.instance]!;
+}
+
+/** Kind of a party; unknown for what is no party. */
+export function kindOf(context: RuleContext, party: FactValue): FactValue {
+  return typeof party === 'number' ? context.model.parties[party]?.file.kind : undefined;
+}
+
+/** A party index, or none for -1. */
+export function orNone(party: number): FactValue {
+  return party < 0 ? null : party;
+}
+
+/** Party in a role of the instance; unknown if its flow has no such role. */
+export function roleOf(context: RuleContext, role: string): FactValue {
+  const { flow, parties } = instance(context);
+  const index = context.model.flows[flow]!.partyNames.indexOf(role);
+  return index < 0 ? undefined : parties[index];
+}
+
+const masks = new WeakMap<object, number>();
+const licenceSpec = factsCatalogue.specOf('actor.licences')!;
+
+/** Licences of a party as a mask. */
+export function licencesOf(context: RuleContext, party: number): FactValue {
+  const file = context.model.parties[party]?.file;
+  if (file === undefined) return undefined;
+  let mask = masks.get(file);
+  if (mask === undefined) {
+    mask = setMask(licenceSpec, file.licences ?? []);
+    masks.set(file, mask);
+  }
+  return mask;
+}
+
+/** Accounts of a kind that the acting institution owns. */
+export function accountsOf(context: RuleContext, kind: string): readonly AccountModel[] {
+  return context.model.accounts.filter((candidate) => candidate.kind === kind && candidate.owner === context.actor);
+}
+
+/** Sum of balances, fen; none without an account. */
+export function sumOf(context: RuleContext, accounts: readonly AccountModel[]): number | null {
+  if (accounts.length === 0) return null;
+  return accounts.reduce((sum, { index }) => sum + context.ledger.balance(index), 0);
+}

@@ -1,0 +1,52 @@
+import type { FactName } from '../../rules/catalogue/catalogue.ts';
+import type { FactValue } from '../../rules/catalogue/spec.ts';
+import type { AccountModel } from '../../scenario/model.ts';
+import type { RuleContext } from './context.ts';
+import { statedOfParty } from './stated-value.ts';
+import { accountsOf, kindOf, sumOf } from './suppliers-common.ts';
+
+type Supplier = (context: RuleContext) => FactValue;
+
+/** What an institution owns and reports, and where its reserves lie. */
+export const institutionSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
+  'institution.netAssets': (c) => statedOfParty(c, c.actor, 'netAssets'),
+  'reserve.atCustodian': (c) => (hasReserves(c) ? (sumOf(c, ofKind(c, 'custodian')) ?? 0) : null),
+  'reserve.notCentral': (c) => {
+    if (!hasReserves(c)) return null;
+    return sumOf(
+      c,
+      accountsOf(c, 'reserve').filter(({ reserveKind }) => reserveKind !== 'central'),
+    );
+  },
+  'reserve.inCollectionAccounts': (c) => sumOf(c, ofKind(c, 'collection')),
+  'reserve.custodianBanks': (c) => new Set(ofKind(c, 'custodian').map(({ at }) => at)).size,
+  'reserve.ordinaryAccountsAtBanks': (c) => {
+    const atBanks = accountsOf(c, 'reserve').filter(({ at }) => kindOf(c, at) === 'bank');
+    const ordinary = atBanks.filter((account) => !special.includes(purposeOf(c, account)));
+    const prepaid = ordinary.filter((account) => purposeOf(c, account) === 'prepaid-card').length;
+    const licences = c.model.parties[c.actor]!.file.licences ?? [];
+    return ordinary.length - (licences.includes('prepaid-card') ? Math.min(1, prepaid) : 0);
+  },
+  'reserve.crossBorderAccounts': (c) => withPurpose(c, 'cross-border'),
+  'reserve.fundSalesAccounts': (c) => withPurpose(c, 'fund-sales'),
+  'actor.reportsLargeTransactions': (c) => statedOfParty(c, c.actor, 'reportsLargeTransactions'),
+  'actor.largeReportWorkdays': (c) => statedOfParty(c, c.actor, 'largeReportWorkdays'),
+};
+
+const special: readonly string[] = ['cross-border', 'fund-sales', 'foreign-exchange'];
+
+function hasReserves(c: RuleContext): boolean {
+  return accountsOf(c, 'reserve').length > 0;
+}
+
+function ofKind(c: RuleContext, kind: string): readonly AccountModel[] {
+  return accountsOf(c, 'reserve').filter(({ reserveKind }) => reserveKind === kind);
+}
+
+function purposeOf(c: RuleContext, account: AccountModel): string {
+  return c.model.scenario.accounts[account.key]?.purpose ?? 'payment';
+}
+
+function withPurpose(c: RuleContext, purpose: string): number {
+  return accountsOf(c, 'reserve').filter((account) => purposeOf(c, account) === purpose).length;
+}
