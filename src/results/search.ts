@@ -14,8 +14,8 @@ export interface SearchFinding extends Finding {
   readonly length: number;
   /** Choices (`flow.choice=value`) each of which, mended alone, makes it vanish. */
   readonly culprits: readonly string[];
-  /** Number of the event from which on no continuation that was tried avoided it; null if that was not looked into. */
-  readonly certainFrom: number | null;
+  /** Number of the event from which on no continuation that was tried avoided it: the point of no return. */
+  readonly certainFrom: number;
   /** Command that shows it again. */
   readonly replay: string;
   /** File in which it was saved, or empty. */

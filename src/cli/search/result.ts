@@ -10,6 +10,7 @@ import type { ExpectItem, ScenarioFile } from '../../scenario/format.ts';
 import type { Mistake } from '../../search/campaign/findings.ts';
 import { failureText } from '../../search/plan/runner.ts';
 import { planItems } from '../../search/plan/write.ts';
+import { RoundWorker } from '../../search/random/round.ts';
 import { confirm, type Confirmed } from './confirm.ts';
 import type { Searched } from './session.ts';
 
@@ -27,6 +28,7 @@ export async function searchResult(
   const { scenario, subject } = open;
   const { tally, mistakes } = campaign;
   const findings: SearchFinding[] = [];
+  const worker = new RoundWorker(subject);
   const broken = tally.broken.map(({ message: text, plan }) => ({
     text,
     plan: plan === null ? [] : planItems(subject.model, plan),
@@ -49,7 +51,7 @@ export async function searchResult(
       ...(confirmed.scenario.until === undefined ? {} : { until: confirmed.scenario.until }),
       length: mistake.found.length,
       culprits: mistake.culprits,
-      certainFrom: null,
+      certainFrom: worker.noReturn(mistake.plan, mistake.found).events,
       replay,
       saved,
       round: mistake.round + 1,

@@ -162,7 +162,7 @@ export const searchMessages: MessageTopic = {
   'search-plan': { zh: '计划（{{length}} 个刺激）：', en: 'plan ({{length}} stimuli):' },
   'label-culprits': { zh: '原因', en: 'caused by' },
   'label-certain': { zh: '不可挽回', en: 'certain from' },
-  'search-certain': { zh: '第 {{n}} 个刺激起必然发生', en: 'stimulus {{n}} on' },
+  'search-certain': { zh: '第 {{n}} 步起必然发生', en: 'step {{n}} on' },
   'search-missing': {
     zh: '预期的 {{id}} 没有找到',
     en: 'the expected {{id}} was not found',

@@ -115,7 +115,7 @@ function findingBlock(result: SearchResult, finding: SearchFinding, said: Said, 
   const labels = labelled(
     [
       ['label-culprits', finding.culprits.join(', ')],
-      ['label-certain', finding.certainFrom === null ? '' : said('search-certain', { n: finding.certainFrom })],
+      ['label-certain', said('search-certain', { n: finding.certainFrom })],
     ],
     said,
     style,

@@ -6,7 +6,7 @@ import { Kernel } from '../../simulation/kernel.ts';
 import type { Machine } from '../../simulation/machines.ts';
 import type { Breach } from '../../simulation/observer.ts';
 import type { CompiledPlan, Stimulus } from '../../simulation/plan/compile.ts';
-import { PlanDriver } from '../../simulation/plan/driver.ts';
+import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
 import type { DeskOptions, RuleBreach } from '../../simulation/rules/desk.ts';
 import type { Snapshot } from '../../simulation/state/world.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
@@ -86,6 +86,26 @@ export class Runner {
     kernel.desk?.redirect(notes);
     kernel.desk?.counts.clear();
     return notes;
+  }
+
+  /** Number that the last event of these stimuli has in a recorded run. */
+  eventsOf(stimuli: readonly Stimulus[]): number {
+    this.rewind();
+    const { kernel } = this;
+    // The start of the world is the first event.
+    let count = 1;
+    const nothing = (): void => undefined;
+    kernel.observe({
+      event: () => void count++,
+      transition: nothing,
+      posting: nothing,
+      fact: nothing,
+      born: nothing,
+      done: nothing,
+    });
+    for (const stimulus of stimuli) applyStimulus(kernel, stimulus);
+    kernel.observe(null);
+    return count;
   }
 
   /** Runs a plan to its end and heals it, as `run` does. */

@@ -2,7 +2,8 @@ import { assert, Inconclusive } from '../../core/errors.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
 import { horizonOf } from '../../simulation/heal.ts';
-import { PlanDriver } from '../../simulation/plan/driver.ts';
+import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
+import type { Stimulus } from '../../simulation/plan/stimulus.ts';
 import { fingerprint } from '../../simulation/state/fingerprint.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import { INSTANCE, ITEM, KIND } from '../../simulation/state/layout.ts';
@@ -138,21 +139,9 @@ export class Drawer {
 
   /** Draws one run. With `base` that plan comes first, as far as it is possible, and the drawing goes on from there. */
   draw(prng: Prng, values: RunValues, base: SearchPlan | null, options: DrawOptions): Drawn {
-    const { runner } = this;
-    const { kernel, tracker } = runner;
+    const { kernel, tracker } = this.runner;
     const { features } = options;
-    this.prng = prng;
-    this.values = values;
-    this.features = features;
-    this.notes = runner.rewind();
-    this.alphabet.budget.set(this.budget);
-    this.acts = [];
-    this.crashes = [];
-    this.deviations.clear();
-    this.twins.clear();
-    this.left = values.deviations;
-    this.count = 0;
-    this.setDelays(values);
+    const notes = this.begin(prng, values, features);
     tracker.listener = features?.step ?? null;
     const hasher = options.hash ? new TraceHasher() : null;
     kernel.observe(hasher);
@@ -177,11 +166,44 @@ export class Drawer {
     return {
       plan: this.planSoFar(),
       events: events < 0 ? kernel.events : events,
-      found: this.notes.found(),
+      found: notes.found(),
       inconclusive,
-      undecided: this.notes.undecided(),
+      undecided: notes.undecided(),
       traceHash: hasher?.digest() ?? '',
     };
+  }
+
+  /**
+   * Does given stimuli, then draws on and heals. Returns what was found in all.
+   * @throws Inconclusive
+   */
+  drawAfter(stimuli: readonly Stimulus[], prng: Prng, values: RunValues): readonly Found[] {
+    const { kernel } = this.runner;
+    const notes = this.begin(prng, values, null);
+    for (const stimulus of stimuli) {
+      if (!applyStimulus(kernel, stimulus)) continue;
+      if ('address' in stimulus) this.twins.add(stimulus.address);
+    }
+    this.wander();
+    this.heal();
+    return notes.found();
+  }
+
+  /** A new run begins, and nothing is decided. */
+  private begin(prng: Prng, values: RunValues, features: Features | null): Notes {
+    this.prng = prng;
+    this.values = values;
+    this.features = features;
+    this.notes = this.runner.rewind();
+    this.alphabet.budget.set(this.budget);
+    this.acts = [];
+    this.crashes = [];
+    this.deviations.clear();
+    this.twins.clear();
+    this.left = values.deviations;
+    this.count = 0;
+    this.setDelays(values);
+    return this.notes;
   }
 
   /** What has been decided in the run under way. */

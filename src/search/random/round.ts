@@ -1,5 +1,5 @@
 import type * as fc from 'fast-check';
-import { InputError } from '../../core/errors.ts';
+import { Inconclusive, InputError } from '../../core/errors.ts';
 import { Prng } from '../../core/prng.ts';
 import type { FaultKind } from '../alphabet/bounds.ts';
 import { Coverage } from '../guided/coverage.ts';
@@ -85,6 +85,9 @@ export interface RoundResult {
   readonly twice: number;
   readonly broken: readonly Broken[];
 }
+
+/** Runs that go on from one prefix of a finding's plan. */
+const CONTINUATIONS = 16;
 
 /** A plan that is replayed is not added to. */
 const REPLAY: RunValues = {
@@ -211,6 +214,36 @@ export class RoundWorker {
       drawer.draw(Prng.from('', 'corpus-min', 0, i), REPLAY, plan, { features: this.features, hash: false });
       return [...this.features.fresh];
     });
+  }
+
+  /**
+   * The point of no return of a finding: every prefix of the run, from the longest down, is gone on from at random (with
+   * nothing more done to it, then with acts and faults), until one of these runs is spared the loss.
+   *
+   * @returns how many of the stimuli make the loss certain, and in how many events, as far as was tried; 0 and 0 if all
+   * runs of the design end so.
+   */
+  noReturn(plan: SearchPlan, { id, instance, length }: Found): { readonly stimuli: number; readonly events: number } {
+    const { stimuli } = this.runner.run(plan);
+    const { drawer, arbitrary } = this.drawer('smoke');
+    let certain = Math.min(length, stimuli.length);
+    for (; certain > 0; certain--) {
+      const prefix = stimuli.slice(0, certain - 1);
+      let isSpared = false;
+      for (let i = 0; i < CONTINUATIONS && !isSpared; i++) {
+        const prng = Prng.from('', 'no-return', certain, i);
+        const values = i === 0 ? { ...REPLAY, deviations: 0 } : drawValue(arbitrary, prng);
+        try {
+          isSpared = !drawer
+            .drawAfter(prefix, prng, values)
+            .some((found) => found.id === id && found.instance === instance);
+        } catch (error) {
+          if (!(error instanceof Inconclusive)) throw error;
+        }
+      }
+      if (isSpared) break;
+    }
+    return { stimuli: certain, events: this.runner.eventsOf(stimuli.slice(0, certain)) };
   }
 
   /** A run begins with a plan made of those of the corpus half of the time. */
