@@ -122,11 +122,15 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
 }
 
 function watch(view: FlowView, out: EffectBuffer, job: number, request: number, fen: number): void {
-  const days = Math.max(1, view.channel(CH.payout, 'return-within-workdays'));
   out.set(F.watchLeg, job);
   out.set(F.watchId, request);
   out.set(F.watchFen, fen);
-  out.set(F.watchUntil, view.workday(days, view.channel(CH.payout, 'statement-by')));
+  out.set(F.watchUntil, afterReturns(view));
+}
+
+/** From when on a statement is the last word on what was paid today: the day after the last on which it may come back. */
+function afterReturns(view: FlowView): number {
+  return view.workday(view.channel(CH.payout, 'return-within-workdays') + 1, 0);
 }
 
 /** A payout that had been booked came back: the loan is void; a refund, or a debit of the balance, has yet to be made. */
@@ -374,8 +378,7 @@ export const lendingEffects: Readonly<Record<string, EffectFunction>> = {
   settleOut: (view, out) => {
     out.post(A.earmarked, A.reserveControl, view.get(F.outFen));
     out.set(F.outPaid, 1);
-    const days = Math.max(1, view.channel(CH.payout, 'return-within-workdays'));
-    out.set(F.outUntil, view.workday(days, view.channel(CH.payout, 'statement-by')));
+    out.set(F.outUntil, afterReturns(view));
   },
   releaseOut: (view, out) => {
     out.post(A.earmarked, A.wallet, view.get(F.outFen));

@@ -155,6 +155,7 @@ export const lendingMachine: MachineConfig = {
         watching: {
           entry: 'readWatched',
           on: {
+            giveBack,
             ...on(watched, 'statement.succeeded', [
               { guard: and('isWatched', 'isFinal'), target: 'deciding', actions: 'unwatch' },
               { guard: 'isWatched', target: 'watching', reenter: true },

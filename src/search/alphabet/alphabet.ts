@@ -1,4 +1,5 @@
 import type { Prng } from '../../core/prng.ts';
+import { MS_PER_DAY } from '../../core/time.ts';
 import { NO_LEAF } from '../../flows/compile/tables.ts';
 import { ANSWER_FATE, legFates } from '../../simulation/environment/channels.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
@@ -23,6 +24,7 @@ import { ALL_KINDS, ANSWER_TAINTS, KIND_OF_STIMULUS as K, type StimulusList } fr
 const AT_REQUEST = maskOf('rejected', 'unknown', 'swallowed', 'never-settles');
 const AT_SETTLEMENT = maskOf('fails', 'fails-then-succeeds', 'succeeds-then-reversed', 'returned');
 /** Fates whose delay may not outlast the instant from which an outcome is final. */
+const RETURNED = legFates.indexOf('returned');
 const OPEN_ENDED = maskOf('unknown', 'succeeds-then-reversed');
 
 function maskOf(...fates: (typeof legFates)[number][]): number {
@@ -405,9 +407,18 @@ export class Alphabet {
     const address = channels.addressOf(instance, slot);
     for (let fate = 1; fate < legFates.length; fate++) {
       if ((bits & (1 << fate)) === 0) continue;
-      const most = (OPEN_ENDED & (1 << fate)) !== 0 ? allowance.finalWithin : Infinity;
+      const most = this.longest(fate, cells[leg + LEG.channel]!);
       for (const delay of by) if (delay <= most) into.add(K.leg, address, fate, delay, 0, cell);
     }
+  }
+
+  /** Longest delay in ms that the contract of a channel leaves to a fate of what it carries now. */
+  private longest(fate: number, channel: number): number {
+    if ((OPEN_ENDED & (1 << fate)) !== 0) return this.allowances[channel]!.finalWithin;
+    if (fate !== RETURNED || this.bounds.beyond) return Infinity;
+    const { hours, model, world } = this.kernel;
+    // On the last of the working days within which a remittance is back, at the latest.
+    return hours.workday(world.now, model.channels[channel]!.promises.returnWithinWorkdays, MS_PER_DAY - 1) - world.now;
   }
 
   private channels(into: StimulusList, kinds: number): void {

@@ -2,7 +2,7 @@ import { dayOf } from '../../core/time.ts';
 import type { FundsFindingId } from '../../results/finding.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
-import { taintBit, type LegFactKind } from '../environment/channels.ts';
+import { legFates, taintBit, type LegFactKind } from '../environment/channels.ts';
 import type { BreachSink } from '../observer.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
@@ -21,6 +21,9 @@ import {
 
 /** The one fate that does not excuse lateness: a closed window is part of the contract. */
 const CLOSED = taintBit('closed');
+
+/** Fate of a remittance that its bank cannot credit. */
+const RETURNED = legFates.indexOf('returned');
 
 /** What the checks read of a kernel. */
 export interface CheckedWorld {
@@ -446,9 +449,10 @@ export class Checks {
     const { cells, layout } = world;
     for (const claim of model.claims) {
       const at = layout.claims + claim.index * CLAIM_STRIDE;
-      const owed = cells[at + CLAIM.owed]!;
-      const short = this.shortOf(at);
-      const over = Math.max(0, cells[at + CLAIM.available]! - owed);
+      const isEven = cells[at + CLAIM.available] === cells[at + CLAIM.owed];
+      const timing = isEven ? 0 : this.onTheWayBack(claim.index);
+      const short = Math.max(0, this.shortOf(at) - timing);
+      const over = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing);
       const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
       const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
       if (lastingShort > 0) {
@@ -468,6 +472,25 @@ export class Checks {
       cells[at + CLAIM.shortAtClose] = short;
       cells[at + CLAIM.overAtClose] = over;
     }
+  }
+
+  /**
+   * What was reported as paid on a claim and is still on the rail, because it cannot be credited and will come back.
+   * Nobody can know before it is back: until then it is a timing item.
+   */
+  private onTheWayBack(claim: number): number {
+    const { model, world, channels } = this.kernel;
+    const { cells } = world;
+    let fen = 0;
+    for (const { index, flow, claims } of model.instances) {
+      if (!claims.includes(claim)) continue;
+      for (let slot = 0; slot < model.flows[flow]!.legSlots; slot++) {
+        const leg = channels.legBase(index, slot);
+        if (cells[leg + LEG.phase] !== PHASE.succeeded || cells[leg + LEG.fate] !== RETURNED) continue;
+        if (this.legTerms[index]![cells[leg + LEG.purpose]!]?.claim === claim) fen += cells[leg + LEG.amount]!;
+      }
+    }
+    return fen;
   }
 
   /** Own money may wait in a pool for the sweep of the next working day; what was there at two closes was left there. */

@@ -69,20 +69,20 @@ describe('a loan', () => {
   });
 
   it('can be repaid early in parts, and nothing is debited beyond the rest', async () => {
-    const plan = [applied, repays('D+1 11:00:00', '400.00'), repays('D+2 11:00:00', '5000.00'), repays('D+3 11:00:00')];
+    const plan = [applied, repays('D+2 11:00:00', '400.00'), repays('D+3 11:00:00', '5000.00'), repays('D+4 11:00:00')];
     const run = await Loan.run({ plan, card: '500.00' });
     expect(run.history('card').slice(1)).toEqual([
-      { at: '02-13 11:00', yuan: '1100.00' },
-      { at: '02-14 11:00', yuan: '500.00' },
+      { at: '02-14 11:00', yuan: '1100.00' },
+      { at: '02-15 11:00', yuan: '500.00' },
     ]);
     expect(run.findings).toEqual([]);
   });
 
   it('is not collected before the disbursement can no longer come back', async () => {
-    const early = await Loan.run({ plan: [applied, repays('D+1 08:59:59')] });
+    const early = await Loan.run({ plan: [applied, repays('D+2 08:59:59')] });
     expect(early.history('card')[1]!.at).toBe('03-14 10:00');
-    const onceFinal = await Loan.run({ plan: [applied, repays('D+1 09:00:01')] });
-    expect(onceFinal.history('card')[1]!.at).toBe('02-13 09:00');
+    const onceFinal = await Loan.run({ plan: [applied, repays('D+2 09:00:01')] });
+    expect(onceFinal.history('card')[1]!.at).toBe('02-14 09:00');
   });
 
   it('that comes back is void, and nothing is owed', async () => {
@@ -229,7 +229,7 @@ describe('an outcome that is unknown', () => {
       { at: '02-12 10:00', yuan: '1000.00' },
       { at: '02-12 10:10', yuan: '2000.00' },
       { at: '02-13 09:30', yuan: '1600.00' },
-      { at: '02-13 10:00', yuan: '1000.00' },
+      { at: '02-14 09:00', yuan: '1000.00' },
     ]);
     expect(run.findings).toEqual(['double-payment, lender 1000.00']);
   });
@@ -243,8 +243,8 @@ describe('an outcome that is unknown', () => {
     const run = await Loan.run(difference);
     expect(run.findings).toEqual(['over-collection, borrower 400.00']);
     expect(run.history('card').slice(3, 5)).toEqual([
-      { at: '02-13 10:00', yuan: '600.00' },
-      { at: '02-13 10:00', yuan: '1000.00' },
+      { at: '02-14 09:00', yuan: '600.00' },
+      { at: '02-14 09:00', yuan: '1000.00' },
     ]);
     const oneFenShort = await Loan.run({ ...difference, contract: { line: '1999.99' } });
     expect(oneFenShort.findings[0]).toBe('double-payment, lender 0.01');
