@@ -7,7 +7,7 @@ import type { RulesArguments } from './rules-arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands under `fenproof rules` that measure, compare and extend a rulebook. */
-export const ruleReportNames: readonly string[] = ['coverage', 'diff', 'matrix', 'mutate', 'regimes'];
+export const ruleReportNames: readonly string[] = ['coverage', 'diff', 'matrix', 'mutate', 'new', 'promote', 'regimes'];
 
 /** Adds those commands. Each loads what it needs when it runs. */
 export function ruleReportCommands(
@@ -88,6 +88,43 @@ export function ruleReportCommands(
       async (raw: Raw) => {
         const { mutateCommand } = await import('./commands/rules-mutate.ts');
         done(await mutateCommand({ ...common(raw), ids: many(raw, 'ids'), min: one(raw, 'min') }, terminal));
+      },
+    )
+    .command(
+      'new <name>',
+      said('help-rules-new'),
+      (command) =>
+        command
+          .positional('name', { type: 'string', demandOption: true, describe: said('arg-new-name') })
+          .options({ hook: word('opt-new-hook'), from: word('opt-new-from') })
+          .example('fenproof rules new lending/loan-term --hook contract-concluded', said('example-rules-new')),
+      async (raw: Raw) => {
+        const { newRule } = await import('./commands/rules-new.ts');
+        const wanted = { name: many(raw, 'name')[0]!, hook: one(raw, 'hook'), from: one(raw, 'from') };
+        done(newRule({ ...common(raw), ...wanted }, terminal));
+      },
+    )
+    .command(
+      'promote <id>',
+      said('help-rules-promote'),
+      (command) =>
+        command
+          .positional('id', { type: 'string', demandOption: true, describe: said('arg-rule') })
+          .options({
+            'read-by': { ...word('opt-promote-read-by'), demandOption: true },
+            on: { ...word('opt-promote-on'), demandOption: true },
+            period: word('opt-promote-period'),
+            text: word('opt-promote-text'),
+          })
+          .example(
+            'fenproof rules promote loan-term --read-by "Li Ming" --on 2026-11-20',
+            said('example-rules-promote'),
+          ),
+      async (raw: Raw) => {
+        const { promoteRule } = await import('./commands/rules-promote.ts');
+        const read = { readBy: one(raw, 'read-by')!, on: one(raw, 'on')! };
+        const wanted = { id: many(raw, 'id')[0]!, period: one(raw, 'period'), text: one(raw, 'text') };
+        done(promoteRule({ ...common(raw), ...read, ...wanted }, terminal));
       },
     )
     .command(

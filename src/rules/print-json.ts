@@ -1,3 +1,5 @@
+import { columnsOf } from '../core/printable.ts';
+
 /** Columns of a line, as everywhere in this project. */
 const WIDTH = 120;
 
@@ -9,7 +11,7 @@ export function printJson(value: unknown): string {
 /** `before`: columns of the line already taken by the key. */
 function print(value: unknown, depth: number, before: number): string {
   const flat = inline(value);
-  if (depth > 0 && before + flat.length + 1 <= WIDTH) return flat;
+  if (depth > 0 && before + widthOf(flat) + 1 <= WIDTH) return flat;
   const inner = '  '.repeat(depth + 1);
   if (Array.isArray(value) && value.length > 0) {
     const items = value.map((item: unknown) => inner + print(item, depth + 1, inner.length));
@@ -21,6 +23,12 @@ function print(value: unknown, depth: number, before: number): string {
     return head + print(item, depth + 1, head.length);
   });
   return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${'  '.repeat(depth)}}`;
+}
+
+/** Chinese characters are two columns wide. A text that is too long in characters is not measured. */
+function widthOf(text: string): number {
+  if (text.length > WIDTH) return text.length;
+  return Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 
 function inline(value: unknown): string {

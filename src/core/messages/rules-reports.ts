@@ -192,6 +192,71 @@ export const rulesReportMessages: MessageTopic = {
     en: 'the commit {{ref}} has no rules in {{folder}}',
   },
 
+  // New and promoted rules
+  'help-rules-new': {
+    zh: '按模板新建一条规则草案，连同用例和说明页',
+    en: 'begin a draft of a rule from a template, with cases and page',
+  },
+  'arg-new-name': { zh: '主题/id，例如 lending/loan-term', en: 'topic/id, for example lending/loan-term' },
+  'opt-new-hook': { zh: '时点；缺省 instruction-accepted', en: 'the hook; default instruction-accepted' },
+  'opt-new-from': { zh: '生效首日（YYYY-MM-DD）；缺省今天', en: 'first day (YYYY-MM-DD); default today' },
+  'example-rules-new': { zh: '新建一条', en: 'begin a rule' },
+  'new-rule-name': {
+    zh: '“{{name}}”不是“主题/id”',
+    en: '"{{name}}" is not topic/id',
+    fix: {
+      zh: '小写字母、数字和连字符，例如 lending/loan-term；parameters、schema、calendar、rails 另有用途',
+      en: 'small letters, digits and hyphens, as in lending/loan-term; parameters, schema, calendar and rails hold other things',
+    },
+  },
+  'new-rule-exists': {
+    zh: '规则 {{id}} 已经存在：{{file}}',
+    en: 'the rule {{id}} exists already: {{file}}',
+    fix: { zh: '换一个 id', en: 'take another id' },
+  },
+  'new-rule-written': {
+    zh: '已写入：\n  {{files}}\nfenproof rules lint 指出还要补什么',
+    en: 'written:\n  {{files}}\nfenproof rules lint names what is left to be written',
+  },
+  'help-rules-promote': {
+    zh: '读过条文之后，把草案改为执行，并记下谁在何时读过',
+    en: 'turn a draft into an enforced rule once its text was read, and keep who read it when',
+  },
+  'opt-promote-read-by': { zh: '谁读过条文', en: 'who has read the text' },
+  'opt-promote-on': { zh: '何时读的（YYYY-MM-DD）', en: 'when (YYYY-MM-DD)' },
+  'opt-promote-period': {
+    zh: '哪一期，写其首日；只有一期草案时不必写',
+    en: 'which period, by its first day; needed where several are drafts',
+  },
+  'opt-promote-text': { zh: '条文原文', en: 'the words of the law, verbatim' },
+  'example-rules-promote': { zh: '读过条文', en: 'the text was read' },
+  promoted: {
+    zh: '{{id}} 自 {{period}} 起的一期已改为执行：{{file}}，记入 {{log}}',
+    en: '{{id}}, the period from {{period}} on, is enforced now: {{file}}, logged in {{log}}',
+  },
+  'promote-nobody': {
+    zh: '没有写明谁读过条文',
+    en: 'nobody is named who has read the text',
+    fix: { zh: '写 --read-by 姓名', en: 'say --read-by NAME' },
+  },
+  'promote-future': { zh: '{{date}} 还没有到', en: '{{date}} is yet to come' },
+  'promote-no-draft': {
+    zh: '规则 {{id}} 没有这样的草案',
+    en: 'the rule {{id}} has no such draft',
+    fix: { zh: '状态见 fenproof rules list', en: 'fenproof rules list shows the states' },
+  },
+  'promote-which': {
+    zh: '规则 {{id}} 有几期草案：{{days}}',
+    en: 'several periods of {{id}} are drafts: {{days}}',
+    fix: { zh: '用 --period 写明首日', en: 'name one with --period' },
+  },
+  'promote-unwritten': {
+    zh: '规则 {{id}} 还没有写完',
+    en: 'the rule {{id}} is not written to the end',
+    fix: { zh: '先补上有标记的地方', en: 'write what is marked first' },
+  },
+  'promote-log': { zh: '{{file}} 不是晋升记录', en: '{{file}} is no log of promotions' },
+
   // Regimes
   'help-rules-regimes': {
     zh: '列出某日各主题有效的规则、参数值和行业平均数',

@@ -17,6 +17,7 @@ export function textChecks(rules: readonly Rule[], parameters: Iterable<Paramete
   for (const rule of rules) {
     const { document, title } = rule;
     for (const [pointer, text] of textsOf(rule)) problems.push(...bilingualChecks(document, pointer, text));
+    problems.push(...unwrittenCitations(rule));
     for (const lang of ['zh', 'en'] as const) {
       const first = titles.get(title[lang]);
       if (first === undefined) titles.set(title[lang], rule);
@@ -47,6 +48,7 @@ function textsOf({ title, message, periods }: Rule): [string, Bilingual][] {
 
 const HAN = /\p{Script=Han}/u;
 const WORD = /[A-Za-z]{2,}/;
+/** What stands where something is still to be written. */
 const TO_DO = /\b(?:TODO|TBD|FIXME|XXX)\b|待补|待定稿|待填/;
 
 function bilingualChecks(document: JsonDocument, pointer: string, text: Bilingual): InputError[] {
@@ -60,6 +62,21 @@ function bilingualChecks(document: JsonDocument, pointer: string, text: Bilingua
   if (/\p{L}/u.test(plain('en')) && !WORD.test(plain('en'))) told('lint-not-english', 'en');
   for (const lang of ['zh', 'en'] as const) if (TO_DO.test(text[lang])) told('lint-to-be-written', lang);
   return problems;
+}
+
+/** True of a rule that nobody has given a title yet: it was begun from the template. */
+export function isBegun({ title }: Rule): boolean {
+  return TO_DO.test(title.zh) || TO_DO.test(title.en);
+}
+
+function unwrittenCitations({ periods, document }: Rule): InputError[] {
+  return periods.flatMap(({ citation, pointer }) =>
+    (['authority', 'document', 'article'] as const).flatMap((key) =>
+      TO_DO.test(citation[key] ?? '')
+        ? [new InputError('lint-to-be-written', {}, document.place(`${pointer}/citation/${key}`))]
+        : [],
+    ),
+  );
 }
 
 /** The page of a rule: there, about this rule, and about the articles that the rule cites. */

@@ -3,6 +3,7 @@ import { formatDate } from '../../core/time.ts';
 import { valueAt } from '../edit-document.ts';
 import type { Parameter } from '../format/parameter-file.ts';
 import type { Rule } from '../format/rule-file.ts';
+import { isBegun } from '../lint/text-checks.ts';
 
 /** How a value is written that nobody knows. */
 const UNKNOWN_VALUE = 'unknown';
@@ -34,6 +35,8 @@ export function topicsOf(rules: readonly Rule[], parameters: Iterable<Parameter>
     return topic;
   };
   for (const rule of rules) {
+    // What is only begun has no say yet, and would have to be stated anew with every change.
+    if (isBegun(rule)) continue;
     const topic = at(rule.topic);
     topic.rules.push(rule);
     for (const parameter of rule.parameters) topic.parameters.add(parameter);

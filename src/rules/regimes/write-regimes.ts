@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
+import type { JsonDocument } from '../../core/json-document.ts';
 import { compareNumber, compareText } from '../../core/order.ts';
 import { formatDate } from '../../core/time.ts';
+import type { Period, Rule } from '../format/rule-file.ts';
 import { missingDays } from '../lint/regime-checks.ts';
 import { printJson } from '../print-json.ts';
 import { type Regime, regimeOf, type Topic } from './regime.ts';
@@ -54,4 +56,18 @@ function daysJson(days: ReadonlyMap<number, Regime>): Record<string, unknown> {
 
 function averageJson({ from, to, text, source }: SectorAverage): object {
   return { from: formatDate(from), ...(to !== undefined && { to: formatDate(to) }), text, source };
+}
+
+/** A regime file after a draft became enforced; undefined if it does not name it. */
+export function promotedRegimes({ value }: JsonDocument, rule: Rule, { from }: Period): string | undefined {
+  const [was, now] = [`draft since ${formatDate(from)}`, `enforced since ${formatDate(from)}`];
+  const copy = JSON.parse(JSON.stringify(value)) as { topics?: Record<string, { days?: Record<string, unknown> }> };
+  let changed = false;
+  for (const day of Object.values(copy.topics?.[rule.topic]?.days ?? {})) {
+    const rules = (day as { rules?: Record<string, unknown> } | null)?.rules;
+    if (rules?.[rule.id] !== was) continue;
+    rules[rule.id] = now;
+    changed = true;
+  }
+  return changed ? printJson(copy) : undefined;
 }
