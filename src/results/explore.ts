@@ -50,6 +50,8 @@ export interface Exploration {
   /** States that a breach leads to. */
   readonly broken: number;
   readonly deadlocks: number;
+  /** False for a model in which nobody is owed money that could get stuck. */
+  readonly asksLiveness: boolean;
   /** States from which money stays stuck although everybody does what is asked, and those of them without escape. */
   readonly stuck: number;
   readonly inescapable: number;

@@ -6,18 +6,19 @@ import type { Model } from '../../scenario/model.ts';
 import { faultKinds, type ActBound, type Bounds } from '../../search/alphabet/bounds.ts';
 
 /** What may happen at all, in words: what a proof is about. */
-export function boundText(model: Model, bounds: Bounds): Bilingual {
-  return { zh: inLanguage(model, bounds, 'zh'), en: inLanguage(model, bounds, 'en') };
+export function boundText(model: Model, bounds: Bounds, hasClock: boolean): Bilingual {
+  return { zh: inLanguage(model, bounds, hasClock, 'zh'), en: inLanguage(model, bounds, hasClock, 'en') };
 }
 
-function inLanguage(model: Model, bounds: Bounds, lang: Language): string {
+function inLanguage(model: Model, bounds: Bounds, hasClock: boolean, lang: Language): string {
   const said = (code: string, params: Record<string, string | number> = {}): string => message(code, params)[lang];
   const often = (n: number): string =>
     n < 0 ? said('explore-bound-unlimited') : n === 1 ? said('explore-bound-once') : said('explore-bound-times', { n });
   const first = dayOf(model.startsAt);
   const days = model.calendar.workdaysBetween(first - 1, dayOf(bounds.until - 1));
   const parts: string[] = [];
-  if (hasClock(model)) parts.push(said(days === 1 ? 'explore-bound-days-one' : 'explore-bound-days', { days }));
+  const time = days === 1 ? 'explore-bound-days-one' : 'explore-bound-days';
+  parts.push(hasClock ? said(time, { days }) : said('explore-bound-no-time'));
   for (const [key, acts] of alike(model, bounds.acts)) {
     const [one] = acts;
     const on = acts.map(({ instance }) => model.instances[instance]!.key).join(', ');
@@ -36,11 +37,6 @@ function inLanguage(model: Model, bounds: Bounds, lang: Language): string {
   parts.push(...(faults.length === 0 ? [said('explore-bound-no-faults')] : faults));
   if (bounds.beyond) parts.push(said('explore-bound-beyond'));
   return parts.join('; ');
-}
-
-/** Without channels and deadlines days mean nothing. */
-function hasClock(model: Model): boolean {
-  return model.channels.length > 0;
 }
 
 /** Bounds that differ in the instance only, together. */

@@ -74,7 +74,7 @@ export async function exploreResult(explorer: Explorer, context: ExploreContext)
     replay: context.replay,
     conclusion,
     says,
-    bound: boundText(model, bounds),
+    bound: boundText(model, bounds, explorer.hasClock),
     exploration: {
       states: explorer.states,
       transitions: explorer.transitions,
@@ -89,6 +89,7 @@ export async function exploreResult(explorer: Explorer, context: ExploreContext)
       symmetry: Object.fromEntries(explorer.symmetry.groups.map(({ name, members }) => [name, members.length])),
       broken: explorer.violated,
       deadlocks: explorer.deadlocks,
+      asksLiveness: explorer.graph !== null,
       stuck: stuck.length,
       inescapable: settling === null ? 0 : stuck.reduce((sum, state) => sum + (settling[state] === 0 ? 1 : 0), 0),
     },
@@ -184,7 +185,7 @@ function concluded(
     const says = message('explore-not-found', { events });
     return { conclusion: `not found in ${events} events`, says, inconclusive: [] };
   }
-  const bound = boundText(open.subject.model, bounds);
+  const bound = boundText(open.subject.model, bounds, explorer.hasClock);
   const says = {
     zh: message('explore-proved', { bound: bound.zh }).zh,
     en: message('explore-proved', { bound: bound.en }).en,

@@ -60,12 +60,14 @@ export const exploreMessages: MessageTopic = {
   'explore-no': { zh: '否', en: 'no' },
 
   'explore-proved': { zh: '已证明，界限：{{bound}}', en: 'proved up to {{bound}}' },
+  'explore-proved-below': { zh: '已证明（界限见下）', en: 'proved up to the bound below' },
   'explore-not-found': { zh: '{{events}} 个事件中未发现', en: 'not found in {{events}} events' },
   'explore-inconclusive': { zh: '无法得出结论', en: 'inconclusive' },
   'explore-violated': { zh: '违反', en: 'violated' },
 
   'explore-bound-days': { zh: '{{days}} 个工作日', en: '{{days}} working days' },
   'explore-bound-days-one': { zh: '1 个工作日', en: '1 working day' },
+  'explore-bound-no-time': { zh: '时间不走', en: 'no time passes' },
   'explore-bound-act': { zh: '{{act}}{{values}} {{times}}×{{on}}', en: '{{act}}{{values}} {{times}} each on {{on}}' },
   'explore-bound-outside': { zh: '{{account}} 进出 {{times}} 次', en: 'money in or out of {{account}} {{times}}' },
   'explore-bound-once': { zh: '1 次', en: 'once' },
@@ -107,7 +109,6 @@ export const exploreMessages: MessageTopic = {
     zh: '活性：{{stuck}} 个状态资金滞留，其中 {{inescapable}} 个没有任何出路',
     en: 'liveness: money is stuck in {{stuck}} states, {{inescapable}} of them without any way out',
   },
-  'explore-liveness-open': { zh: '活性：只考察了展开过的状态', en: 'liveness: of what was expanded only' },
   'explore-no-liveness': {
     zh: '活性：本模型没有应付给他人的钱',
     en: 'liveness: nothing is owed to anybody in this model',

@@ -40,16 +40,21 @@ function summary(results: readonly ExploreResult[], said: Said, lang: Language, 
       { text: grouped(result.exploration.transitions) },
       { text: String(result.exploration.depth) },
       { text: said(result.exploration.exhausted ? 'explore-yes' : 'explore-no') },
-      conclusionCell(result, lang),
+      conclusionCell(result, said, lang),
     ]),
     style,
   );
 }
 
-function conclusionCell({ conclusion, verdict, says }: ExploreResult, lang: Language): Cell {
-  const text = says[lang];
+/** What was proved stands below: a bound is longer than a table is wide. */
+function conclusionCell({ conclusion, verdict, says }: ExploreResult, said: Said, lang: Language): Cell {
+  const text = isProof(conclusion) ? said('explore-proved-below') : says[lang];
   if (conclusion === 'violated') return { text, tone: verdict === 'as-expected' ? 'dim' : 'bad' };
   return { text, tone: conclusion === 'inconclusive' ? 'warn' : 'good' };
+}
+
+function isProof(conclusion: ExploreResult['conclusion']): boolean {
+  return conclusion.startsWith('proved');
 }
 
 /** What a reader needs in order to believe the conclusion. */
@@ -58,7 +63,7 @@ function coverage(result: ExploreResult, said: Said, lang: Language, style: Styl
   const safety = findings.filter(({ property }) => property === 'safety').length + result.unplanned.length;
   const groups = Object.entries(exploration.symmetry).map(([name, size]) => `${name} (${String(size)})`);
   const lines = [
-    said('explore-bound', { bound: result.bound[lang] }),
+    isProof(result.conclusion) ? result.says[lang] : said('explore-bound', { bound: result.bound[lang] }),
     ...contracts.map(({ channel, may }) =>
       said(may.length === 0 ? 'search-contract-nothing' : 'search-contract', { channel, may: may.join(', ') }),
     ),
@@ -66,7 +71,9 @@ function coverage(result: ExploreResult, said: Said, lang: Language, style: Styl
     ...(groups.length === 0 ? [] : [said('explore-symmetry', { groups: groups.join(', ') })]),
     said('explore-safety', { count: safety, states: grouped(exploration.broken) }),
     said('explore-deadlocks', { count: grouped(exploration.deadlocks) }),
-    said('explore-liveness', { stuck: grouped(exploration.stuck), inescapable: grouped(exploration.inescapable) }),
+    exploration.asksLiveness
+      ? said('explore-liveness', { stuck: grouped(exploration.stuck), inescapable: grouped(exploration.inescapable) })
+      : said('explore-no-liveness'),
   ];
   const loud = [
     ...result.inconclusive.map(({ text }) => style.warn(text[lang])),

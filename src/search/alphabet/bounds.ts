@@ -76,7 +76,7 @@ export interface BoundsDefaults {
 }
 
 /** An exhaustive search does what it is told and nothing else: the space it exhausts is the one that was described. */
-export const exploreDefaults: BoundsDefaults = { workdays: 3, deviations: 0 };
+const exploreDefaults: BoundsDefaults = { workdays: 3, deviations: 0 };
 
 const ALL = 0x7fff_ffff;
 const durations: Readonly<Record<FaultKind, readonly number[]>> = {

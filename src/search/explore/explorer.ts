@@ -12,7 +12,7 @@ import { CLAIM, CLAIM_STRIDE, ITEM, KIND } from '../../simulation/state/layout.t
 import { dueOrder, type Snapshot } from '../../simulation/state/world.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
 import type { Bounds } from '../alphabet/bounds.ts';
-import { KIND_OF_STIMULUS, ORDINARY_KINDS, StimulusList } from '../alphabet/stimulus-list.ts';
+import { ALL_KINDS, KIND_OF_STIMULUS, ORDINARY_KINDS, StimulusList } from '../alphabet/stimulus-list.ts';
 import { FingerprintTable } from './fingerprint-table.ts';
 import { Frontier } from './frontier.ts';
 import { FLAG, Graph } from './liveness.ts';
@@ -63,6 +63,9 @@ export interface Violation {
   readonly ways: { readonly state: number; readonly choice: number }[];
 }
 
+/** Deviations after which nothing happens when something would have. */
+const VANISHING = KIND_OF_STIMULUS.lost | KIND_OF_STIMULUS.late;
+
 /** Ways to a breach that are kept. */
 const WAYS_KEPT = 64;
 
@@ -73,7 +76,10 @@ export class Explorer {
   readonly symmetry: Symmetry;
   readonly violations = new Map<string, Violation>();
   readonly graph: Graph | null;
-  /** Does anything happen of itself in this model? Without a clock nothing has to be healed. */
+  /**
+   * Does time mean anything in this model? Where nothing is under way, nothing is timed and nobody is owed anything the
+   * clock stands still, and nothing has to be healed.
+   */
   readonly hasClock: boolean;
   readonly findings = new StepFindings();
   /** Distinct states, violated ones included. */
@@ -108,13 +114,17 @@ export class Explorer {
   private readonly deposits: readonly number[];
   private readonly isAsked: boolean;
   private readonly others: number[] = [];
+  /** Kinds of stimulus that are decided when something is due. */
+  private readonly atDelivery: number;
 
   /** @throws InputError for a symmetry that does not hold; see {@link symmetryOf}. */
   constructor(request: ExploreRequest) {
     this.request = request;
     const { model, machines, bounds } = request;
     this.hasClock =
-      model.channels.length > 0 || request.rules !== null || machines.some(({ tables }) => tables.timers.length > 0);
+      model.channels.length > 0 ||
+      machines.some(({ tables }) => tables.timers.length > 0) ||
+      model.flows.some(({ terms }) => Object.keys(terms.claims).length + Object.keys(terms.orders).length > 0);
     this.kernel = new Kernel(model, machines, {
       sink: this.findings,
       dayClose: this.hasClock,
@@ -130,6 +140,9 @@ export class Explorer {
       .filter(({ kind }) => kind === 'deposit')
       .map(({ index }) => this.kernel.world.layout.claims + index * CLAIM_STRIDE);
     this.graph = this.hasClock && this.deposits.length > 0 ? new Graph() : null;
+    // What takes no time is due as soon as it is made.
+    const isInstant = model.channels.some(({ latency }) => Object.values(latency).includes(0));
+    this.atDelivery = isInstant ? ALL_KINDS : ALL_KINDS & ~VANISHING;
     this.isAsked = model.flows.some(({ asked }) => asked.length > 0);
     this.tidy();
     this.root = this.kernel.world.snapshot();
@@ -322,10 +335,14 @@ export class Explorer {
    * would then come first.
    */
   private listPossible(): void {
-    const { alphabet, kernel, list, others } = this;
-    alphabet.list(list);
-    if (list.count === 0 || list.kind(0) !== KIND_OF_STIMULUS.deliver || alphabet.armed >= 0) return;
+    const { alphabet, kernel, list, others, atDelivery } = this;
+    alphabet.list(list, atDelivery);
+    if (list.count === 0 || alphabet.armed >= 0) return;
     const { world } = kernel;
+    if (list.kind(0) !== KIND_OF_STIMULUS.deliver) {
+      this.listVanishing();
+      return;
+    }
     if (world.pending < 2) return;
     const first = dueOrder(world.cells, world.itemAt(0));
     if (first < 0) return;
@@ -345,7 +362,21 @@ export class Explorer {
     }
     for (const other of others) {
       list.add(KIND_OF_STIMULUS.deliver, other, 0, 0, 0, -1);
-      alphabet.deviations(list, world.firstDueOf(other));
+      alphabet.deviations(list, world.firstDueOf(other), atDelivery);
+    }
+  }
+
+  /**
+   * What is lost or late is not there when the clock gets there: decided before the clock moves, so that a way to a
+   * finding has no stop at an instant at which nothing happens.
+   */
+  private listVanishing(): void {
+    const { alphabet, kernel, list } = this;
+    const { world } = kernel;
+    const due = world.nextDue;
+    if (due > alphabet.bounds.until) return;
+    for (let p = 0; p < world.pending; p++) {
+      if (world.cells[world.itemAt(p)] === due) alphabet.deviations(list, p, VANISHING);
     }
   }
 

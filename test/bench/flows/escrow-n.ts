@@ -1,5 +1,4 @@
-import { defineFlow, positions, type AccountRole } from '../../../src/flows/define.ts';
-import type { FlowTerms } from '../../../src/flows/terms.ts';
+import { defineFlow, positions, type AccountRole, type FlowTerms } from '../../../src/fenproof.ts';
 
 /*
  * ESCROW-N, a yardstick that other model checkers have been measured with: ten units of money, N payments of 1, 2 or 5.

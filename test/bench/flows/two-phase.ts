@@ -1,5 +1,4 @@
-import { defineFlow, positions } from '../../../src/flows/define.ts';
-import type { FlowTerms } from '../../../src/flows/terms.ts';
+import { defineFlow, positions, type FlowTerms } from '../../../src/fenproof.ts';
 
 /*
  * Two-phase commit with a message set, after the example of the TLA+ tools (TwoPhase.tla): resource managers prepare or
