@@ -35,6 +35,7 @@ export function healSilently(kernel: Kernel, driver: PlanDriver, horizon: number
   kernel.observe(null);
   const sink = kernel.checks.redirect(silent);
   const ruleSink = kernel.desk?.redirect(silent);
+  if (kernel.desk !== null) kernel.desk.tally.isCounting = false;
   driver.pauseRecording(() => {
     driver.runUntil(horizon);
   });
@@ -42,6 +43,7 @@ export function healSilently(kernel: Kernel, driver: PlanDriver, horizon: number
   kernel.checks.stuck();
   kernel.checks.redirect(sink);
   if (ruleSink !== undefined) kernel.desk?.redirect(ruleSink);
+  if (kernel.desk !== null) kernel.desk.tally.isCounting = true;
   kernel.world.restore(before);
   kernel.events = events;
   kernel.observe(observer);

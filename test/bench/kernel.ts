@@ -118,7 +118,7 @@ const figures = new Map(loads.map((load) => [load.name, [] as number[]]));
 for (let round = 0; round < ROUNDS; round++) {
   for (const load of loads) figures.get(load.name)!.push(measure(load, 400_000));
 }
-const evaluated = [...loads[0]!.kernel.desk!.counts.values()].reduce(
+const evaluated = [...loads[0]!.kernel.desk!.tally.counts().values()].reduce(
   (sum, c) => sum + c.complied + c.violated + c['not-applicable'],
   0,
 );

@@ -36,7 +36,7 @@ export function compileTree(tree: Tree, day: number, context: CompileContext): C
       const child = compileTree(tree.child, day, context);
       const truth = truthOf(child);
       return truth === undefined
-        ? pieces.not(child)
+        ? shared(`not ${numberOf(child)}`, context, () => pieces.not(child))
         : fixed(truth === UNKNOWN ? UNKNOWN : truth === TRUE ? FALSE : TRUE);
     }
     case 'all':
@@ -47,19 +47,70 @@ export function compileTree(tree: Tree, day: number, context: CompileContext): C
         .filter((child) => truthOf(child) !== neutral);
       if (children.length === 0) return fixed(neutral);
       if (children.some((child) => truthOf(child) === decisive)) return fixed(decisive);
-      return children.every((child) => truthOf(child) !== undefined) ? fixed(UNKNOWN) : pieces[tree.kind](children);
+      if (children.every((child) => truthOf(child) !== undefined)) return fixed(UNKNOWN);
+      return shared(`${tree.kind} ${children.map(numberOf).join(' ')}`, context, () => {
+        const condition = pieces[tree.kind](children);
+        if (tree.kind === 'all' && children.length > 1) conjunctions.set(condition, children);
+        return condition;
+      });
     }
   }
 }
 
 /** Compiles one leaf for the day of its parameters. Equal leaves are shared. */
 export function compileLeaf(leaf: Leaf, day: number, context: CompileContext): Condition {
-  const key = leafKey(leaf, day);
+  return shared(leafKey(leaf, day), context, () => {
+    const condition = buildLeaf(leaf, day, context);
+    const key = keyOf(leaf, context.catalogue);
+    if (key !== undefined) keyed.set(condition, key);
+    return condition;
+  });
+}
+
+function shared(key: string, context: CompileContext, make: () => Condition): Condition {
   const known = context.shared.get(key);
   if (known !== undefined) return known;
-  const condition = buildLeaf(leaf, day, context);
+  const condition = make();
   context.shared.set(key, condition);
   return condition;
+}
+
+/** A condition that is true for these values of a fact, false for all others, unknown where the fact is. */
+export interface Key {
+  readonly fact: number;
+  readonly values: readonly Constant[];
+}
+
+const keyed = new WeakMap<Condition, Key>();
+const conjunctions = new WeakMap<Condition, readonly Condition[]>();
+const numbers = new WeakMap<Condition, number>();
+let lastNumber = 0;
+
+/** Tells conditions apart, so that equal trees over equal leaves are one closure too. */
+function numberOf(condition: Condition): number {
+  const known = numbers.get(condition);
+  if (known !== undefined) return known;
+  numbers.set(condition, ++lastNumber);
+  return lastNumber;
+}
+
+/** The conditions that have to hold together for this one to hold: itself, unless it was compiled from an `all`. */
+export function conjunctsOf(condition: Condition): readonly Condition[] {
+  return conjunctions.get(condition) ?? [condition];
+}
+
+/** For which values of which fact a condition holds, if it is as simple as that. */
+export function keyOfCondition(condition: Condition): Key | undefined {
+  return keyed.get(condition);
+}
+
+function keyOf({ left, operator, right }: Leaf, catalogue: Catalogue): Key | undefined {
+  if (left.kind !== 'fact' || !['enum', 'text', 'bool'].includes(catalogue.specs[left.index]!.type)) return undefined;
+  if (operator === 'equal' && right.kind === 'literal' && !isFraction(right.value)) {
+    return { fact: left.index, values: [right.value] };
+  }
+  if (operator !== 'in' || right.kind !== 'list') return undefined;
+  return { fact: left.index, values: right.values as Constant[] };
 }
 
 function leafKey({ left, operator, right }: Leaf, day: number): string {

@@ -14,7 +14,7 @@ import type { DecidedBy, Period, Rule } from '../format/rule-file.ts';
 import { NOT_APPLICABLE, type Outcome } from '../outcome.ts';
 import { type CompileContext, compileTree } from './compile-tree.ts';
 import { parameterChanges } from './parameter-at.ts';
-import { FALSE, type Pieces, shippedPieces, UNKNOWN } from './pieces.ts';
+import { type Condition, FALSE, type Pieces, shippedPieces, UNKNOWN } from './pieces.ts';
 
 export interface RulebookSources {
   readonly rules: readonly JsonDocument[];
@@ -244,13 +244,25 @@ class RegimeGroup {
 function compileRule(rule: Rule, period: Period, day: number, context: CompileContext): CompiledRule {
   const applies = compileTree(rule.appliesWhen, day, context);
   const broken = compileTree(rule.conditions, day, context);
-  return {
-    ...{ rule, period, day },
-    evaluate: (read) => {
-      const applicable = applies(read);
-      if (applicable === FALSE) return NOT_APPLICABLE;
-      // FALSE, TRUE, UNKNOWN are one below complied, violated, could-not-evaluate.
-      return ((applicable === UNKNOWN ? UNKNOWN : broken(read)) + 1) as Outcome;
-    },
+  const evaluate = (read: FactReader): Outcome => {
+    const applicable = applies(read);
+    if (applicable === FALSE) return NOT_APPLICABLE;
+    // FALSE, TRUE, UNKNOWN are one below complied, violated, could-not-evaluate.
+    return ((applicable === UNKNOWN ? UNKNOWN : broken(read)) + 1) as Outcome;
   };
+  conditions.set(evaluate, { applies, broken });
+  return { rule, period, day, evaluate };
+}
+
+const conditions = new WeakMap<CompiledRule['evaluate'], RuleConditions>();
+
+/** What a compiled rule is evaluated from. */
+export interface RuleConditions {
+  readonly applies: Condition;
+  readonly broken: Condition;
+}
+
+/** The conditions of a rule; undefined if somebody has put an evaluation of his own in the place of the compiled one. */
+export function conditionsOf(rule: CompiledRule): RuleConditions | undefined {
+  return conditions.get(rule.evaluate);
 }

@@ -23,6 +23,7 @@ export class Features {
   private readonly limits: readonly number[];
   private coverage: Coverage;
   private readonly met = new Set<number>();
+  private readonly ruleNumbers = new Map<string, number>();
   /** Instance that moved last, and bucket of the last amount that somebody named. */
   private last = 0;
   private bucket = 0;
@@ -112,17 +113,19 @@ export class Features {
   rules(): void {
     const { desk } = this.kernel;
     if (desk === null) return;
-    let number = 0;
-    for (const rule of desk.counts.keys()) {
-      // Rules are told apart by their names: the order in which they are first evaluated differs from run to run.
-      number = 0;
-      for (let i = 0; i < rule.length; i++) number = Math.imul(number, 31) + rule.charCodeAt(i);
-      const counts = desk.counts.get(rule)!;
-      if (counts.complied > 0) this.note(featureOf(ABOUT.rule, number, 1, 0, 0));
-      if (counts.violated > 0) this.note(featureOf(ABOUT.rule, number, 2, 0, 0));
-      if (counts['could-not-evaluate'] > 0) this.note(featureOf(ABOUT.rule, number, 3, 0, 0));
-    }
+    desk.tally.eachApplied(this.rule);
   }
+
+  private readonly rule = (id: string, outcome: number): void => {
+    // Rules are told apart by their names: the order in which they are first evaluated differs from run to run.
+    let number = this.ruleNumbers.get(id);
+    if (number === undefined) {
+      number = 0;
+      for (let i = 0; i < id.length; i++) number = Math.imul(number, 31) + id.charCodeAt(i);
+      this.ruleNumbers.set(id, number);
+    }
+    this.note(featureOf(ABOUT.rule, number, outcome, 0, 0));
+  };
 
   private note(feature: number): void {
     if (this.coverage.has(feature) || this.met.has(feature)) return;

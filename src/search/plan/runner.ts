@@ -84,7 +84,7 @@ export class Runner {
     const notes = new Notes(this);
     kernel.checks.redirect(notes);
     kernel.desk?.redirect(notes);
-    kernel.desk?.counts.clear();
+    kernel.desk?.tally.clear();
     return notes;
   }
 

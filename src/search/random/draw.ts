@@ -216,7 +216,7 @@ export class Drawer {
     const { desk } = this.runner.kernel;
     if (desk === null) return;
     features.rules();
-    for (const [rule, counts] of desk.counts) {
+    for (const [rule, counts] of desk.tally.counts()) {
       const before = this.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0 };
       const undecided = counts['could-not-evaluate'];
       this.rules.set(rule, {

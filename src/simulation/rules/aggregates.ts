@@ -84,7 +84,7 @@ export class Aggregates {
     if (list === undefined) return;
     const today = dayOfEvent(world, hook);
     for (const { spec, of, by, where, first, keys } of list) {
-      if (!where.every(({ fact, values }) => values.includes(read(fact) as string | boolean))) continue;
+      if (!fits(where, read)) continue;
       const position = keys.positionOf(by, read);
       if (position < 0) continue;
       const value = read(of);
@@ -121,10 +121,18 @@ export class Aggregates {
 
   /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
   rollAll(world: World): void {
+    const { cells } = world;
     for (const { spec, first, keys } of this.kept) {
       const today = dayOfEvent(world, spec.hook);
+      // Nearly all of them were last closed on one day, and the answer for that day is the answer for all.
+      let open = NaN;
       for (let i = 0; i < keys.size; i++) {
-        this.roll(world, world.layout.aggregates + (first + i) * AGGREGATE_STRIDE, spec.window, today);
+        const at = world.layout.aggregates + (first + i) * AGGREGATE_STRIDE;
+        const last = cells[at + AGGREGATE.window]!;
+        if (last === open || (last > 0 && sameWindow(spec.window, last, today))) {
+          open = last;
+          cells[at + AGGREGATE.window] = today;
+        } else this.roll(world, at, spec.window, today);
       }
     }
   }
@@ -253,6 +261,14 @@ function dayOfEvent(world: World, hook: Hook): number {
 /** A mean over the window before. */
 function isPrevious(window: AggregateWindow): boolean {
   return window === 'previous-month' || window === 'previous-quarter' || window === 'previous-year';
+}
+
+function fits(where: Kept['where'], read: FactReader): boolean {
+  for (let i = 0; i < where.length; i++) {
+    const { fact, values } = where[i]!;
+    if (!values.includes(read(fact) as string | boolean)) return false;
+  }
+  return true;
 }
 
 /** Do two local days fall into one window? */

@@ -5,9 +5,10 @@ import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactReader, FactValue } from '../../rules/catalogue/spec.ts';
 import type { CompiledRule, Rulebook } from '../../rules/compile/rulebook.ts';
+import { RuleSet } from '../../rules/compile/rule-set.ts';
 import { captureFacts } from '../../rules/facts-of-rule.ts';
 import { explainEvaluation, headline, type Explanation } from '../../rules/explain.ts';
-import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE, VIOLATED } from '../../rules/outcome.ts';
+import { COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import type { Bilingual } from '../../core/bilingual.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
@@ -15,6 +16,7 @@ import type { World } from '../state/world.ts';
 import type { Aggregates } from './aggregates.ts';
 import { RuleContext } from './context.ts';
 import { suppliers } from './suppliers.ts';
+import { RuleTally, type CountedRules } from './tally.ts';
 
 /** A rule broken, or one that could not be evaluated, as it was first seen for its subject. */
 export interface RuleBreach {
@@ -42,9 +44,6 @@ export interface RuleSink {
   raiseRule(breach: RuleBreach, subject: number): void;
 }
 
-/** How often a rule was evaluated, by outcome. */
-export type RuleCounts = Record<'not-applicable' | 'complied' | 'violated' | 'could-not-evaluate', number>;
-
 export interface DeskOptions {
   readonly rulebook: Rulebook;
   /** Local day whose law counts instead of each event's own, or null. */
@@ -65,8 +64,8 @@ export interface Standing {
 export class RuleDesk {
   readonly context: RuleContext;
   readonly aggregates: Aggregates;
-  readonly counts = new Map<string, RuleCounts>();
-  private readonly world: () => World;
+  readonly tally: RuleTally;
+  private readonly world: World;
   private readonly rulebook: Rulebook;
   private readonly lawDay: number | null;
   private readonly standing: Standing;
@@ -74,10 +73,12 @@ export class RuleDesk {
   private readonly optedIn: ReadonlySet<string>;
   private readonly assumed: readonly FactValue[];
   private readonly supply: readonly ((context: RuleContext) => FactValue)[];
-  private readonly active: ReadonlySet<Hook>;
   private readonly read: FactReader;
-  private cachedDay = -1;
-  private readonly cached = new Map<Hook, readonly CompiledRule[]>();
+  private readonly hooks: ReadonlyMap<Hook, HookRules>;
+  /** Facts of the event at hand, as far as they were asked for. */
+  private readonly values: FactValue[];
+  private readonly askedAt: Int32Array;
+  private event = 0;
 
   constructor(
     model: Model,
@@ -88,7 +89,7 @@ export class RuleDesk {
     this.rulebook = rulebook;
     this.lawDay = options.lawDay;
     this.context = new RuleContext(model, parts.world, parts.ledger);
-    this.world = () => parts.world;
+    this.world = parts.world;
     this.standing = parts.standing;
     this.sink = parts.sink;
     this.aggregates = parts.aggregates;
@@ -97,21 +98,20 @@ export class RuleDesk {
     this.assumed = assumedFacts(model, rulebook);
     this.supply = catalogue.names.map((name, index) => {
       const spec = catalogue.specs[index]!;
-      if (spec.aggregate !== undefined) return () => this.aggregates.value(this.world(), index, this.read);
+      if (spec.aggregate !== undefined) return () => this.aggregates.value(this.world, index, this.read);
       const supplier = suppliers[name as FactName];
       return supplier ?? missing(name);
     });
-    const assumed = this.assumed;
-    this.read = (fact) => {
-      const value = this.supply[fact]!(this.context);
-      return value === undefined ? assumed[fact] : value;
-    };
-    this.active = new Set(hooksOf(rulebook));
+    this.values = new Array<FactValue>(catalogue.names.length).fill(undefined);
+    this.askedAt = new Int32Array(catalogue.names.length).fill(-1);
+    this.read = (fact) => (this.askedAt[fact] === this.event ? this.values[fact] : this.ask(fact));
+    this.tally = new RuleTally(rulebook.rules.map(({ id }) => id));
+    this.hooks = new Map(hooksOf(rulebook).map((hook) => [hook, { day: NaN, rules: null, byDay: new Map() }]));
   }
 
   /** True if any rule (or a cumulative fact that one reads) looks at this hook. */
   watches(hook: Hook): boolean {
-    return this.active.has(hook);
+    return this.hooks.has(hook);
   }
 
   redirect(sink: RuleSink): RuleSink {
@@ -122,44 +122,50 @@ export class RuleDesk {
 
   /** The event at `hook` that {@link context} describes: first counted, then judged. */
   fire(hook: Hook): void {
-    if (!this.active.has(hook)) return;
+    const at = this.hooks.get(hook);
+    if (at === undefined) return;
     const { context, read } = this;
-    this.aggregates.count(this.world(), hook, read, context.undoesDay);
+    this.event = (this.event + 1) & 0x3fff_ffff;
+    this.aggregates.count(this.world, hook, read, context.undoesDay);
     if (context.undoesDay > 0) return;
-    const rules = this.inForce(hook);
-    for (let i = 0; i < rules.length; i++) {
-      const rule = rules[i]!;
-      const outcome = rule.evaluate(read);
-      this.note(rule, outcome);
-      if (outcome === VIOLATED || outcome === COULD_NOT_EVALUATE) this.report(rule, outcome === VIOLATED);
-    }
+    const day = this.lawDay ?? dayOf(this.world.now);
+    const rules = at.day === day ? at.rules! : this.inForce(hook, at, day);
+    const { set } = rules;
+    if (set.rules.length === 0) return;
+    const isFlagged = set.evaluate(read);
+    this.tally.add(rules);
+    if (isFlagged) this.reportAll(set);
   }
 
-  private inForce(hook: Hook): readonly CompiledRule[] {
-    const day = this.lawDay ?? dayOf(this.world().now);
-    if (day !== this.cachedDay) {
-      this.cachedDay = day;
-      this.cached.clear();
-    }
-    let rules = this.cached.get(hook);
+  /** Value of a fact that nobody has asked for at this event. */
+  private ask(fact: number): FactValue {
+    let value = this.supply[fact]!(this.context);
+    if (value === undefined) value = this.assumed[fact];
+    this.values[fact] = value;
+    this.askedAt[fact] = this.event;
+    return value;
+  }
+
+  private inForce(hook: Hook, at: HookRules, day: number): CountedRules {
+    let rules = at.byDay.get(day);
     if (rules === undefined) {
       const contract = this.lawDay ?? dayOf(this.context.model.startsAt);
-      rules = this.rulebook.inForce(hook, { event: day, contract });
-      this.cached.set(hook, rules);
+      const list = this.rulebook.inForce(hook, { event: day, contract });
+      // Days of one regime have one list.
+      rules = [...at.byDay.values()].find(({ set }) => set.rules === list) ?? this.tally.counted(new RuleSet(list));
+      at.byDay.set(day, rules);
     }
+    at.day = day;
+    at.rules = rules;
     return rules;
   }
 
-  private note(rule: CompiledRule, outcome: number): void {
-    let counts = this.counts.get(rule.rule.id);
-    if (counts === undefined) {
-      counts = { 'not-applicable': 0, complied: 0, violated: 0, 'could-not-evaluate': 0 };
-      this.counts.set(rule.rule.id, counts);
+  /** In the order of the rulebook. */
+  private reportAll({ rules, outcomes }: RuleSet): void {
+    for (let i = 0; i < rules.length; i++) {
+      const outcome = outcomes[i]!;
+      if (outcome === VIOLATED || outcome === COULD_NOT_EVALUATE) this.report(rules[i]!, outcome === VIOLATED);
     }
-    if (outcome === NOT_APPLICABLE) counts['not-applicable']++;
-    else if (outcome === COMPLIED) counts.complied++;
-    else if (outcome === VIOLATED) counts.violated++;
-    else counts['could-not-evaluate']++;
   }
 
   private report(rule: CompiledRule, violated: boolean): void {
@@ -182,7 +188,7 @@ export class RuleDesk {
         leaf: standing.concerning === context.instance ? standing.leaf : -1,
         action: standing.concerning === context.instance ? standing.action : -1,
         taint: context.instance >= 0 ? standing.taintOf(context.instance) : 0,
-        now: this.world().now,
+        now: this.world.now,
         breachedBy: this.partyInBreach(rule),
         headline: headline(this.rulebook, rule, this.read, showKey),
         explanation: explainEvaluation(this.rulebook, rule, this.read, showKey),
@@ -197,6 +203,13 @@ export class RuleDesk {
     const party = this.read(rule.rule.breachedBy.index);
     return typeof party === 'number' ? party : this.context.actor;
   }
+}
+
+/** The rules of one hook as they stand on the days that a run has seen. */
+interface HookRules {
+  day: number;
+  rules: CountedRules | null;
+  readonly byDay: Map<number, CountedRules>;
 }
 
 /** Facts that any rule reads at any hook: what cumulative facts have to be kept. */

@@ -1,0 +1,156 @@
+import type { FactReader, FactValue } from '../catalogue/spec.ts';
+import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE } from '../outcome.ts';
+import { conjunctsOf, keyOfCondition } from './compile-tree.ts';
+import { type Condition, FALSE, type Truth, UNKNOWN } from './pieces.ts';
+import { conditionsOf, type CompiledRule } from './rulebook.ts';
+
+/** What is left to decide once a rule is known to apply: equal conditions of several rules are one. */
+interface End {
+  readonly broken: Condition;
+  readonly positions: number[];
+}
+
+/** Rules that have a beginning of their `appliesWhen` in common: what is false at a node is false for all below it. */
+interface Node {
+  readonly condition: Condition;
+  readonly ends: End[];
+  readonly children: Node[];
+  branches: Branches | null;
+}
+
+/** Children that ask whether one fact has one of some values: the fact is read once, and the others are not visited. */
+interface Branches {
+  readonly fact: number;
+  readonly byValue: ReadonlyMap<FactValue, readonly Node[]>;
+  readonly keyed: readonly Node[];
+  readonly others: readonly Node[];
+}
+
+/** Fewer children than this are asked one after another. */
+const BRANCHES_MIN = 3;
+
+/**
+ * The rules of one hook on one day, evaluated together: every condition that several rules begin with is evaluated once
+ * an event, and rules that do not apply are not visited one by one. Gives each rule the outcome that
+ * {@link CompiledRule.evaluate} gives.
+ */
+export class RuleSet {
+  readonly rules: readonly CompiledRule[];
+  /** After {@link evaluate}: the outcome of each rule, by its position in {@link rules}. */
+  readonly outcomes: Uint8Array;
+  /** After {@link evaluate}: positions of the rules that apply, or may; the first `appliedCount` count. In no order. */
+  readonly applied: Int32Array;
+  appliedCount = 0;
+  private readonly root: Node;
+  /** Rules whose evaluation is somebody's own. */
+  private readonly foreign: readonly number[];
+  private flagged = false;
+
+  constructor(rules: readonly CompiledRule[]) {
+    this.rules = rules;
+    this.outcomes = new Uint8Array(rules.length);
+    this.applied = new Int32Array(rules.length);
+    const foreign: number[] = [];
+    const frequency = new Map<Condition, number>();
+    for (const rule of rules) {
+      for (const condition of conjunctsOf(conditionsOf(rule)?.applies ?? never)) {
+        frequency.set(condition, (frequency.get(condition) ?? 0) + 1);
+      }
+    }
+    this.root = { condition: never, ends: [], children: [], branches: null };
+    rules.forEach((rule, position) => {
+      const conditions = conditionsOf(rule);
+      if (conditions === undefined) {
+        foreign.push(position);
+        return;
+      }
+      // What most rules ask comes first; among equals the file's order stays.
+      const conjuncts = [...conjunctsOf(conditions.applies)].sort((a, b) => frequency.get(b)! - frequency.get(a)!);
+      let node = this.root;
+      for (const condition of conjuncts) {
+        let child = node.children.find((known) => known.condition === condition);
+        if (child === undefined) {
+          child = { condition, ends: [], children: [], branches: null };
+          node.children.push(child);
+        }
+        node = child;
+      }
+      const end = node.ends.find(({ broken }) => broken === conditions.broken);
+      if (end === undefined) node.ends.push({ broken: conditions.broken, positions: [position] });
+      else end.positions.push(position);
+    });
+    this.foreign = foreign;
+    branch(this.root);
+  }
+
+  /** Evaluates all rules on the facts of an event. True if one is violated or could not be evaluated. */
+  evaluate(read: FactReader): boolean {
+    const { outcomes, applied } = this;
+    for (let i = 0; i < this.appliedCount; i++) outcomes[applied[i]!] = NOT_APPLICABLE;
+    this.appliedCount = 0;
+    this.flagged = false;
+    this.below(this.root, read, false);
+    for (let i = 0; i < this.foreign.length; i++) {
+      const position = this.foreign[i]!;
+      this.settle(position, this.rules[position]!.evaluate(read));
+    }
+    return this.flagged;
+  }
+
+  /** @param isOpen something on the way is unknown: the rules below may or may not apply. */
+  private visit(node: Node, read: FactReader, isOpen: boolean): void {
+    const truth = node.condition(read);
+    if (truth !== FALSE) this.below(node, read, isOpen || truth === UNKNOWN);
+  }
+
+  private below(node: Node, read: FactReader, isOpen: boolean): void {
+    const { ends, branches, children } = node;
+    for (let i = 0; i < ends.length; i++) {
+      const { broken, positions } = ends[i]!;
+      // FALSE, TRUE, UNKNOWN are one below complied, violated, could-not-evaluate.
+      const outcome = isOpen ? COULD_NOT_EVALUATE : broken(read) + 1;
+      for (let j = 0; j < positions.length; j++) this.settle(positions[j]!, outcome);
+    }
+    if (branches === null) {
+      for (let i = 0; i < children.length; i++) this.visit(children[i]!, read, isOpen);
+      return;
+    }
+    const value = read(branches.fact);
+    if (value === undefined) for (const child of branches.keyed) this.visit(child, read, isOpen);
+    else {
+      const chosen = branches.byValue.get(value);
+      // Their conditions are true: that is what the value was looked up for.
+      if (chosen !== undefined) for (let i = 0; i < chosen.length; i++) this.below(chosen[i]!, read, isOpen);
+    }
+    for (let i = 0; i < branches.others.length; i++) this.visit(branches.others[i]!, read, isOpen);
+  }
+
+  private settle(position: number, outcome: number): void {
+    this.outcomes[position] = outcome;
+    if (outcome === NOT_APPLICABLE) return;
+    this.applied[this.appliedCount++] = position;
+    if (outcome !== COMPLIED) this.flagged = true;
+  }
+}
+
+const never: Condition = (): Truth => FALSE;
+
+function branch(node: Node): void {
+  for (const child of node.children) branch(child);
+  const byFact = new Map<number, Node[]>();
+  for (const child of node.children) {
+    const key = keyOfCondition(child.condition);
+    if (key !== undefined) byFact.set(key.fact, [...(byFact.get(key.fact) ?? []), child]);
+  }
+  const [most] = [...byFact].sort(([, a], [, b]) => b.length - a.length);
+  if (most === undefined || most[1].length < BRANCHES_MIN) return;
+  const [fact, keyedChildren] = most;
+  const byValue = new Map<FactValue, Node[]>();
+  for (const child of keyedChildren) {
+    for (const value of new Set(keyOfCondition(child.condition)!.values)) {
+      byValue.set(value, [...(byValue.get(value) ?? []), child]);
+    }
+  }
+  const others = node.children.filter((child) => !keyedChildren.includes(child));
+  node.branches = { fact, byValue, keyed: keyedChildren, others };
+}

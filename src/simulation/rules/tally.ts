@@ -1,0 +1,95 @@
+import { TouchSet } from '../../core/touch-set.ts';
+import type { CompiledRule } from '../../rules/compile/rulebook.ts';
+import type { RuleSet } from '../../rules/compile/rule-set.ts';
+import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
+
+/** How often a rule was evaluated, by outcome. */
+export type RuleCounts = Record<'not-applicable' | 'complied' | 'violated' | 'could-not-evaluate', number>;
+
+/** A list of rules with what counts their evaluations. */
+export interface CountedRules {
+  readonly set: RuleSet;
+  /** By position in the list: number of the rule. */
+  readonly numbers: Int32Array;
+  /** How often the list was evaluated. */
+  times: number;
+}
+
+const OUTCOMES = 4;
+
+/** Counts evaluations without looking at rules that did not apply: those are what is left of a list's evaluations. */
+export class RuleTally {
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly ids: readonly string[];
+  /** By rule and outcome. */
+  private readonly cells: Int32Array;
+  private readonly touched: TouchSet;
+  private readonly lists: CountedRules[] = [];
+  /** False while what happens is only tried out. */
+  isCounting = true;
+
+  constructor(ids: readonly string[]) {
+    this.ids = ids;
+    this.numbers = new Map(ids.map((id, number) => [id, number]));
+    this.cells = new Int32Array(ids.length * OUTCOMES);
+    this.touched = new TouchSet(ids.length * OUTCOMES);
+  }
+
+  /** Prepares a list for {@link add}. */
+  counted(set: RuleSet): CountedRules {
+    const numberOf = ({ rule }: CompiledRule): number => this.numbers.get(rule.id)!;
+    const list = { set, numbers: Int32Array.from(set.rules, numberOf), times: 0 };
+    this.lists.push(list);
+    return list;
+  }
+
+  /** The list has been evaluated. */
+  add(list: CountedRules): void {
+    if (!this.isCounting) return;
+    list.times++;
+    const { set, numbers } = list;
+    for (let i = 0; i < set.appliedCount; i++) {
+      const position = set.applied[i]!;
+      const cell = numbers[position]! * OUTCOMES + set.outcomes[position]!;
+      this.cells[cell]!++;
+      this.touched.add(cell);
+    }
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.touched.count; i++) this.cells[this.touched.list[i]!] = 0;
+    this.touched.clear();
+    for (const list of this.lists) list.times = 0;
+  }
+
+  /** Every rule that was evaluated since the last `clear`, by id, in no order. Allocates: not for the hot path. */
+  counts(): Map<string, RuleCounts> {
+    const counts = new Map<string, RuleCounts>();
+    for (const { numbers, times } of this.lists) {
+      if (times === 0) continue;
+      for (const number of numbers) {
+        const id = this.ids[number]!;
+        const known = counts.get(id);
+        if (known === undefined) counts.set(id, { 'not-applicable': times, ...this.applied(number) });
+        else known['not-applicable'] += times;
+      }
+    }
+    for (const one of counts.values()) {
+      one['not-applicable'] -= one.complied + one.violated + one['could-not-evaluate'];
+    }
+    return counts;
+  }
+
+  private applied(number: number): Omit<RuleCounts, 'not-applicable'> {
+    const cell = (outcome: number): number => this.cells[number * OUTCOMES + outcome]!;
+    return { complied: cell(COMPLIED), violated: cell(VIOLATED), 'could-not-evaluate': cell(COULD_NOT_EVALUATE) };
+  }
+
+  /** Tells of every rule that came to an outcome other than not applicable. Allocates nothing. */
+  eachApplied(tell: (id: string, outcome: number, times: number) => void): void {
+    for (let i = 0; i < this.touched.count; i++) {
+      const cell = this.touched.list[i]!;
+      tell(this.ids[Math.floor(cell / OUTCOMES)]!, cell % OUTCOMES, this.cells[cell]!);
+    }
+  }
+}
