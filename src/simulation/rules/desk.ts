@@ -128,7 +128,7 @@ export class RuleDesk {
     this.event = (this.event + 1) & 0x3fff_ffff;
     this.aggregates.count(this.world, hook, read, context.undoesDay);
     if (context.undoesDay > 0) return;
-    const day = this.lawDay ?? dayOf(this.world.now);
+    const day = this.lawDay ?? dayOf(this.world.now) + context.dayOffset;
     const rules = at.day === day ? at.rules! : this.inForce(hook, at, day);
     const { set } = rules;
     if (set.rules.length === 0) return;
