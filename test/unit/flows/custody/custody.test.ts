@@ -119,7 +119,7 @@ describe("the platform's fee", () => {
     const separate = await Relation.run({ contract, plan });
     expect(separate.findings).toEqual([]);
     const mixed = await Relation.run({ contract, plan, choices: { ownFunds: 'mixed' } });
-    expect(mixed.findings.map((finding) => finding.split(',')[0])).toEqual(['commingled-funds']);
+    expect(mixed.findings.map((finding) => finding.split(',')[0])).toEqual(['commingled-funds', 'p2p-no-pool']);
   });
 });
 
