@@ -88,7 +88,7 @@ export const lendingSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   },
   'collection.payeeAccountKind': (c) => c.model.accounts[c.to]?.kind ?? null,
 
-  'loan.bank': (c) => funders(c, c.instance)?.bank ?? null,
+  'loan.bank': (c) => bankOf(c, c.instance) ?? null,
   'loan.partner': (c) => funders(c, c.instance)?.partner ?? null,
   'loan.fundedByPartners': (c) => {
     const joint = funders(c, c.instance);
@@ -245,10 +245,15 @@ function opening(c: RuleContext, fact: string, subject: string, at: string | und
 /** A bank and the first other party that fund a loan together; null if they do not. */
 function funders(c: RuleContext, instance: number): { readonly bank: number; readonly partner: number } | null {
   const { split } = c.model.instances[instance]!;
-  const isBank = (party: number): boolean => c.model.parties[party]!.file.kind === 'bank';
-  const bank = split.find(({ party }) => isBank(party))?.party;
-  const partner = split.find(({ party }) => !isBank(party))?.party;
+  const bank = bankOf(c, instance);
+  const partner = split.find(({ party }) => c.model.parties[party]!.file.kind !== 'bank')?.party;
   return bank === undefined || partner === undefined ? null : { bank, partner };
+}
+
+/** The first bank that funds a loan by its contract. */
+function bankOf(c: RuleContext, instance: number): number | undefined {
+  const { split } = c.model.instances[instance]!;
+  return split.find(({ party }) => c.model.parties[party]!.file.kind === 'bank')?.party;
 }
 
 /** The banks' part of an amount of a loan, fen: each share rounded down, so that the odd fen is the partner's. */
