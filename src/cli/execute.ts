@@ -68,10 +68,14 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
   try {
     const run = { paranoid: options.paranoid, rules: rulesOf(library, prepared.scenario) };
     let outcome = runModel(model, machines, { ...run, record: false });
-    if (options.record || foundAnything(outcome)) {
+    const isOwn = library.own.length > 0;
+    if (options.record || isOwn || foundAnything(outcome)) {
       const { traceHash } = outcome;
       const witness = await XStateWitness.create(machines);
       outcome = runModel(model, machines, { ...run, record: true, witness });
+      if (isOwn && outcome.traceHash !== traceHash) {
+        throw new InputError('flow-two-runs-differ', { flows: library.own.join(', ') }, { file: library.own[0]! });
+      }
       assert(outcome.traceHash === traceHash, `two runs of ${model.scenario.id} differ: the run is not deterministic`);
       await confirmRules(library, outcome);
     }

@@ -1,5 +1,13 @@
 #!/usr/bin/env node
-import { runFenproof } from './fenproof.ts';
 import { processTerminal } from './terminal.ts';
+import { usesOwnFlows } from './own-flows.ts';
 
-process.exitCode = await runFenproof(process.argv.slice(2), processTerminal());
+const argv = process.argv.slice(2);
+const terminal = processTerminal();
+if (usesOwnFlows(argv)) {
+  const { runWatched } = await import('./watched.ts');
+  process.exitCode = await runWatched(argv, terminal);
+} else {
+  const { runFenproof } = await import('./fenproof.ts');
+  process.exitCode = await runFenproof(argv, terminal);
+}

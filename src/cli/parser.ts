@@ -77,6 +77,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
             trace: many(raw, 'trace')[0]!,
             calendars: many(raw, 'calendar'),
             rules: one(raw, 'rules'),
+            flows: many(raw, 'flows'),
             format: formatOf(raw),
             lang,
           },
@@ -120,7 +121,7 @@ function commandIn(argv: readonly string[]): string {
     run: [],
     replay: [],
     scenarios: ['list', 'lint', 'show'],
-    flows: ['list', 'show'],
+    flows: ['list', 'show', 'check'],
     rules: ruleCommandNames,
     ...searchCommandNames,
     explore: [],
@@ -134,19 +135,25 @@ function scenariosCommands(y: Argv, lang: Language, terminal: Terminal, done: (c
   const said = (key: string): string => message(key)[lang];
   const json = { type: 'boolean', describe: said('opt-json') } as const;
   const load = () => import('./commands/scenarios.ts');
-  const argumentsOf = (raw: Raw, name: string) => ({ files: many(raw, name), json: raw['json'] === true, lang });
+  const own = text('opt-flows', lang);
+  const argumentsOf = (raw: Raw, name: string) => {
+    return { files: many(raw, name), flows: many(raw, 'flows'), json: raw['json'] === true, lang };
+  };
   return y
     .command(
       'list [files..]',
       said('help-scenarios-list'),
-      (list) => list.positional('files', files(lang)).option('json', json),
+      (list) => list.positional('files', files(lang)).options({ flows: own, json }),
       async (raw) => done(await (await load()).listScenarios(argumentsOf(raw, 'files'), terminal)),
     )
     .command(
       'lint [files..]',
       said('help-scenarios-lint'),
       (lint) =>
-        lint.positional('files', files(lang)).example('fenproof scenarios lint scenarios/', said('example-lint')),
+        lint
+          .positional('files', files(lang))
+          .option('flows', own)
+          .example('fenproof scenarios lint scenarios/', said('example-lint')),
       async (raw) => done(await (await load()).lintScenarios(argumentsOf(raw, 'files'), terminal)),
     )
     .command(
@@ -155,7 +162,7 @@ function scenariosCommands(y: Argv, lang: Language, terminal: Terminal, done: (c
       (show) =>
         show
           .positional('file', { type: 'string', demandOption: true, describe: said('arg-scenario') })
-          .option('json', json)
+          .options({ flows: own, json })
           .example('fenproof scenarios show a.scenario.json', said('example-show')),
       async (raw) => done(await (await load()).showScenario(argumentsOf(raw, 'file'), terminal)),
     )
@@ -166,12 +173,16 @@ function flowsCommands(y: Argv, lang: Language, terminal: Terminal, done: (code:
   const said = (key: string): string => message(key)[lang];
   const json = { type: 'boolean', describe: said('opt-json') } as const;
   const load = () => import('./commands/flows.ts');
+  const own = text('opt-flows', lang);
   return y
     .command(
       'list',
       said('help-flows-list'),
-      (list) => list.option('json', json),
-      async (raw) => done(await (await load()).listFlows({ json: raw.json === true, lang }, terminal)),
+      (list) => list.options({ flows: own, json }),
+      async (raw) => {
+        const { listFlows } = await load();
+        done(await listFlows({ flows: many(raw, 'flows'), json: raw.json === true, lang }, terminal));
+      },
     )
     .command(
       'show <name>',
@@ -179,12 +190,25 @@ function flowsCommands(y: Argv, lang: Language, terminal: Terminal, done: (code:
       (show) =>
         show
           .positional('name', { type: 'string', demandOption: true, describe: said('arg-flow') })
+          .option('flows', own)
           .option('mermaid', { type: 'boolean', conflicts: 'json', describe: said('opt-mermaid') })
           .option('json', json)
           .example('fenproof flows show withdrawal --mermaid', said('example-mermaid')),
       async (raw) => {
         const as = raw.mermaid === true ? 'mermaid' : raw.json === true ? 'json' : 'text';
-        done(await (await load()).showFlow({ name: raw.name, as, lang }, terminal));
+        done(await (await load()).showFlow({ name: raw.name, flows: many(raw, 'flows'), as, lang }, terminal));
+      },
+    )
+    .command(
+      'check <file>',
+      said('help-flows-check'),
+      (check) =>
+        check
+          .positional('file', { type: 'string', demandOption: true, describe: said('arg-flows-file') })
+          .example('fenproof flows check ./my-flows.ts', said('example-flows-check')),
+      async (raw) => {
+        const { checkFlows } = await import('./commands/flows-check.ts');
+        done(await checkFlows({ source: many(raw, 'file')[0]!, lang }, terminal));
       },
     )
     .demandCommand(1, '');
@@ -195,6 +219,7 @@ function libraryOptions(y: Argv, lang: Language): Argv {
   return y.options({
     rules: text('opt-rules', lang),
     calendar: text('opt-calendar', lang),
+    flows: text('opt-flows', lang),
     format: { choices: ['text', 'json'], requiresArg: true, describe: message('opt-format')[lang] },
   });
 }
@@ -235,6 +260,7 @@ function runArguments(raw: Raw, lang: Language): RunArguments {
     },
     calendars: many(raw, 'calendar'),
     rules: one(raw, 'rules'),
+    flows: many(raw, 'flows'),
     format: formatOf(raw),
     record: one(raw, 'record'),
     paranoid: flag(raw, 'paranoid'),

@@ -7,11 +7,12 @@ export interface RunSettings {
   readonly overrides: Overrides | null;
   readonly calendars: readonly string[];
   readonly rules: string | null;
+  readonly flows?: readonly string[];
 }
 
 /** The command that runs one scenario or trace the same way again, for a shell; `program` is how this one was started. */
 export function replayCommand(program: string, command: 'run' | 'replay', file: string, settings: RunSettings): string {
-  const { overrides, calendars, rules } = settings;
+  const { overrides, calendars, rules, flows = [] } = settings;
   const options: (readonly [string, string | null])[] = [
     ['--seed', overrides?.seed ?? null],
     ...(overrides?.set ?? []).map((setting) => ['--set', setting] as const),
@@ -19,6 +20,7 @@ export function replayCommand(program: string, command: 'run' | 'replay', file: 
     ['--starts', overrides?.starts ?? null],
     ['--rules', rules],
     ...calendars.map((calendar) => ['--calendar', calendar] as const),
+    ...flows.map((source) => ['--flows', source] as const),
   ];
   const words = options.flatMap(([name, value]) => (value === null ? [] : [`${name}=${quoted(value)}`]));
   // A name that starts with a dash would be read as an option.

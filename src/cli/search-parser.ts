@@ -45,6 +45,7 @@ export function searchCommands(y: Argv, lang: Language, terminal: Terminal, done
             starts: word('opt-starts'),
             rules: word('opt-rules'),
             calendar: word('opt-calendar'),
+            flows: word('opt-flows'),
             format: { choices: ['text', 'json'], requiresArg: true, describe: said('opt-format') },
           })
           .epilogue(said('help-exit-codes'))
@@ -87,6 +88,7 @@ function searchArguments(raw: Raw, lang: Language): SearchArguments {
     overrides: { seed: null, set: many(raw, 'set'), law: one(raw, 'law'), starts: one(raw, 'starts') },
     calendars: many(raw, 'calendar'),
     rules: one(raw, 'rules'),
+    flows: many(raw, 'flows'),
     format: one(raw, 'format') === 'json' ? 'json' : 'text',
     limits,
     seed: one(raw, 'seed'),

@@ -258,6 +258,8 @@ export const durabilityChoice: Choice = {
 
 /** A flow with everything that can be derived from its definition. Throws AssertionFailure for a contradictory one. */
 export interface Flow extends FlowDefinition {
+  /** File or package of a user's own flow; absent for those that ship. */
+  readonly origin?: string;
   readonly eventNames: readonly string[];
   readonly actNames: readonly string[];
   readonly legNames: readonly string[];

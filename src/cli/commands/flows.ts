@@ -15,9 +15,12 @@ import { styleOf } from '../style.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `fenproof flows list`. */
-export async function listFlows(args: { json: boolean; lang: Language }, terminal: Terminal): Promise<ExitCode> {
+export async function listFlows(
+  args: { readonly flows: readonly string[]; readonly json: boolean; readonly lang: Language },
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { lang } = args;
-  const flows = await Promise.all([...flowLoaders.values()].map((load) => load()));
+  const flows = await Promise.all([...(await allFlows(args.flows)).values()].map((load) => load()));
   if (args.json) {
     const list = flows.map(({ name, title, choices }) => ({ name, title, choices: Object.keys(choices) }));
     terminal.out(`${JSON.stringify(list, null, 2)}\n`);
@@ -33,17 +36,28 @@ export async function listFlows(args: { json: boolean; lang: Language }, termina
   return 0;
 }
 
+/** The flows that ship, and the user's own. */
+async function allFlows(sources: readonly string[]): Promise<Map<string, () => Promise<Flow>>> {
+  const all = new Map(flowLoaders);
+  if (sources.length === 0) return all;
+  const { loadOwnFlows } = await import('../../io/flows/load-flows.ts');
+  for (const { flow } of await loadOwnFlows(sources, { types: true })) all.set(flow.name, () => Promise.resolve(flow));
+  return all;
+}
+
 export interface ShowFlowArguments {
   readonly name: string;
+  readonly flows: readonly string[];
   readonly as: 'text' | 'mermaid' | 'json';
   readonly lang: Language;
 }
 
 /** `fenproof flows show`. @throws InputError `flow-unknown`. */
-export async function showFlow({ name, as, lang }: ShowFlowArguments, terminal: Terminal): Promise<ExitCode> {
-  const load = flowLoaders.get(name);
+export async function showFlow({ name, flows, as, lang }: ShowFlowArguments, terminal: Terminal): Promise<ExitCode> {
+  const loaders = await allFlows(flows);
+  const load = loaders.get(name);
   if (load === undefined) {
-    const known = [...flowLoaders.keys()];
+    const known = [...loaders.keys()];
     const suggestion = suggest(name, known);
     const params = { name, known: known.join(', ') };
     throw new InputError('flow-unknown', suggestion === undefined ? params : { ...params, suggestion });

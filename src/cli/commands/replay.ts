@@ -19,6 +19,7 @@ export interface ReplayArguments {
   readonly trace: string;
   readonly calendars: readonly string[];
   readonly rules: string | null;
+  readonly flows: readonly string[];
   readonly format: 'text' | 'json';
   readonly lang: Language;
 }
@@ -32,7 +33,7 @@ export async function replayTrace(args: ReplayArguments, terminal: Terminal): Pr
   const file = slashes(args.trace);
   const reader = new TraceReader(readLines(args.trace), file);
   const header = reader.header();
-  const library = await Library.open({ calendars: args.calendars, rules: args.rules });
+  const library = await Library.open({ calendars: args.calendars, rules: args.rules, flows: args.flows });
   requireSameTools(header, library, file);
   const loaded = scenarioOf(header, library, file);
   const { overrides } = header;
@@ -42,6 +43,7 @@ export async function replayTrace(args: ReplayArguments, terminal: Terminal): Pr
     overrides: null,
     calendars: args.calendars,
     rules: args.rules,
+    flows: args.flows,
   });
   const executed = await execute(library, loaded, { overrides, paranoid: false, record: true, replay });
   const { model, machines, outcome, result } = executed;

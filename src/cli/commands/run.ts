@@ -28,6 +28,7 @@ export interface RunArguments {
   readonly overrides: Overrides;
   readonly calendars: readonly string[];
   readonly rules: string | null;
+  readonly flows: readonly string[];
   readonly format: 'text' | 'json';
   readonly record: string | null;
   readonly paranoid: boolean;
@@ -43,7 +44,7 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
     if (files.length !== 1) throw new InputError('record-one-scenario', { count: files.length });
     requireWritable(args.record);
   }
-  const library = await Library.open({ calendars: args.calendars, rules: args.rules });
+  const library = await Library.open({ calendars: args.calendars, rules: args.rules, flows: args.flows });
   checkDates(args.overrides, library.calendar);
   const loaded = loadAll(library, files, lang, terminal, codes);
   const scenarios = loaded.map(({ scenario }) => scenario);

@@ -19,6 +19,7 @@ import type { Terminal } from '../terminal.ts';
 
 export interface ScenariosArguments {
   readonly files: readonly string[];
+  readonly flows: readonly string[];
   readonly json: boolean;
   readonly lang: Language;
 }
@@ -79,7 +80,7 @@ export async function lintScenarios(args: ScenariosArguments, terminal: Terminal
 
 /** `fenproof scenarios show`. */
 export async function showScenario(args: ScenariosArguments, terminal: Terminal): Promise<ExitCode> {
-  const library = await Library.open();
+  const library = await Library.open({ flows: args.flows });
   const prepared = prepare(library, library.load(args.files[0]!), noOverrides);
   if (args.json) terminal.out(`${JSON.stringify(prepared.scenario, null, 2)}\n`);
   else terminal.out(sheetText(scenarioSheet(prepared), args.lang, styleOf(terminal)));
@@ -93,9 +94,9 @@ interface All {
   readonly count: number;
 }
 
-async function loadAll({ files, lang }: ScenariosArguments, terminal: Terminal): Promise<All> {
+async function loadAll({ files, flows, lang }: ScenariosArguments, terminal: Terminal): Promise<All> {
   const found = files.length > 0 ? findFiles(files, SCENARIO_ENDING) : defaultScenarios();
-  const library = await Library.open();
+  const library = await Library.open({ flows });
   const codes: ExitCode[] = [];
   const loaded: LoadedScenario[] = [];
   for (const file of found) {

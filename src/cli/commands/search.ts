@@ -5,6 +5,7 @@ import { sha256Hex } from '../../core/hash.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import { readCorpus, requireFolder, writeCorpus } from '../../io/corpus/corpus.ts';
 import { asUserWrites, findFiles } from '../../io/files/find.ts';
+import { threadWatch } from '../../io/flows/watch.ts';
 import { nearestPackage, packageRoot, packageVersion } from '../../io/files/package-root.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { checkSettings, noOverrides, type Overrides } from '../../io/scenarios/overrides.ts';
@@ -42,6 +43,7 @@ export interface SearchArguments {
   readonly overrides: Overrides;
   readonly calendars: readonly string[];
   readonly rules: string | null;
+  readonly flows: readonly string[];
   readonly format: 'text' | 'json';
   readonly limits: Limits;
   /** Null: one is drawn. */
@@ -69,7 +71,7 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
   const folders = foldersOf(args);
   if (folders !== null) requireFolder(folders.corpus);
   if (args.save) requireFolder(regressions());
-  const library = await Library.open({ calendars: args.calendars, rules: args.rules });
+  const library = await Library.open({ calendars: args.calendars, rules: args.rules, flows: args.flows });
   const loaded: LoadedScenario[] = [];
   for (const file of files) {
     try {
@@ -90,6 +92,8 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
     {
       calendars: args.calendars,
       rules: args.rules,
+      flows: args.flows,
+      watched: args.flows.length === 0 ? null : threadWatch().memory,
       scenarios: [
         { file: canaryFile, overrides: noOverrides },
         ...loaded.map(({ document }) => ({ file: document.file, overrides: args.overrides })),
@@ -247,13 +251,13 @@ class Search {
 
   /** Each finding becomes a scenario that can be run: for good with --save, else beside the corpus. */
   private keeper(loaded: LoadedScenario, folders: Folders | null, replay: string, codes: ExitCode[]): Keep {
-    const { save, calendars, rules } = this.args;
+    const { save, calendars, rules, flows } = this.args;
     let folder = save ? regressions() : folders?.findings;
     return (mistake, confirmed) => {
       if (folder === undefined) return { saved: '', replay };
       try {
         const saved = saveFinding(folder, loaded, mistake, confirmed);
-        const settings = { overrides: null, calendars, rules };
+        const settings = { overrides: null, calendars, rules, flows };
         return { saved, replay: replayCommand(this.terminal.program, 'run', saved, settings) };
       } catch (error) {
         // Said once; the findings are told all the same.

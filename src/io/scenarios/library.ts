@@ -24,6 +24,10 @@ export interface LibraryOptions {
   readonly calendars?: readonly string[];
   /** Folder of rules instead of those that ship. */
   readonly rules?: string | null;
+  /** Files and packages of the user's own flows. */
+  readonly flows?: readonly string[];
+  /** Type-check them first; default true. */
+  readonly types?: boolean;
 }
 
 /** A scenario file that is valid, with what it may use. */
@@ -36,6 +40,8 @@ export interface LoadedScenario {
 /** What scenarios refer to and do not contain: flows, channels, the calendar, the rules. Loaded once for a command. */
 export class Library {
   readonly flows: ReadonlyMap<string, Flow>;
+  /** Where flows of the user's own came from. */
+  readonly own: readonly string[];
   readonly calendar: Calendar;
   readonly rails: Rails;
   readonly rulebook: Rulebook;
@@ -43,8 +49,14 @@ export class Library {
   private readonly shelf: ChannelShelf;
   private readonly machines = new Map<Flow, Machine>();
 
-  private constructor(flows: ReadonlyMap<string, Flow>, calendar: Calendar, rulebook: Rulebook) {
+  private constructor(
+    flows: ReadonlyMap<string, Flow>,
+    calendar: Calendar,
+    rulebook: Rulebook,
+    own: readonly string[],
+  ) {
     this.flows = flows;
+    this.own = own;
     this.calendar = calendar;
     this.rails = loadRails(calendar);
     this.rulebook = rulebook;
@@ -57,7 +69,12 @@ export class Library {
     const calendar = loadCalendar(options.calendars ?? []);
     const flows = new Map<string, Flow>();
     for (const [name, load] of flowLoaders) flows.set(name, await load());
-    return new Library(flows, calendar, loadRulebook(options.rules ?? null));
+    const own = options.flows ?? [];
+    if (own.length > 0) {
+      const { loadOwnFlows } = await import('../flows/load-flows.ts');
+      for (const { flow } of await loadOwnFlows(own, { types: options.types ?? true })) flows.set(flow.name, flow);
+    }
+    return new Library(flows, calendar, loadRulebook(options.rules ?? null), own);
   }
 
   /** Reads and validates a scenario file. */

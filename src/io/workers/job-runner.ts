@@ -16,7 +16,9 @@ export class JobRunner {
   }
 
   static async open(sources: SearchSources): Promise<JobRunner> {
-    const library = await Library.open({ calendars: sources.calendars, rules: sources.rules });
+    const { calendars, rules, flows } = sources;
+    // The thread that started this one has checked the types.
+    const library = await Library.open({ calendars, rules, flows, types: false });
     return new JobRunner(library, sources);
   }
 

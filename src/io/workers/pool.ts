@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { AssertionFailure } from '../../core/errors.ts';
+import { AssertionFailure, InputError } from '../../core/errors.ts';
 import type { RoundRequest, RoundResult } from '../../search/random/round.ts';
 import type { Library } from '../scenarios/library.ts';
 import { JobRunner } from './job-runner.ts';
@@ -103,7 +103,7 @@ class Thread {
     this.worker.on('error', (error: Error) => this.waiting?.reject(error));
     this.worker.on('exit', () => this.waiting?.reject(new AssertionFailure('a worker ended before its work')));
     this.ready = answered.then((first) => {
-      if (first.kind === 'failed') throw new AssertionFailure(first.message);
+      if (first.kind !== 'ready') throw errorOf(first);
     });
   }
 
@@ -111,9 +111,7 @@ class Thread {
     const answered = this.answer();
     this.worker.postMessage(job);
     const answer = await answered;
-    if (answer.kind !== 'done') {
-      throw new AssertionFailure(answer.kind === 'failed' ? answer.message : 'a worker said what nobody asked');
-    }
+    if (answer.kind !== 'done') throw errorOf(answer);
     return answer.result;
   }
 
@@ -127,4 +125,9 @@ class Thread {
       this.waiting = { resolve, reject };
     });
   }
+}
+
+function errorOf(answer: SearchAnswer): Error {
+  if (answer.kind === 'refused') return new InputError(answer.code, answer.params, answer.place);
+  return new AssertionFailure(answer.kind === 'failed' ? answer.message : 'a worker said what nobody asked');
 }

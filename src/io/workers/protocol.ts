@@ -1,10 +1,15 @@
 import type { RoundRequest, RoundResult } from '../../search/random/round.ts';
+import type { MessageParams, Place } from '../../core/errors.ts';
 import type { Overrides } from '../scenarios/overrides.ts';
 
 /** What every worker of a command needs to open the same scenarios. */
 export interface SearchSources {
   readonly calendars: readonly string[];
   readonly rules: string | null;
+  /** Files and packages of the user's own flows. */
+  readonly flows: readonly string[];
+  /** Where each thread writes what a user's flow is doing. */
+  readonly watched: SharedArrayBuffer | null;
   /** By number, as requests name them. */
   readonly scenarios: readonly { readonly file: string; readonly overrides: Overrides }[];
 }
@@ -19,4 +24,11 @@ export interface SearchJob {
 export type SearchAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly result: RoundResult }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  /** Of an input error: a user's flow turned out to be unusable. */
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly params: MessageParams;
+      readonly place: Place | undefined;
+    };

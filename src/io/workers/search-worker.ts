@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { assert } from '../../core/errors.ts';
+import { assert, InputError } from '../../core/errors.ts';
+import { watchThread } from '../flows/watch.ts';
 import { JobRunner } from './job-runner.ts';
 import type { SearchAnswer, SearchJob, SearchSources } from './protocol.ts';
 
@@ -11,17 +12,26 @@ import type { SearchAnswer, SearchJob, SearchSources } from './protocol.ts';
 assert(parentPort !== null, 'this file is the start of a worker thread');
 const port = parentPort;
 const say = (answer: SearchAnswer): void => port.postMessage(answer);
+const failed = (error: unknown): SearchAnswer => {
+  if (error instanceof InputError) {
+    const { code, params, place } = error;
+    return { kind: 'refused', code, params, place };
+  }
+  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+};
 
 try {
-  const runner = await JobRunner.open(workerData as SearchSources);
+  const sources = workerData as SearchSources;
+  if (sources.watched !== null) watchThread(sources.watched);
+  const runner = await JobRunner.open(sources);
   port.on('message', (job: SearchJob) => {
     try {
       say({ kind: 'done', result: runner.run(job) });
     } catch (error) {
-      say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      say(failed(error));
     }
   });
   say({ kind: 'ready' });
 } catch (error) {
-  say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  say(failed(error));
 }

@@ -1,4 +1,4 @@
-import { assert } from '../../core/errors.ts';
+import { assert, InputError } from '../../core/errors.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
 import { legStatuses, type LegStatus } from '../../flows/define.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -499,6 +499,10 @@ export class Channels {
       const phase = cells[leg + LEG.phase]!;
       if (phase < PHASE.succeeded || phase === PHASE.reportedFailed) continue;
       if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.legBase(instance, oldest) + LEG.retires]!) oldest = slot;
+    }
+    const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
+    if (oldest < 0 && origin !== undefined) {
+      throw new InputError('flow-legs-exhausted', { flow: name, slots: legSlots }, { file: origin });
     }
     assert(
       oldest >= 0,

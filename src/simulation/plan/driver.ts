@@ -1,4 +1,4 @@
-import { Inconclusive, unreachable } from '../../core/errors.ts';
+import { Inconclusive, InputError, unreachable } from '../../core/errors.ts';
 import type { CrashPoint, Kernel } from '../kernel.ts';
 import { ITEM, KIND } from '../state/layout.ts';
 import type { CompiledPlan } from './compile.ts';
@@ -33,6 +33,9 @@ export function applyStimulus(kernel: Kernel, stimulus: Stimulus): boolean {
 /** Bounds every run: a design that talks to itself for ever is inconclusive, not a hang. */
 const EVENTS_MAX = 50_000_000;
 
+/** Deliveries within one instant, for each instance, that a user's own flow may take to come to rest. */
+const INSTANT_MAX = 1_000;
+
 /**
  * Drives a kernel through a written plan: acts at their times, everything due before them delivered first, deviations
  * applied to a message or leg as soon as it comes into being.
@@ -45,6 +48,10 @@ export class PlanDriver {
   readonly expanded: Stimulus[] | null;
   private recording: boolean;
   private readonly eventsMax: number;
+  /** Of a user's own flows among those that run: where the first came from. Ours are known to come to rest. */
+  private readonly origin: string | undefined;
+  /** Deliveries since the clock last moved. */
+  private atInstant = 0;
 
   constructor(kernel: Kernel, plan: CompiledPlan, options: { expand?: boolean; eventsMax?: number } = {}) {
     this.kernel = kernel;
@@ -52,6 +59,7 @@ export class PlanDriver {
     this.expanded = options.expand === true ? [] : null;
     this.recording = this.expanded !== null;
     this.eventsMax = options.eventsMax ?? EVENTS_MAX;
+    this.origin = kernel.model.flows.find(({ origin }) => origin !== undefined)?.origin;
   }
 
   /** Runs until nothing is left to do at or before `until`, and moves the clock there. */
@@ -63,7 +71,8 @@ export class PlanDriver {
       const due = kernel.world.nextDue;
       if (kernel.events > this.eventsMax) throw new Inconclusive('run-too-long', { events: this.eventsMax });
       if (due <= until && (act === undefined || due <= act.at)) {
-        this.do({ kind: 'advance', to: due });
+        if (this.do({ kind: 'advance', to: due })) this.atInstant = 0;
+        if (this.origin !== undefined) this.requireRest(this.origin);
         this.armFor(this.headTarget());
         this.do({ kind: 'deliver' });
       } else if (act !== undefined && act.at <= until) {
@@ -74,6 +83,13 @@ export class PlanDriver {
       } else break;
     }
     this.do({ kind: 'advance', to: until });
+  }
+
+  /** A flow that goes on for ever within one instant would never let the clock move. */
+  private requireRest(origin: string): void {
+    this.atInstant++;
+    const most = INSTANT_MAX * (1 + this.kernel.model.instances.length);
+    if (this.atInstant > most) throw new InputError('flow-never-rests', { count: most }, { file: origin });
   }
 
   /** Runs `work` without adding to the expanded plan and without using up acts: for what-if runs on a copy. */
