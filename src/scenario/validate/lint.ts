@@ -38,9 +38,15 @@ export function duplicateIds(documents: readonly JsonDocument[]): readonly Input
 
 function lintId(problems: Problems, outline: Outline): void {
   const id = asText(outline.root['id']);
-  const name = /([^/]+)\.scenario\.json$/.exec(problems.document.file)?.[1];
-  if (id !== undefined && name !== undefined && name !== id)
+  const [, folder = '', name] = /(?:([^/]+)\/)?([^/]+)\.scenario\.json$/.exec(problems.document.file) ?? [];
+  if (id === undefined || name === undefined) return;
+  if (id !== name && id !== kebab(name) && id !== kebab(`${folder}-${name}`))
     problems.add('lint-id-is-not-file-name', { id, name }, ['id']);
+}
+
+/** What a file's name is as an id: `creditOn--arrival` is `credit-on-arrival`. The folder's name may come before it. */
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/-+/g, '-');
 }
 
 function lintExpectations(problems: Problems, outline: Outline): void {

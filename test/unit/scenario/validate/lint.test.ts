@@ -29,6 +29,13 @@ describe('lint of a scenario', () => {
     expect(warnings({}, 'a/b/two-withdrawals.scenario.json')).toEqual([]);
   });
 
+  it('takes a file name for an id that says the same in small letters, with or without its folder', () => {
+    expect(warnings({}, 'a/b/two--withdrawals.scenario.json')).toEqual([]);
+    expect(warnings({}, 'a/two/withdrawals.scenario.json')).toEqual([]);
+    expect(warnings({}, 'a/b/twoWithdrawals.scenario.json')).toEqual([]);
+    expect(warnings({}, 'two/b/withdrawals.scenario.json')).toEqual(['lint-id-is-not-file-name /id']);
+  });
+
   it('warns of a scenario in which nothing happens', () => {
     expect(warnings({ plan: [], load: undefined })).toEqual(['lint-nothing-happens /plan']);
     expect(warnings({ plan: undefined, load: undefined })).toEqual(['lint-nothing-happens /flows']);
