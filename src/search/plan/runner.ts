@@ -44,7 +44,7 @@ export interface PlanRun {
 }
 
 /** Bounds a run of the search: what talks to itself for longer is inconclusive. */
-const EVENTS_MAX = 200_000;
+export const EVENTS_MAX = 200_000;
 
 /** Thrown between two stimuli when a run has shown what was asked of it. */
 class Stop extends Error {}
@@ -96,7 +96,9 @@ export class Runner {
     let count = 1;
     const nothing = (): void => undefined;
     kernel.observe({
-      event: () => void count++,
+      event: () => {
+        count++;
+      },
       transition: nothing,
       posting: nothing,
       fact: nothing,

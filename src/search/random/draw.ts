@@ -21,7 +21,7 @@ import {
   type PlannedCrash,
   type SearchPlan,
 } from '../plan/plan.ts';
-import type { Notes, Runner } from '../plan/runner.ts';
+import { EVENTS_MAX, type Notes, type Runner } from '../plan/runner.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
@@ -274,6 +274,8 @@ export class Drawer {
     // What is due at this instant belongs to it: a plan delivers it before it ends.
     while (world.nextDue <= world.now) {
       if (!kernel.deliver()) break;
+      // A design that answers itself without letting time pass would go on for ever.
+      if (kernel.events > EVENTS_MAX) throw new Inconclusive('run-too-long', { events: EVENTS_MAX });
     }
     this.stoppedAt = world.now;
     assert(dayOf(world.now) >= dayOf(model.startsAt), 'time does not run backwards');
@@ -578,7 +580,7 @@ export class Drawer {
     const { kernel } = this.runner;
     const notes = this.notes!;
     const horizon = horizonOf(kernel);
-    const driver = new PlanDriver(kernel, nothing);
+    const driver = new PlanDriver(kernel, nothing, { eventsMax: EVENTS_MAX });
     driver.runUntil(startOfDay(dayOf(kernel.world.now) + 1));
     const isClean = (): boolean => notes.isEmpty && notes.rules.length === 0;
     const wasClean = isClean();
