@@ -14,7 +14,7 @@ import { Alphabet } from '../alphabet/alphabet.ts';
 import type { Bounds } from '../alphabet/bounds.ts';
 import { ALL_KINDS, KIND_OF_STIMULUS, ORDINARY_KINDS, StimulusList } from '../alphabet/stimulus-list.ts';
 import { FingerprintTable } from './fingerprint-table.ts';
-import { Frontier } from './frontier.ts';
+import { ChunkPool, Frontier } from './frontier.ts';
 import { FLAG, Graph } from './liveness.ts';
 import { Paths } from './paths.ts';
 import { StateHasher } from './state-hasher.ts';
@@ -100,7 +100,7 @@ export class Explorer {
   isDone = false;
   private readonly request: ExploreRequest;
   private readonly hasher: StateHasher;
-  private readonly table = new FingerprintTable();
+  private readonly table: FingerprintTable;
   private readonly paths = new Paths();
   private readonly list = new StimulusList();
   private readonly root: Snapshot;
@@ -108,8 +108,9 @@ export class Explorer {
   private readonly base: Float64Array;
   private readonly budget: Int32Array;
   private row: Float64Array;
-  private current = new Frontier();
-  private next = new Frontier();
+  private readonly pool = new ChunkPool();
+  private current = new Frontier(this.pool);
+  private next = new Frontier(this.pool);
   private expanded = 0;
   private readonly deposits: readonly number[];
   private readonly isAsked: boolean;
@@ -140,6 +141,8 @@ export class Explorer {
       .filter(({ kind }) => kind === 'deposit')
       .map(({ index }) => this.kernel.world.layout.claims + index * CLAIM_STRIDE);
     this.graph = this.hasClock && this.deposits.length > 0 ? new Graph() : null;
+    // Edges of the graph name states by number.
+    this.table = new FingerprintTable(1 << 14, this.graph !== null);
     // What takes no time is due as soon as it is made.
     const isInstant = model.channels.some(({ latency }) => Object.values(latency).includes(0));
     this.atDelivery = isInstant ? ALL_KINDS : ALL_KINDS & ~VANISHING;
@@ -155,13 +158,7 @@ export class Explorer {
 
   /** Bytes in use. */
   get bytes(): number {
-    return (
-      this.table.bytes +
-      this.paths.bytes +
-      this.current.size +
-      this.next.size +
-      (this.graph === null ? 0 : this.graph.bytes)
-    );
+    return this.table.bytes + this.paths.bytes + this.pool.bytes + (this.graph === null ? 0 : this.graph.bytes);
   }
 
   /** States still to be expanded at the depth under way and found for the next. */

@@ -3,18 +3,56 @@
  * thousand. Integers are written in groups of seven bits, small ones first in mind.
  */
 
-/** States in the order in which they were added, in one growing array of bytes. */
+/** Bytes of one piece. What is read is given back piece by piece, and written again by whoever needs one. */
+const CHUNK = 1 << 17;
+
+/** Pieces that nobody uses at the moment, shared by the frontiers of one search. */
+export class ChunkPool {
+  private readonly free: Uint8Array[] = [];
+  /** Bytes of all pieces, in use or not. */
+  bytes = 0;
+
+  take(least: number): Uint8Array {
+    const chunk = least <= CHUNK ? this.free.pop() : undefined;
+    if (chunk !== undefined) return chunk;
+    const made = new Uint8Array(Math.max(CHUNK, least));
+    this.bytes += made.length;
+    return made;
+  }
+
+  give(chunk: Uint8Array): void {
+    if (chunk.length === CHUNK) this.free.push(chunk);
+    else this.bytes -= chunk.length;
+  }
+}
+
+/** States in the order in which they were added; each can be read once. */
 export class Frontier {
-  private bytes = new Uint8Array(1 << 16);
+  private readonly pool: ChunkPool;
+  /** Full pieces in the order of their states, with how far each is written; then the one being written. */
+  private readonly full: { readonly bytes: Uint8Array; readonly length: number }[] = [];
+  private nextFull = 0;
+  private bytes: Uint8Array;
   private length = 0;
+  /** The piece being read, or the one being written. */
+  private source: Uint8Array | null = null;
+  private sourceLength = 0;
   private cursor = 0;
   count = 0;
 
-  get size(): number {
-    return this.bytes.length;
+  constructor(pool: ChunkPool = new ChunkPool()) {
+    this.pool = pool;
+    this.bytes = pool.take(0);
   }
 
+  /** Forgets everything, read or not. */
   clear(): void {
+    if (this.source !== null && this.source !== this.bytes) this.pool.give(this.source);
+    for (; this.nextFull < this.full.length; this.nextFull++) this.pool.give(this.full[this.nextFull]!.bytes);
+    this.full.length = 0;
+    this.nextFull = 0;
+    this.source = null;
+    this.sourceLength = 0;
     this.length = 0;
     this.cursor = 0;
     this.count = 0;
@@ -22,7 +60,8 @@ export class Frontier {
 
   /** True while states have been added that {@link read} has not given back. */
   get hasMore(): boolean {
-    return this.cursor < this.length;
+    if (this.source === this.bytes) return this.cursor < this.length;
+    return this.cursor < this.sourceLength || this.nextFull < this.full.length || this.length > 0;
   }
 
   /**
@@ -51,6 +90,7 @@ export class Frontier {
 
   /** Reads the next state into `cells` (which holds `fixed` plus its tail) and `budget`. Returns the length of the tail. */
   read(cells: Float64Array, base: Float64Array, fixed: number, epoch: number, budget: Int32Array): number {
+    if (this.source !== this.bytes && this.cursor >= this.sourceLength) this.turn();
     cells.set(base);
     let i = -1;
     for (;;) {
@@ -67,9 +107,30 @@ export class Frontier {
 
   private reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
-    larger.set(this.bytes);
-    this.bytes = larger;
+    if (this.length > 0) {
+      this.full.push({ bytes: this.bytes, length: this.length });
+      if (this.source === this.bytes) {
+        // It was being read while it was written: it is read on as a full one.
+        this.sourceLength = this.length;
+        this.nextFull++;
+      }
+    } else this.pool.give(this.bytes);
+    this.bytes = this.pool.take(more);
+    this.length = 0;
+  }
+
+  /** Goes on to the next piece to read, and gives back the one that was read. */
+  private turn(): void {
+    if (this.source !== null) this.pool.give(this.source);
+    const next = this.full[this.nextFull];
+    this.cursor = 0;
+    if (next === undefined) {
+      this.source = this.bytes;
+      return;
+    }
+    this.nextFull++;
+    this.source = next.bytes;
+    this.sourceLength = next.length;
   }
 
   private unsigned(value: number): void {
@@ -100,7 +161,7 @@ export class Frontier {
   }
 
   private readUnsigned(): number {
-    const { bytes } = this;
+    const bytes = this.source!;
     let at = this.cursor;
     let value = 0;
     let scale = 1;

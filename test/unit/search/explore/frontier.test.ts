@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { Frontier } from '../../../../src/search/explore/frontier.ts';
+import { ChunkPool, Frontier } from '../../../../src/search/explore/frontier.ts';
 
 const EPOCH = 1_517_796_000_000;
 const FIXED = 12;
@@ -40,5 +40,28 @@ describe('the frontier', () => {
         expect(frontier.hasMore).toBe(false);
       }),
     );
+  });
+
+  it('gives back the memory of what was read, and takes it for what is written next', () => {
+    const pool = new ChunkPool();
+    let current = new Frontier(pool);
+    let next = new Frontier(pool);
+    const base = new Float64Array(200);
+    const cells = Float64Array.from(base, (_, i) => 1_000 + i);
+    const into = new Float64Array(200);
+    const budget = new Int32Array(1);
+    for (let i = 0; i < 2_000; i++) current.write(cells, base, 200, 0, EPOCH, budget);
+    const peak = pool.bytes;
+    for (let round = 0; round < 5; round++) {
+      while (current.hasMore) {
+        current.read(into, base, 200, EPOCH, budget);
+        expect(into[199]).toBe(1_199);
+        next.write(into, base, 200, 0, EPOCH, budget);
+      }
+      expect(next.count).toBe(2_000);
+      [current, next] = [next, current];
+      next.clear();
+    }
+    expect(pool.bytes).toBeLessThan(peak * 1.8);
   });
 });
