@@ -14,7 +14,21 @@ export type Statements = Readonly<Record<string, Statement>>;
 export const loanProducts = ['cash-loan', 'consumer', 'business'] as const;
 
 /** What the borrower is to use a loan for. */
-export const loanPurposes = ['goods', 'education', 'medical', 'travel', 'trade', 'debt-repayment'] as const;
+export const loanPurposes = [
+  'goods',
+  'education',
+  'medical',
+  'travel',
+  'trade',
+  'debt-repayment',
+  'property',
+  'securities',
+  'derivatives',
+  'asset-management-product',
+  'equity',
+  'registered-capital',
+  'fixed-assets',
+] as const;
 
 /** Where the money of an entrusted loan comes from. */
 export const entrustedSources = ['own', 'managed', 'bank-credit', 'special-purpose', 'other-debt', 'unproven'] as const;
