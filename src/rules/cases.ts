@@ -2,7 +2,7 @@ import type { InputError } from '../core/errors.ts';
 import type { JsonDocument } from '../core/json-document.ts';
 import { parseDate } from '../core/time.ts';
 import type { FactReader, FactValue } from './catalogue/spec.ts';
-import type { CompiledRule, RuleDates, Rulebook } from './compile/rulebook.ts';
+import { assembleRulebook, type CompiledRule, type RuleDates, type Rulebook } from './compile/rulebook.ts';
 import { explainEvaluation, type Explanation } from './explain.ts';
 import { readerOf, readFacts } from './facts-json.ts';
 import { hint, Node, Problems, shown, throwAll } from './format/problems.ts';
@@ -88,10 +88,12 @@ function readFile(rulebook: Rulebook, root: Node): RuleCase[] {
     return [];
   }
   const shared = readFacts(root.at('facts'), rule.hook, rulebook.catalogue);
+  // A rulebook of this rule alone: the days of its cases need no other rule compiled.
+  const alone = assembleRulebook({ rules: [rule], parameters: rulebook.parameters }, rulebook);
   return root
     .at('cases')
     .elements()
-    .flatMap((item) => readCase(rulebook, rule, shared, item) ?? []);
+    .flatMap((item) => readCase(alone, rule, shared, item) ?? []);
 }
 
 function readCase(

@@ -105,7 +105,7 @@ class Search {
 
   /** True if each comparison of two facts is possible for the values that both still may have. */
   #pairsAgree(domains: Domains): boolean {
-    return this.#variables.pairs().every(({ variable, left, right, ordered }) => {
+    return this.#variables.pairs.every(({ variable, left, right, ordered }) => {
       const relation = domains[variable];
       if (relation === undefined) return true;
       const { bits } = relation as FiniteRegion;

@@ -16,13 +16,13 @@ export interface PairOf {
 interface Variable {
   readonly full: Region;
   readonly dense: boolean;
-  readonly pair: PairOf | undefined;
 }
 
 /** The variables of an analysis. A fact has one, a comparison of two facts another. */
 export class Variables {
   readonly #list: Variable[] = [];
   readonly #byKey = new Map<string, number>();
+  readonly #pairs: (PairOf & { readonly variable: number })[] = [];
 
   get count(): number {
     return this.#list.length;
@@ -33,7 +33,8 @@ export class Variables {
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const { full, dense = false, pair } = make();
-    this.#list.push({ full, dense, pair });
+    this.#list.push({ full, dense });
+    if (pair !== undefined) this.#pairs.push({ ...pair, variable: this.#list.length - 1 });
     this.#byKey.set(key, this.#list.length - 1);
     return this.#list.length - 1;
   }
@@ -42,8 +43,8 @@ export class Variables {
     return this.#list[variable]!.full;
   }
 
-  pairs(): (PairOf & { readonly variable: number })[] {
-    return this.#list.flatMap(({ pair }, variable) => (pair === undefined ? [] : [{ ...pair, variable }]));
+  get pairs(): readonly (PairOf & { readonly variable: number })[] {
+    return this.#pairs;
   }
 
   /** The statement that a variable is in a region. Only the part of the region that the variable may reach counts. */
