@@ -115,6 +115,8 @@ export type Declaration =
     }
   /** b: the part paid ahead of its own money, fen. */
   | { readonly hook: 'settlement-released'; readonly payee: string }
+  /** A payment of a buyer is taken for a merchant. */
+  | { readonly hook: 'sale-accepted'; readonly payee: string }
   /** Something taken from a borrower without a leg of its own: netted, or inside the books. */
   | { readonly hook: 'loan-collected'; readonly purpose: LoanPurpose };
 

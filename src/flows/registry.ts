@@ -7,5 +7,6 @@ export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
   ['lending', async () => (await import('./lending/flow.ts')).lending],
   ['settlement', async () => (await import('./settlement/flow.ts')).settlement],
+  ['transfer', async () => (await import('./transfer/flow.ts')).transfer],
   ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],
 ]);

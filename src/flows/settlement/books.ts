@@ -60,6 +60,7 @@ const sell: EffectFunction = (view, out) => {
   const isEmbedded = view.choice(C.page) === EMBEDDED;
   const host = view.hasAccount(A.mallAccount) ? P.mall : P.merchant;
   out.declare(D.page, isEmbedded ? host : P.acquirer, 0);
+  out.declare(D.sale, fen, 0);
   const batch = currentBatch(view);
   const repaid = Math.min(view.balance(A.debt), fen);
   post(out, A.due, A.debt, repaid);

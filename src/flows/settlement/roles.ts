@@ -115,6 +115,7 @@ export const settlementActs = {
 export const settlementDeclares = {
   page: { hook: 'page-shown', purpose: 'payment' },
   released: { hook: 'settlement-released', payee: 'merchant' },
+  sale: { hook: 'sale-accepted', payee: 'merchant' },
   reconciled: 'reconciled',
   timing: { metric: 'timing-items' },
 } as const satisfies Readonly<Record<string, Declaration>>;

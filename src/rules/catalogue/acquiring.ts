@@ -15,7 +15,7 @@ function microCredit(window: AggregateWindow) {
     of: 'sale.amount',
     by: ['merchant.idHolder', 'actor'],
     window,
-    where: { 'sale.cards': ['credit'], 'merchant.isMicro': [true] },
+    where: { 'sale.cards': ['credit-card'], 'merchant.isMicro': [true] },
   } as const;
 }
 
@@ -82,7 +82,7 @@ export const acquiringFacts = factGroup({
     values: cardTypes,
     mayBeNone: true,
     label: { zh: '为商户开通的卡种', en: 'cards that the merchant may take' },
-    note: { zh: 'credit 含借记卡', en: '`credit` includes debit cards' },
+    note: { zh: 'credit-card 含借记卡', en: '`credit-card` includes debit cards' },
     hooks: concluded,
   },
   'contract.service': {
@@ -113,7 +113,7 @@ export const acquiringFacts = factGroup({
   },
   'applicant.turnoverMonths': {
     type: 'int',
-    unit: 'times',
+    unit: 'months',
     mayBeNone: true,
     label: { zh: '借款商户的经营流水月数', en: 'months of turnover of the merchant that borrows' },
     hooks: concluded,

@@ -67,13 +67,13 @@ export const institutionFacts = factGroup({
   },
   'reserve.custodianBanks': {
     type: 'int',
-    unit: 'times',
+    unit: 'items',
     label: { zh: '存管银行家数', en: 'number of custodian banks' },
     hooks: dayClose,
   },
   'reserve.ordinaryAccountsAtBanks': {
     type: 'int',
-    unit: 'times',
+    unit: 'items',
     label: { zh: '商业银行的普通备付金账户数', en: 'ordinary reserve accounts at commercial banks' },
     note: {
       zh: '不含跨境人民币、基金销售、外汇，及预付卡机构的一户',
@@ -83,13 +83,13 @@ export const institutionFacts = factGroup({
   },
   'reserve.crossBorderAccounts': {
     type: 'int',
-    unit: 'times',
+    unit: 'items',
     label: { zh: '跨境人民币备付金账户数', en: 'reserve accounts for cross-border renminbi' },
     hooks: dayClose,
   },
   'reserve.fundSalesAccounts': {
     type: 'int',
-    unit: 'times',
+    unit: 'items',
     label: { zh: '基金销售结算专用账户数', en: 'reserve accounts for fund sales' },
     hooks: dayClose,
   },

@@ -188,14 +188,14 @@ export const legFacts = factGroup({
   },
   'debit.factors': {
     type: 'int',
-    unit: 'times',
+    unit: 'items',
     mayBeNone: true,
     label: { zh: '付款人验证要素数', en: 'factors by which the payer is verified' },
     hooks: submitted,
   },
   'debit.productFactors': {
     type: 'int',
-    unit: 'times',
+    unit: 'items',
     mayBeNone: true,
     label: { zh: '产品要求的验证要素数', en: 'factors that the product asks for' },
     hooks: submitted,

@@ -27,7 +27,7 @@ export type FactValue = number | string | boolean | null | undefined;
 export type FactReader = (fact: number) => FactValue;
 
 /** What an `int` counts. Only the same units are compared. */
-export const factUnits = ['minutes', 'days', 'months', 'years', 'times'] as const;
+export const factUnits = ['minutes', 'days', 'months', 'years', 'times', 'items'] as const;
 export type FactUnit = (typeof factUnits)[number];
 
 export type AggregateWindow =

@@ -6,7 +6,7 @@
 export const premises = ['physical', 'online'] as const;
 
 /** Cards that are accepted, or used. */
-export const cardTypes = ['debit', 'credit'] as const;
+export const cardTypes = ['debit-card', 'credit-card'] as const;
 
 /** A code that changes with every payment, or one on paper. */
 export const codeKinds = ['dynamic', 'static'] as const;

@@ -95,7 +95,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   // Acquiring, debits, payees of a transfer
   physical: { zh: '实体', en: 'physical' },
   online: { zh: '网络', en: 'online' },
-  debit: { zh: '借记卡', en: 'a debit card' },
+  'debit-card': { zh: '借记卡', en: 'a debit card' },
+  'credit-card': { zh: '信用卡', en: 'a credit card' },
   acquiring: { zh: '收单', en: 'acquiring' },
   dynamic: { zh: '动态条码', en: 'a dynamic code' },
   static: { zh: '静态条码', en: 'a static code' },

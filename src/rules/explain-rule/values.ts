@@ -13,6 +13,7 @@ const units: Readonly<Record<string, Bilingual>> = {
   months: { zh: ' 个月', en: ' months' },
   years: { zh: ' 岁', en: ' years' },
   times: { zh: ' 次', en: ' times' },
+  items: { zh: ' 个', en: ' in number' },
 };
 
 /** A value of a rule or parameter file with its unit, exact to the last digit. */
