@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import type { Language } from '../core/bilingual.ts';
 import { message } from '../core/messages/catalogue.ts';
 import { packageVersion } from '../io/files/package-root.ts';
+import { checkCommands } from './check-parser.ts';
 import type { RunArguments } from './commands/run.ts';
 import type { ExitCode } from './exit-code.ts';
 import { exploreCommands } from './explore-parser.ts';
@@ -105,6 +106,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
       throw new UsageError(reason ?? error?.message ?? '', commandIn(argv));
     });
   searchCommands(parser, lang, terminal, (value) => (code = value));
+  checkCommands(parser, lang, terminal, (value) => (code = value));
   exploreCommands(parser, lang, terminal, (value) => (code = value));
   let output = '';
   await parser.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, text: string) => {
@@ -124,6 +126,7 @@ function commandIn(argv: readonly string[]): string {
     flows: ['list', 'show', 'check'],
     rules: ruleCommandNames,
     ...searchCommandNames,
+    check: [],
     explore: [],
   };
   const [first = '', second = ''] = words;

@@ -100,6 +100,8 @@ export interface CheckResult {
   /** What was looked at: files, cases, scenarios, rounds. 0: nothing, which is never a pass. */
   readonly count: number;
   readonly failed: number;
+  /** Other figures of it, events of a search for example. */
+  readonly figures: Readonly<Record<string, number>>;
   readonly text: Bilingual;
 }
 
@@ -112,13 +114,14 @@ export interface ReportScenario extends Omit<ScenarioResult, 'findings'> {
   readonly search: { readonly conclusion: string; readonly rounds: number; readonly events: number } | null;
 }
 
-/** A figure that has to reach a threshold, in thousandths so that nothing is rounded up. */
+/** A share that has to be reached. */
 export interface ReportThreshold {
   readonly id: string;
   readonly text: Bilingual;
   readonly reached: number;
   readonly of: number;
-  readonly needed: string;
+  /** Per cent that `reached` of `of` has to be, compared without rounding. */
+  readonly needed: number;
   readonly holds: boolean;
 }
 

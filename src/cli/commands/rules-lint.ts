@@ -38,7 +38,7 @@ export async function lintCommand(
   }
 }
 
-function lintFolder(folder: string | null): LintResult {
+export function lintFolder(folder: string | null): LintResult {
   const files = readRuleFiles(folder, { cases: true });
   const result = lintRules({ ...files, pageOf: pageBeside });
   return { ...result, problems: [...files.unread, ...strayFiles(files.root), ...result.problems] };

@@ -58,7 +58,7 @@ export function testRules(args: RulesArguments & { readonly ids: readonly string
   return exitCode;
 }
 
-function problemOf({ case: { rule, it, expected, dates, document, pointer }, actual }: CaseResult): InputError {
+export function problemOf({ case: { rule, it, expected, dates, document, pointer }, actual }: CaseResult): InputError {
   const params = { rule: rule.id, it, expected, actual, date: formatDate(dates.event) };
   return new InputError('case-failed', params, document.place(`${pointer}/expect`));
 }

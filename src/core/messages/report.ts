@@ -58,4 +58,114 @@ export const reportMessages: MessageTopic = {
   'check-canary': { zh: '预埋损失', en: 'canary' },
   'check-search': { zh: '搜索', en: 'search' },
   'check-coverage': { zh: '覆盖率', en: 'coverage' },
+  'check-nothing': { zh: '没有可检查的', en: 'there is nothing to look at' },
+  'check-text-rules-lint': { zh: '{{count}} 条规则，{{failed}} 个问题', en: '{{count}} rules, {{failed}} problems' },
+  'check-text-scenarios-lint': {
+    zh: '{{count}} 个文件，{{failed}} 个无法使用',
+    en: '{{count}} files, {{failed}} cannot be used',
+  },
+  'check-text-rule-cases': {
+    zh: '{{count}} 个案例和指定日期，{{failed}} 个不符',
+    en: '{{count}} cases and stated days, {{failed}} not as they say',
+  },
+  'check-text-scenarios': {
+    zh: '{{count}} 个场景，{{failed}} 个不符合预期',
+    en: '{{count}} scenarios, {{failed}} not as expected',
+  },
+  'check-text-regressions': {
+    zh: '{{count}} 个回归场景，{{failed}} 个不符合预期',
+    en: '{{count}} regressions, {{failed}} not as expected',
+  },
+  'check-text-canary': {
+    zh: '{{rounds}} 轮内搜索预埋的损失：{{failed}} 个未找到',
+    en: 'planted loss searched for {{rounds}} rounds: {{failed}} not found',
+  },
+  'check-text-search': {
+    zh: '{{count}} 个场景，{{rounds}} 轮，{{events}} 个事件，{{failed}} 个有新发现',
+    en: '{{count}} scenarios, {{rounds}} rounds, {{events}} events; new findings in {{failed}}',
+  },
+  'check-text-coverage': { zh: '{{count}} 个阈值，{{failed}} 个未达到', en: '{{count}} thresholds, {{failed}} missed' },
+  'threshold-rules-seen': {
+    zh: '运行中既被违反又被遵守的现行规则：{{of}} 条中 {{reached}} 条，要求 {{needed}} %',
+    en: 'enforced rules that runs showed both violated and complied with: {{reached}} of {{of}}, needed {{needed}} %',
+  },
+  'waiver-idle': {
+    zh: '豁免（场景 {{scenario}}，负责人 {{owner}}，到期 {{expires}}）已过期或不再涉及任何发现',
+    en: 'the waiver for {{scenario}} (owner {{owner}}, expires {{expires}}) is over or covers nothing any more',
+  },
+  'baseline-written': {
+    zh: '已把 {{count}} 项已知发现写入 {{file}}',
+    en: '{{count}} known findings written to {{file}}',
+  },
+  'reports-written': { zh: '报告：{{files}}', en: 'reports: {{files}}' },
+  'check-exit': { zh: '退出码 {{code}}：{{reason}}', en: 'exit {{code}}: {{reason}}' },
+  'config-format': {
+    zh: '配置 {{pointer}} 应为 {{expected}}',
+    en: 'the configuration has to be {{expected}} at {{pointer}}',
+    fix: { zh: '各项及其含义见 reports/README.md', en: 'reports/README.md has every key and what it means' },
+  },
+  'baseline-format': {
+    zh: '基线 {{pointer}} 应为 {{expected}}',
+    en: 'the baseline has to be {{expected}} at {{pointer}}',
+    fix: {
+      zh: '用 fenproof check --write-baseline 生成，豁免写在 waivers 中',
+      en: 'write it with fenproof check --write-baseline; waivers stand in "waivers"',
+    },
+  },
+  'report-format': {
+    zh: '{{file}} 不是 fenproof check 的分片报告',
+    en: '{{file}} is no report of a shard of fenproof check',
+    fix: {
+      zh: '给出各分片写出的 shard-N-of-M.json',
+      en: 'name the shard-N-of-M.json that each shard wrote',
+    },
+  },
+  'merge-and-shard': {
+    zh: '--merge 与 --shard 不能同时使用',
+    en: '--merge and --shard do not go together',
+    fix: { zh: '先分片运行，再合并各自的报告', en: 'run the shards first, then put their reports together' },
+  },
+  'shards-differ': {
+    zh: '分片 {{shard}} 与其他分片不是同一次检查（版本、种子、日期或分片数不同）',
+    en: 'shard {{shard}} is not of the same check as the others: version, seed, day or number of shards differ',
+    fix: {
+      zh: '用同一版本、同一配置、同一 --today 运行所有分片',
+      en: 'run all shards with one version, one configuration and one --today',
+    },
+  },
+  'shards-incomplete': {
+    zh: '缺少分片 {{missing}}，或有重复',
+    en: 'shard {{missing}} is missing or there twice',
+    fix: { zh: '每个分片的报告各给一次', en: 'name the report of each shard once' },
+  },
+  'help-check': {
+    zh: '构建门禁：检查规则与场景，运行、搜索并写报告',
+    en: 'the gate of a build: lint, run and search everything, and write reports',
+  },
+  'arg-check-files': {
+    zh: '场景文件或目录，代替配置中的；与 --merge 同用时为分片报告',
+    en: 'scenario files or folders instead of those of the configuration; with --merge: reports of shards',
+  },
+  'opt-config': {
+    zh: '配置文件；缺省为 package.json 旁的 fenproof.config.json',
+    en: 'configuration; default: fenproof.config.json beside package.json',
+  },
+  'opt-baseline': {
+    zh: '已知发现与豁免的文件：只有新发现才失败',
+    en: 'file of known findings and waivers: only new findings fail',
+  },
+  'opt-write-baseline': {
+    zh: '把当前发现写为已知',
+    en: 'write the findings of this run as known ones',
+  },
+  'opt-check-shard': { zh: '只做其中一份，例如 2/4', en: 'one part of the work only, for example 2/4' },
+  'opt-merge': { zh: '合并各分片的报告，不运行', en: 'put the reports of shards together instead of running' },
+  'opt-reports': { zh: '报告目录', en: 'folder of the reports' },
+  'opt-today': {
+    zh: '判断豁免是否到期的日期（YYYY-MM-DD）；缺省为今天',
+    en: 'day by which waivers are judged (YYYY-MM-DD); default: today',
+  },
+  'example-check': { zh: '检查整个项目', en: 'check the whole project' },
+  'example-check-shard': { zh: '四台机器中的第二台', en: 'the second of four machines' },
+  'example-check-merge': { zh: '合并四份', en: 'put the four parts together' },
 };
