@@ -1,6 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import type { Language } from '../core/bilingual.ts';
+import { InputError } from '../core/errors.ts';
 import { message } from '../core/messages/catalogue.ts';
+import { suggest } from '../core/suggest.ts';
 import { packageVersion } from '../io/files/package-root.ts';
 import { checkCommands } from './check-parser.ts';
 import type { RunArguments } from './commands/run.ts';
@@ -95,7 +97,6 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
     .epilogue(said('help-exit-codes'))
     .demandCommand(1, '')
     .strict()
-    .recommendCommands()
     .help('help', said('opt-help'))
     .version('version', said('opt-version'), packageVersion())
     .exitProcess(false)
@@ -103,6 +104,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
     .fail((reason: string | null, error: Error | undefined) => {
       // Errors of yargs' own are wrong use; what our commands throw is not.
       if (error !== undefined && error.name !== 'YError') throw error;
+      requireCommand(argv);
       throw new UsageError(reason ?? error?.message ?? '', commandIn(argv));
     });
   searchCommands(parser, lang, terminal, (value) => (code = value));
@@ -116,22 +118,44 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
   return code;
 }
 
+/** Commands and what stands below each. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  run: [],
+  replay: [],
+  scenarios: ['list', 'lint', 'show'],
+  flows: ['list', 'show', 'check'],
+  rules: ruleCommandNames,
+  ...searchCommandNames,
+  check: [],
+  explore: [],
+};
+
 /** The command that was meant, for the hint where help is. */
 function commandIn(argv: readonly string[]): string {
-  const words = argv.filter((word) => !word.startsWith('-'));
-  const known: Readonly<Record<string, readonly string[]>> = {
-    run: [],
-    replay: [],
-    scenarios: ['list', 'lint', 'show'],
-    flows: ['list', 'show', 'check'],
-    rules: ruleCommandNames,
-    ...searchCommandNames,
-    check: [],
-    explore: [],
-  };
-  const [first = '', second = ''] = words;
+  const [first = '', second = ''] = wordsOf(argv);
   if (!Object.hasOwn(known, first)) return 'fenproof';
   return known[first]!.includes(second) ? `fenproof ${first} ${second}` : `fenproof ${first}`;
+}
+
+/** @throws InputError `command-unknown` if there is no such command, whatever else may be wrong. */
+function requireCommand(argv: readonly string[]): void {
+  const [first, second] = wordsOf(argv);
+  if (first === undefined) return;
+  const below = Object.hasOwn(known, first) ? known[first]! : null;
+  if (below !== null && (below.length === 0 || second === undefined || below.includes(second))) return;
+  const names = below === null ? Object.keys(known) : below.map((name) => `${first} ${name}`);
+  const command = below === null ? first : `${first} ${second!}`;
+  const near = suggest(command, names);
+  throw new InputError('command-unknown', {
+    command,
+    known: names.join(', '),
+    ...(near !== undefined && { suggestion: near }),
+  });
+}
+
+/** What is neither an option nor the value of the one that may stand before a command. */
+function wordsOf(argv: readonly string[]): string[] {
+  return argv.filter((word, i) => !word.startsWith('-') && argv[i - 1] !== '--lang');
 }
 
 function scenariosCommands(y: Argv, lang: Language, terminal: Terminal, done: (code: ExitCode) => void): Argv {

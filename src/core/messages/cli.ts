@@ -3,6 +3,11 @@ import type { MessageTopic } from './entry.ts';
 /** Commands, options, what they refuse, and the words of the text report. */
 export const cliMessages: MessageTopic = {
   // Commands and options
+  'command-unknown': {
+    zh: '没有命令“{{command}}”',
+    en: 'there is no command "{{command}}"',
+    fix: { zh: '可用的命令：{{known}}', en: 'known here: {{known}}' },
+  },
   'help-fenproof': {
     zh: '把支付设计验证到分：确定性的支付流程模拟器与法规规则库',
     en: 'Proves payment designs to the fen: a deterministic simulator of payment flows with a rulebook',
