@@ -98,6 +98,11 @@ export const accountFacts = factGroup({
     label: { zh: '开户机构总资产', en: 'total assets of the institution that keeps the account' },
     hooks: opened,
   },
+  'account.isOpeningStated': {
+    type: 'bool',
+    label: { zh: '场景是否写明开户日', en: 'the scenario says when the account was opened' },
+    hooks: opened,
+  },
   'account.monthsSinceOpening': {
     type: 'int',
     unit: 'months',
@@ -123,7 +128,8 @@ export const accountFacts = factGroup({
       of: 'entry.amount',
       by: ['account'],
       window: 'lifetime',
-      where: {},
+      // Of any other account nobody asks how often it was used.
+      where: { 'account.isOpeningStated': [true] },
     },
     label: { zh: '开户以来的交易笔数', en: 'entries since the account was opened' },
     note: { zh: '含本笔', en: 'this one included' },

@@ -54,6 +54,7 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     const assets = c.model.parties[account(c).at]?.file.totalAssets;
     return assets === undefined ? undefined : parseYuan(assets);
   },
+  'account.isOpeningStated': (c) => c.model.scenario.accounts[account(c).key]?.opened !== undefined,
   'account.monthsSinceOpening': (c) => {
     const opened = c.model.scenario.accounts[account(c).key]?.opened;
     return opened === undefined ? null : wholeMonths(parseDate(opened), dayOf(c.world.now));
