@@ -22,6 +22,12 @@ export class Coverage {
     this.count++;
     return true;
   }
+
+  remove(feature: number): void {
+    if (!this.has(feature)) return;
+    this.bits[feature >>> 3]! &= ~(1 << (feature & 7));
+    this.count--;
+  }
 }
 
 /** A feature's number: what it is about, and four facts about it, mixed. */

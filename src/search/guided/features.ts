@@ -2,7 +2,7 @@ import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
 import { CLAIM, CLAIM_STRIDE, LEG, LEG_STRIDE, ORDER, ORDER_STRIDE } from '../../simulation/state/layout.ts';
 import type { StepListener } from '../plan/tracker.ts';
-import { featureOf, type Coverage } from './coverage.ts';
+import { Coverage, featureOf } from './coverage.ts';
 
 /** What a feature is about. Never renumber: a corpus on disk is replayed, not stored, but logs compare counts. */
 const ABOUT = { step: 1, state: 2, money: 3, legs: 4, rule: 5, orders: 6 } as const;
@@ -22,7 +22,8 @@ export class Features {
   private readonly boundaries: readonly number[];
   private readonly limits: readonly number[];
   private coverage: Coverage;
-  private readonly met = new Set<number>();
+  /** The features in {@link fresh}. */
+  private readonly met = new Coverage();
   private readonly ruleNumbers = new Map<string, number>();
   /** Instance that moved last, and bucket of the last amount that somebody named. */
   private last = 0;
@@ -39,8 +40,8 @@ export class Features {
   /** A new run begins; it is compared with this coverage. */
   begin(coverage: Coverage): void {
     this.coverage = coverage;
+    for (const feature of this.fresh) this.met.remove(feature);
     this.fresh.length = 0;
-    this.met.clear();
     this.bucket = 0;
     this.last = 0;
   }
@@ -128,9 +129,7 @@ export class Features {
   };
 
   private note(feature: number): void {
-    if (this.coverage.has(feature) || this.met.has(feature)) return;
-    this.met.add(feature);
-    this.fresh.push(feature);
+    if (!this.coverage.has(feature) && this.met.add(feature)) this.fresh.push(feature);
   }
 }
 

@@ -1,6 +1,7 @@
 import { assert, Inconclusive } from '../../core/errors.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
+import { COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import { horizonOf } from '../../simulation/heal.ts';
 import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
@@ -53,6 +54,8 @@ export interface RuleTotals {
   readonly undecided: number;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const nothing = compiled(emptyPlan);
 const CHANNEL_KINDS = K.closed | K.noPosition;
 /** Kinds that befall something with an address. */
@@ -73,7 +76,7 @@ const HEALED_MAX = 500_000;
 export class Drawer {
   /** How often each kind of deviation was injected, by kind, and each rule evaluated, since the last `forget`. */
   injected: Record<FaultKind, number> = noneInjected();
-  readonly rules = new Map<string, RuleTotals>();
+  readonly rules = new Map<string, Writable<RuleTotals>>();
   private readonly runner: Runner;
   private readonly profile: Profile;
   private readonly agenda: Agenda;
@@ -83,6 +86,7 @@ export class Drawer {
   /** Delays that deviations take theirs from; the alphabet reads these very lists. */
   private readonly delays = { late: [0], twice: [0], leg: [0], closed: [0], noPosition: [0] };
   private readonly healed = new Set<number>();
+  private readonly hasher = new TraceHasher();
   private readonly purses: readonly (readonly (readonly number[])[])[];
   // Of the run under way:
   private prng: Prng | null = null;
@@ -143,7 +147,8 @@ export class Drawer {
     const { features } = options;
     const notes = this.begin(prng, values, features);
     tracker.listener = features?.step ?? null;
-    const hasher = options.hash ? new TraceHasher() : null;
+    const hasher = options.hash ? this.hasher : null;
+    hasher?.restart();
     kernel.observe(hasher);
     let inconclusive: string | null = null;
     let events = -1;
@@ -216,16 +221,20 @@ export class Drawer {
     const { desk } = this.runner.kernel;
     if (desk === null) return;
     features.rules();
-    for (const [rule, counts] of desk.tally.counts()) {
-      const before = this.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0 };
-      const undecided = counts['could-not-evaluate'];
-      this.rules.set(rule, {
-        applied: before.applied + counts.complied + counts.violated + undecided,
-        violated: before.violated + counts.violated,
-        undecided: before.undecided + undecided,
-      });
-    }
+    desk.tally.eachEvaluated(this.noteEvaluated);
+    desk.tally.eachApplied(this.noteApplied);
   }
+
+  private readonly noteEvaluated = (rule: string): void => {
+    if (!this.rules.has(rule)) this.rules.set(rule, { applied: 0, violated: 0, undecided: 0 });
+  };
+
+  private readonly noteApplied = (rule: string, outcome: number, times: number): void => {
+    const totals = this.rules.get(rule)!;
+    totals.applied += times;
+    if (outcome === VIOLATED) totals.violated += times;
+    else if (outcome === COULD_NOT_EVALUATE) totals.undecided += times;
+  };
 
   private setDelays(values: RunValues): void {
     const { delays } = this;

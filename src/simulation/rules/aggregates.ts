@@ -91,6 +91,7 @@ export class Aggregates {
       if (typeof value !== 'number') continue;
       const at = world.layout.aggregates + (first + position) * AGGREGATE_STRIDE;
       this.roll(world, at, spec.window, today);
+      world.cells[at + AGGREGATE.window] = today;
       if (undoesDay > 0) {
         if (sameWindow(spec.window, undoesDay, today)) world.cells[at + AGGREGATE.sum]! -= value;
         continue;
@@ -129,7 +130,8 @@ export class Aggregates {
       for (let i = 0; i < keys.size; i++) {
         const at = world.layout.aggregates + (first + i) * AGGREGATE_STRIDE;
         const last = cells[at + AGGREGATE.window]!;
-        if (last === open || (last > 0 && sameWindow(spec.window, last, today))) {
+        if (last === 0) continue;
+        if (last === open || sameWindow(spec.window, last, today)) {
           open = last;
           cells[at + AGGREGATE.window] = today;
         } else this.roll(world, at, spec.window, today);
@@ -141,17 +143,19 @@ export class Aggregates {
   private roll(world: World, at: number, window: AggregateWindow, today: number): void {
     const { cells } = world;
     const last = cells[at + AGGREGATE.window]!;
-    if (last > 0 && sameWindow(window, last, today)) {
+    // Nothing has been counted yet, or nothing that still matters: there is nothing to close.
+    if (last === 0) return;
+    if (sameWindow(window, last, today)) {
       cells[at + AGGREGATE.window] = today;
       return;
     }
-    if (last > 0 && isPrevious(window)) {
+    if (isPrevious(window)) {
       const days = cells[at + AGGREGATE.days]!;
       // A window that the run saw only in part has no mean.
       const whole = !sameWindow(window, this.startDay, last) || days >= windowDays(window, last);
       cells[at + AGGREGATE.before] = days > 0 && whole ? Math.floor(cells[at + AGGREGATE.sum]! / days) + 1 : 0;
     }
-    cells[at + AGGREGATE.window] = today;
+    cells[at + AGGREGATE.window] = cells[at + AGGREGATE.before] === 0 ? 0 : today;
     cells[at + AGGREGATE.sum] = 0;
     cells[at + AGGREGATE.days] = 0;
   }
@@ -275,12 +279,24 @@ function fits(where: Kept['where'], read: FactReader): boolean {
 function sameWindow(window: AggregateWindow, a: number, b: number): boolean {
   if (window === 'lifetime') return true;
   if (window === 'day' || a === b) return a === b;
-  const first = civilFromDay(a);
-  const second = civilFromDay(b);
-  if (first.year !== second.year) return false;
-  if (window === 'year' || window === 'previous-year') return true;
-  if (window === 'previous-quarter') return Math.floor((first.month - 1) / 3) === Math.floor((second.month - 1) / 3);
-  return first.month === second.month;
+  const first = monthOf(a);
+  const second = monthOf(b);
+  if (window === 'month' || window === 'previous-month') return first === second;
+  const months = window === 'previous-quarter' ? 3 : 12;
+  return Math.floor(first / months) === Math.floor(second / months);
+}
+
+const months = new Map<number, number>();
+
+/** Months since the year 0, by local day; kept, because every event asks for it. */
+function monthOf(day: number): number {
+  let month = months.get(day);
+  if (month === undefined) {
+    const civil = civilFromDay(day);
+    month = civil.year * 12 + civil.month - 1;
+    months.set(day, month);
+  }
+  return month;
 }
 
 function windowDays(window: AggregateWindow, day: number): number {

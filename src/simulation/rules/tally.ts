@@ -85,6 +85,13 @@ export class RuleTally {
     return { complied: cell(COMPLIED), violated: cell(VIOLATED), 'could-not-evaluate': cell(COULD_NOT_EVALUATE) };
   }
 
+  /** Tells of every rule that was evaluated, perhaps more than once. Allocates nothing. */
+  eachEvaluated(tell: (id: string) => void): void {
+    for (const { numbers, times } of this.lists) {
+      if (times > 0) for (let i = 0; i < numbers.length; i++) tell(this.ids[numbers[i]!]!);
+    }
+  }
+
   /** Tells of every rule that came to an outcome other than not applicable. Allocates nothing. */
   eachApplied(tell: (id: string, outcome: number, times: number) => void): void {
     for (let i = 0; i < this.touched.count; i++) {

@@ -12,7 +12,7 @@ const RECORD = { event: 1, transition: 2, posting: 3, fact: 4, born: 5 } as cons
  * recorded runs. Each record is eight little-endian doubles holding safe integers.
  */
 export class TraceHasher implements Observer {
-  private readonly hash = new Sha256();
+  private hash = new Sha256();
   private readonly words = new Float64Array(WORDS * RECORDS);
   private readonly bytes = new Uint8Array(this.words.buffer);
   private used = 0;
@@ -51,6 +51,13 @@ export class TraceHasher implements Observer {
 
   done(): void {
     this.inner?.done();
+  }
+
+  /** Forgets everything: another run begins. */
+  restart(): void {
+    this.hash = new Sha256();
+    this.used = 0;
+    this.finished = null;
   }
 
   /** 64 hex digits. The hasher takes no more records afterwards. */
