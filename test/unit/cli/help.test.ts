@@ -4,6 +4,7 @@ import { fenproof } from '../../support/fenproof.ts';
 const commands = [
   [],
   ['run'],
+  ['explore'],
   ['replay'],
   ['scenarios'],
   ['scenarios', 'list'],
