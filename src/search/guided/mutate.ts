@@ -49,7 +49,8 @@ function prefix(plan: SearchPlan, prng: Prng): SearchPlan {
   const acts = plan.acts.slice(0, prng.between(1, plan.acts.length));
   // All faults, or those that came first.
   const deviations = plan.deviations.slice(0, prng.between(0, plan.deviations.length));
-  return { ...plan, acts, deviations };
+  // From where the acts were done, or from where the whole plan led.
+  return { ...plan, acts, deviations, until: prng.chance(1, 2) ? 0 : plan.until };
 }
 
 /** The first acts of one, then those that come later in the other. */
@@ -69,7 +70,7 @@ function repeat(plan: SearchPlan, prng: Prng): SearchPlan {
   if (plan.acts.length === 0) return plan;
   const act = prng.pick(plan.acts);
   const again: PlannedAct = { ...act, at: act.at + prng.pick([0, ...steps]) };
-  return { ...plan, acts: inTime([...plan.acts, again]) };
+  return { ...plan, acts: inTime([...plan.acts, again]), until: 0 };
 }
 
 /** Both, each at its own times. */

@@ -1,4 +1,5 @@
 import { assert, Inconclusive } from '../../core/errors.ts';
+import type { Model } from '../../scenario/model.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
 import { COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
@@ -65,6 +66,10 @@ const ADDRESSED = ALL_DEVIATIONS & ~CHANNEL_KINDS;
 /** Short waits between two things that people do. */
 const waits = [1, MS_PER_SECOND, 2 * MS_PER_SECOND, 5 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE];
 
+/** How much rarer acts are in a run over weeks, and how many more stimuli it may have. */
+const LONG_PAUSE = 8;
+const LONG_STIMULI = 3;
+
 /** How many clean healed states are remembered. */
 const HEALED_MAX = 500_000;
 
@@ -115,9 +120,15 @@ export class Drawer {
     const { model } = this.runner.subject;
     const { profile, delays } = this;
     const bounds = boundsOf(model, { workdays: profile.workdays, deviations: profile.deviations });
-    const named = model.scenario.faults?.acts;
+    const { acts: named, outside } = model.scenario.faults ?? {};
+    const purses = outside === undefined ? pursesOf(model) : [];
     return {
       ...bounds,
+      // People spend and receive what nobody here instructs; again one amount stands for all.
+      outside: [
+        ...bounds.outside,
+        ...purses.map((account) => ({ account, times: profile.times, spend: [1], receive: [1] })),
+      ],
       acts: bounds.acts.map((bound) => {
         const flow = model.flows[model.instances[bound.instance]!.flow]!;
         const name = flow.actNames[bound.act]!;
@@ -252,10 +263,15 @@ export class Drawer {
     const { world, model } = kernel;
     const prng = this.prng!;
     const values = this.values!;
-    const end = this.lastInstant(values.workdays);
-    let acts = this.acts.length;
+    // What begins with a plan goes on for at least a day after it.
+    const end = Math.max(this.lastInstant(values.workdays), world.now + MS_PER_DAY);
+    // A run over weeks has more time for as many acts.
+    const isLong = values.workdays > this.profile.workdays;
+    const pause = isLong ? values.pause * LONG_PAUSE : values.pause;
+    const stimuli = this.count + (isLong ? this.profile.stimuli * LONG_STIMULI : this.profile.stimuli);
+    let acts = 0;
     let waitsFor = 0;
-    while (this.count < this.profile.stimuli) {
+    while (this.count < stimuli) {
       kernel.skipStale();
       if (world.nextDue <= world.now) {
         if (this.left > 0 && prng.int(values.rarity) === 0 && this.deviate()) continue;
@@ -267,7 +283,7 @@ export class Drawer {
         this.done(kernel.advance(waitsFor));
         continue;
       }
-      if (acts < values.acts && prng.int(values.pause) === 0 && this.act()) {
+      if (acts < values.acts && prng.int(pause) === 0 && this.act()) {
         acts++;
         continue;
       }
@@ -326,11 +342,7 @@ export class Drawer {
     const drawn = first + prng.int(end - first);
     const { now } = this.runner.kernel.world;
     const stimulus = list.stimulus(drawn);
-    if (stimulus.kind === 'outside') {
-      this.acts.push({ at: now, stimulus });
-      this.done(alphabet.apply(list, drawn));
-      return true;
-    }
+    if (stimulus.kind === 'outside') return this.actOutside(stimulus, drawn);
     assert(stimulus.kind === 'act', 'people act');
     const cell = list.cell(drawn);
     const crash = this.crashBefore(stimulus.instance, end);
@@ -345,6 +357,30 @@ export class Drawer {
     this.acts.push({ at: now, stimulus: planned });
     this.done(this.runner.kernel.act(planned.instance, planned.act, planned.arg0, planned.arg1));
     return true;
+  }
+
+  private actOutside(stimulus: Extract<Stimulus, { kind: 'outside' }>, drawn: number): boolean {
+    const { kernel, subject } = this.runner;
+    const planned =
+      subject.model.scenario.faults?.outside === undefined
+        ? { ...stimulus, fen: this.outsideAmount(stimulus.account, stimulus.incoming) }
+        : stimulus;
+    const cell = this.list.cell(drawn);
+    if (this.alphabet.budget[cell]! > 0) this.alphabet.budget[cell]!--;
+    const { now } = kernel.world;
+    const changed = kernel.outside(planned.account, planned.fen, planned.incoming);
+    if (changed) this.acts.push({ at: now, stimulus: planned });
+    this.done(changed);
+    return true;
+  }
+
+  /** Mostly everything there is, because then something is missing; else one of the run's amounts. */
+  private outsideAmount(account: number, incoming: boolean): number {
+    const { ledger } = this.runner.kernel;
+    const there = ledger.balance(account) - ledger.held(account);
+    const prng = this.prng!;
+    if (incoming || there <= 0) return prng.pick(this.values!.amounts);
+    return prng.chance(1, 2) ? there : Math.min(there, prng.pick(this.values!.amounts));
   }
 
   /** A crash for the act about to be done, among the listed ones from `from` on; -1 for none. */
@@ -462,9 +498,9 @@ export class Drawer {
     const { kernel } = this.runner;
     const { world } = kernel;
     const plan = compiled(base);
-    const end = this.lastInstant(this.values!.workdays);
+    const end = Math.max(base.until, this.lastInstant(this.values!.workdays));
     let next = 0;
-    while (this.count < this.profile.stimuli) {
+    while (this.count < this.profile.stimuli * LONG_STIMULI) {
       kernel.skipStale();
       if (world.nextDue <= world.now) {
         if (this.deviateAs(base, plan)) continue;
@@ -473,9 +509,10 @@ export class Drawer {
       }
       const act = base.acts[next];
       if (act === undefined) {
-        // What befalls the last acts comes after them.
-        if (world.pending <= 1 || world.now >= end || !this.isUnderWay(base)) break;
-        this.done(kernel.advance());
+        // What befalls the last acts comes after them, and a plan may go on until an instant.
+        if (world.now < Math.min(end, base.until)) this.done(kernel.advance(Math.min(world.nextDue, base.until)));
+        else if (world.pending <= 1 || world.now >= end || !this.isUnderWay(base)) break;
+        else this.done(kernel.advance());
         continue;
       }
       if (act.at > world.now) {
@@ -610,6 +647,17 @@ export class Drawer {
     const low = (lo ^ Math.imul(dayOf(world.now), 0x9e3779b1) ^ Math.imul(untouched, 0x85ebca6b)) >>> 0;
     return (hi & 0x1f_ffff) * 0x1_0000_0000 + low;
   }
+}
+
+/** Bank accounts of people who act. */
+function pursesOf(model: Model): number[] {
+  const actors = new Set<number>();
+  for (const { flow, parties } of model.instances) {
+    const { acts, partyNames } = model.flows[flow]!;
+    for (const { by } of Object.values(acts)) if (by !== 'operator') actors.add(parties[partyNames.indexOf(by)]!);
+  }
+  const isPurse = ({ owner, kind }: Model['accounts'][number]): boolean => actors.has(owner) && kind === 'bank-account';
+  return model.accounts.filter(isPurse).map(({ index }) => index);
 }
 
 function noneInjected(): Record<FaultKind, number> {

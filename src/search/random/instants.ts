@@ -6,7 +6,7 @@ import type { Rulebook } from '../../rules/compile/rulebook.ts';
 import type { Model } from '../../scenario/model.ts';
 
 /** What an instant may be the boundary of. */
-export const instantKinds = ['hours', 'day', 'holiday', 'month', 'year', 'law'] as const;
+export const instantKinds = ['hours', 'day', 'holiday', 'month', 'year', 'law', 'term'] as const;
 export type InstantKind = (typeof instantKinds)[number];
 
 /** A change of law further off than this is not waited for. */
@@ -17,6 +17,8 @@ export class Agenda {
   private readonly model: Model;
   /** Times of day in ms at which a channel or a contract changes, ascending. */
   readonly times: readonly number[];
+  /** How long contracts say that something takes, in ms, ascending. */
+  private readonly spans: readonly number[];
   /** Local days on which a rule or a parameter changes, ascending. */
   private readonly changes: readonly number[];
 
@@ -34,6 +36,16 @@ export class Agenda {
         if (definition.contract[name]!.type === 'time-of-day') times.add(terms[i]!);
       });
     }
+    const spans = new Set<number>();
+    for (const { flow, terms } of model.instances) {
+      const definition = model.flows[flow]!;
+      definition.termNames.forEach((name, i) => {
+        if (definition.contract[name]!.type === 'duration') spans.add(terms[i]!);
+        // A number of days is a whole number and says so in its name.
+        if (name.endsWith('Days') && name !== 'yearDays') spans.add(terms[i]! * MS_PER_DAY);
+      });
+    }
+    this.spans = [...spans].filter((span) => span > 0).sort(compareNumber);
     this.times = [...times].filter((time) => time < MS_PER_DAY).sort(compareNumber);
     const days = new Set<number>();
     for (const rule of rulebook?.rules ?? []) {
@@ -70,6 +82,8 @@ export class Agenda {
         const day = dayFromCivil(isLast ? year + 1 : year, isLast ? 1 : month + 1, 1);
         return calendar.includes(day + 10) ? startOfDay(day) : null;
       }
+      case 'term':
+        return this.spans.length === 0 ? null : now + prng.pick(this.spans);
       case 'law': {
         const day = this.changes.find((change) => change > today);
         return day === undefined || day > today + LAW_WITHIN_DAYS || !calendar.includes(day + 10)

@@ -42,6 +42,8 @@ const many = [
   2 * MS_PER_DAY,
 ];
 
+const LONG_WORKDAYS = [15, 30, 45];
+
 /** What to draw run-level values from. */
 export function runValues(amount: fc.Arbitrary<number>, profile: Profile): fc.Arbitrary<RunValues> {
   const mask = fc.integer({ min: 0, max: (1 << deviationKinds.length) - 1 }).map((bits) => {
@@ -68,8 +70,13 @@ export function runValues(amount: fc.Arbitrary<number>, profile: Profile): fc.Ar
     closed: two,
     amounts: fc.tuple(amount, amount, amount),
     acts: fc.integer({ min: 1, max: profile.acts }),
-    pause: fc.constantFrom(1, 2, 4, 8),
+    // At once, now and then, or spread over weeks.
+    pause: fc.constantFrom(1, 2, 4, 8, 40),
     jump: fc.constantFrom(0, 3, 12),
-    workdays: fc.integer({ min: 1, max: profile.workdays }),
+    workdays: fc.oneof(
+      { weight: 7, arbitrary: fc.integer({ min: 1, max: profile.workdays }) },
+      // Loans run for weeks, and claims for a month.
+      { weight: 1, arbitrary: fc.constantFrom(...LONG_WORKDAYS) },
+    ),
   });
 }
