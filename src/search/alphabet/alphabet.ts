@@ -1,5 +1,4 @@
 import type { Prng } from '../../core/prng.ts';
-import { MS_PER_DAY } from '../../core/time.ts';
 import { NO_LEAF } from '../../flows/compile/tables.ts';
 import { ANSWER_FATE, legFates } from '../../simulation/environment/channels.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
@@ -417,8 +416,9 @@ export class Alphabet {
     if ((OPEN_ENDED & (1 << fate)) !== 0) return this.allowances[channel]!.finalWithin;
     if (fate !== RETURNED || this.bounds.beyond) return Infinity;
     const { hours, model, world } = this.kernel;
-    // On the last of the working days within which a remittance is back, at the latest.
-    return hours.workday(world.now, model.channels[channel]!.promises.returnWithinWorkdays, MS_PER_DAY - 1) - world.now;
+    const { returnWithinWorkdays, statementBy } = model.channels[channel]!.promises;
+    // The statement of the last of the working days within which it is back shows it.
+    return hours.workday(world.now, Math.max(1, returnWithinWorkdays), statementBy) - world.now;
   }
 
   private channels(into: StimulusList, kinds: number): void {

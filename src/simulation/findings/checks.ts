@@ -447,12 +447,16 @@ export class Checks {
     const { model, world } = this.kernel;
     if (!model.calendar.isWorkday(dayOf(world.now) - 1)) return;
     const { cells, layout } = world;
+    let timing: ReadonlyMap<number, number> | null = null;
     for (const claim of model.claims) {
       const at = layout.claims + claim.index * CLAIM_STRIDE;
-      const isEven = cells[at + CLAIM.available] === cells[at + CLAIM.owed];
-      const timing = isEven ? 0 : this.onTheWayBack(claim.index);
-      const short = Math.max(0, this.shortOf(at) - timing);
-      const over = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing);
+      let short = this.shortOf(at);
+      let over = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]!);
+      if (short > 0 || over > 0) {
+        timing ??= this.onTheWayBack();
+        short = Math.max(0, short - (timing.get(claim.index) ?? 0));
+        over = Math.max(0, over - (timing.get(claim.index) ?? 0));
+      }
       const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
       const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
       if (lastingShort > 0) {
@@ -475,19 +479,36 @@ export class Checks {
   }
 
   /**
-   * What was reported as paid on a claim and is still on the rail, because it cannot be credited and will come back.
-   * Nobody can know before it is back: until then it is a timing item.
+   * By claim, fen that were reported as paid on it and are still on the rail, because they cannot be credited and will
+   * come back. Nobody can know before they are back: until then it is a timing item.
    */
-  private onTheWayBack(claim: number): number {
+  private onTheWayBack(): ReadonlyMap<number, number> {
     const { model, world, channels } = this.kernel;
     const { cells } = world;
-    let fen = 0;
+    const found = new Map<number, number>();
     for (const { index, flow, claims } of model.instances) {
-      if (!claims.includes(claim)) continue;
       for (let slot = 0; slot < model.flows[flow]!.legSlots; slot++) {
         const leg = channels.legBase(index, slot);
         if (cells[leg + LEG.phase] !== PHASE.succeeded || cells[leg + LEG.fate] !== RETURNED) continue;
-        if (this.legTerms[index]![cells[leg + LEG.purpose]!]?.claim === claim) fen += cells[leg + LEG.amount]!;
+        const terms = this.termsOf(index, leg);
+        if (terms === null) continue;
+        const claim = claims[terms.claim]!;
+        found.set(claim, (found.get(claim) ?? 0) + cells[leg + LEG.amount]!);
+      }
+    }
+    return found;
+  }
+
+  /** What has arrived in a pool, and whoever it came to has not been told: nothing of it can be swept out yet. */
+  private untoldIn(pool: number): number {
+    const { model, world, channels } = this.kernel;
+    const { cells } = world;
+    let fen = 0;
+    for (const { index, flow } of model.instances) {
+      for (let slot = 0; slot < model.flows[flow]!.legSlots; slot++) {
+        const leg = channels.legBase(index, slot);
+        if (cells[leg + LEG.phase] !== PHASE.succeeded || cells[leg + LEG.untold] !== UNTOLD.arrived) continue;
+        if (model.accounts[cells[leg + LEG.to]!]!.pool === pool) fen += cells[leg + LEG.amount]!;
       }
     }
     return fen;
@@ -499,7 +520,8 @@ export class Checks {
     if (!model.calendar.isWorkday(dayOf(world.now) - 1)) return;
     for (const pool of model.pools) {
       const at = world.layout.pools + pool.index * POOL_STRIDE;
-      const own = Math.max(0, world.cells[at + POOL.own]! - pool.own);
+      const there = world.cells[at + POOL.own]! - pool.own;
+      const own = there > 0 ? Math.max(0, there - this.untoldIn(pool.index)) : 0;
       const lasting = Math.min(own, world.cells[at + POOL.ownAtClose]!);
       world.cells[at + POOL.ownAtClose] = own;
       world.cells[at + POOL.ownLeft] = lasting;
