@@ -7,6 +7,7 @@ import { packageVersion } from '../io/files/package-root.ts';
 import { checkCommands } from './check-parser.ts';
 import type { RunArguments } from './commands/run.ts';
 import type { ExitCode } from './exit-code.ts';
+import { designCommandNames, designCommands } from './design-parser.ts';
 import { exploreCommands } from './explore-parser.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
 import { rulesCommands, ruleCommandNames } from './rules-parser.ts';
@@ -110,6 +111,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
   searchCommands(parser, lang, terminal, (value) => (code = value));
   checkCommands(parser, lang, terminal, (value) => (code = value));
   exploreCommands(parser, lang, terminal, (value) => (code = value));
+  designCommands(parser, lang, terminal, (value) => (code = value));
   let output = '';
   await parser.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, text: string) => {
     output = text;
@@ -126,6 +128,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   flows: ['list', 'show', 'check'],
   rules: ruleCommandNames,
   ...searchCommandNames,
+  ...designCommandNames,
   check: [],
   explore: [],
 };

@@ -7,6 +7,7 @@ import { exploreMessages } from './explore.ts';
 import { findingsMessages } from './findings.ts';
 import { flowsMessages } from './flows.ts';
 import { ioMessages } from './io.ts';
+import { maximiseMessages } from './maximise.ts';
 import { modelMessages } from './model.ts';
 import { ownFlowsMessages } from './own-flows.ts';
 import { reportMessages } from './report.ts';
@@ -32,6 +33,7 @@ const topics = {
   rulesReports: rulesReportMessages,
   flows: flowsMessages,
   ownFlows: ownFlowsMessages,
+  maximise: maximiseMessages,
   simulation: simulationMessages,
   findings: findingsMessages,
   steps: stepsMessages,
