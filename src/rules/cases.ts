@@ -27,6 +27,8 @@ export interface RuleCase {
   readonly read: FactReader;
   /** Facts that are stated, by index. */
   readonly facts: ReadonlyMap<number, FactValue>;
+  /** Names of facts that the case takes away, as it writes them. */
+  readonly unknown: readonly string[];
   /** Marks of an editor at work: only focused cases are run, skipped ones are not. A set that has any fails. */
   readonly mark: 'focus' | 'skip' | undefined;
   readonly document: JsonDocument;
@@ -120,8 +122,9 @@ function readCase(
   const compiled = rulebook.inForce(rule.hook, dates).find((candidate) => candidate.rule === rule);
   const wouldDecide = node.has('wouldDecide') ? names(node.at('wouldDecide')) : undefined;
   const { document, pointer } = node;
+  const unknown = node.has('unknown') ? names(node.at('unknown')) : [];
   return {
-    ...{ rule, it, dates, expected, wouldDecide, compiled, facts, read: readerOf(facts), mark: markOf(node) },
+    ...{ unknown, rule, it, dates, expected, wouldDecide, compiled, facts, read: readerOf(facts), mark: markOf(node) },
     ...{ document, pointer },
   };
 }

@@ -68,3 +68,24 @@ export function operatorSpec(name: OperatorName): OperatorSpec {
 export function operatorsFor(type: FactType): OperatorName[] {
   return operatorNames.filter((name) => operatorSpec(name).types.includes(type));
 }
+
+/** What other rule engines, spreadsheets and people write for a comparison. */
+const otherWords: Readonly<Record<string, Comparison>> = {
+  ...{ '=': 'eq', '==': 'eq', '===': 'eq', equals: 'eq', is: 'eq', 等于: 'eq', 为: 'eq' },
+  ...{ '!=': 'ne', '!==': 'ne', '<>': 'ne', notEquals: 'ne', isNot: 'ne', 不等于: 'ne', 不为: 'ne' },
+  ...{ '>': 'gt', greaterThan: 'gt', moreThan: 'gt', above: 'gt', gt: 'gt', 大于: 'gt', 超过: 'gt' },
+  ...{ '>=': 'ge', '≥': 'ge', greaterThanInclusive: 'ge', greaterThanOrEqual: 'ge', gte: 'ge', 不低于: 'ge' },
+  ...{ '<': 'lt', lessThan: 'lt', below: 'lt', lt: 'lt', 小于: 'lt', 低于: 'lt' },
+  ...{ '<=': 'le', '≤': 'le', lessThanInclusive: 'le', lessThanOrEqual: 'le', lte: 'le', 不超过: 'le' },
+  ...{ atLeast: 'ge', atMost: 'le', equal: 'eq', notEqual: 'ne' },
+};
+
+/** The operator for facts of a type that somebody means who writes this; undefined if nobody can tell. */
+export function operatorMeant(word: string, type: FactType): OperatorName | undefined {
+  const comparison = Object.hasOwn(otherWords, word) ? otherWords[word] : undefined;
+  if (comparison === undefined) return undefined;
+  return operatorNames.find((name) => {
+    const spec = operatorSpec(name);
+    return spec.comparison === comparison && spec.types.includes(type);
+  });
+}

@@ -277,4 +277,100 @@ export const rulesLintMessages: MessageTopic = {
     en: 'the case on line {{line}} is also called "{{it}}"',
     fix: { zh: '各写各的名称', en: 'give each a name of its own' },
   },
+
+  // Filing
+  'lint-folder-name': {
+    zh: '规则 {{id}} 放在目录 {{folder}} 中',
+    en: 'the rule {{id}} lies in the folder {{folder}}',
+    fix: { zh: '目录须与 id 同名', en: 'the folder has the name of the id' },
+  },
+  'lint-rule-depth': {
+    zh: '规则 {{id}} 应在“主题/{{id}}”中，而不是“{{folder}}”',
+    en: 'the rule {{id}} belongs into topic/{{id}}, not "{{folder}}"',
+    fix: { zh: '移到所属主题的目录', en: 'move it into the folder of its topic' },
+  },
+  'lint-topic-name': {
+    zh: '主题目录“{{topic}}”须为小写字母、数字和连字符',
+    en: 'the folder of the topic "{{topic}}" needs small letters, digits and hyphens',
+    fix: { zh: '改目录名', en: 'rename the folder' },
+  },
+  'lint-cases-elsewhere': {
+    zh: '规则 {{id}} 的用例不在规则旁边',
+    en: 'the cases of {{id}} do not lie beside the rule',
+    fix: { zh: '移到规则所在的目录', en: 'move them into the folder of the rule' },
+  },
+  'lint-cases-file-name': {
+    zh: '用例文件名“{{name}}”与规则不符',
+    en: 'the file of cases is called "{{name}}"',
+    fix: { zh: '与规则同名', en: 'call it as its rule' },
+  },
+  'lint-group-file-name': {
+    zh: '参数文件名“{{name}}”与其 id 不符',
+    en: 'the file of parameters is called "{{name}}"',
+    fix: { zh: '与 id 同名', en: 'call it as its id' },
+  },
+  'lint-schema': {
+    zh: '$schema 不是 {{kind}}，编辑器会提示错误的内容',
+    en: '$schema is not {{kind}}: an editor would complete the wrong things',
+    fix: { zh: '改为 {{kind}}', en: 'name {{kind}}' },
+  },
+
+  // Citations
+  'lint-document-brackets': {
+    zh: '文号的年份应写在六角括号〔〕中',
+    en: 'the year of a document number stands in 〔〕',
+    fix: { zh: '改用〔〕', en: 'write 〔〕' },
+  },
+  'lint-article-missing': {
+    zh: '引用了原文，却没有写明第几条',
+    en: 'the words of the law are quoted, but no article is named',
+    fix: { zh: '写明条款，例如“第十一条”', en: 'name the article, as in 第十一条' },
+  },
+  'lint-read-before-document': {
+    zh: '文件 {{year}} 年才发布，不可能更早读过',
+    en: 'the document is of {{year}}: nobody can have read it earlier',
+    fix: { zh: '检查日期和文号', en: 'check the date and the number' },
+  },
+  'lint-blank-around': {
+    zh: '文字前后有空格',
+    en: 'there are blanks around the text',
+    fix: { zh: '删掉空格', en: 'delete them' },
+  },
+  'lint-negative-limit': {
+    zh: '参数 {{parameter}} 为负数',
+    en: 'the parameter {{parameter}} is negative',
+    fix: { zh: '检查正负号', en: 'check the sign' },
+  },
+
+  // What cases state
+  'lint-case-date': {
+    zh: '事实 event.date 为 {{date}}，与用例的日期不同',
+    en: 'the fact event.date is {{date}}, another day than the date of the case',
+    fix: { zh: '删掉该事实，它等于用例的日期', en: 'leave the fact out: it is the date of the case' },
+  },
+  'lint-case-decided-later': {
+    zh: '{{date}} 晚于事件本身',
+    en: '{{date}} is later than the event itself',
+    fix: { zh: '合同和指令不会晚于事件', en: 'no contract or instruction follows what is done under it' },
+  },
+  'lint-case-dates-differ': {
+    zh: '事实 {{fact}} 为 {{date}}，与这里不同',
+    en: 'the fact {{fact}} is {{date}}, another day than this',
+    fix: { zh: '两处写同一天', en: 'write the same day in both places' },
+  },
+  'lint-case-negative': {
+    zh: '{{fact}} 是累计数，不会为负',
+    en: '{{fact}} is counted up and never negative',
+    fix: { zh: '检查正负号', en: 'check the sign' },
+  },
+  'lint-case-unknown-idle': {
+    zh: '规则不读取 {{fact}}，说它未知没有作用',
+    en: 'the rule does not read {{fact}}: that it is unknown changes nothing',
+    fix: { zh: '检查事实名', en: 'check the name of the fact' },
+  },
+  'lint-cases-contradict': {
+    zh: '与第 {{line}} 行的用例“{{it}}”日期、事实相同，预期却不同',
+    en: 'the same days and facts as in the case "{{it}}" in line {{line}}, but another outcome',
+    fix: { zh: '其中一个不对', en: 'one of the two is wrong' },
+  },
 };

@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors.ts';
 import { compareText } from '../../core/order.ts';
 import { suggest } from '../../core/suggest.ts';
 
-/** Folders deeper than this are not looked into: a link that leads back up would never end. */
+/** Folders deeper than this are not looked into. */
 const DEPTH_MAX = 32;
 
 /**
@@ -19,7 +19,7 @@ export function findFiles(named: readonly string[], ending: string): string[] {
   const seen = new Set<string>();
   for (const path of named) {
     const stat = statOf(path);
-    const files = stat.isDirectory() ? below(path, ending, 0) : [path];
+    const files = stat.isDirectory() ? below(path, ending, 0, new Set([realpathSync(path)])) : [path];
     if (files.length === 0) throw new InputError('folder-without-files', { folder: slashes(path), ending });
     for (const file of files) {
       const real = realpathSync(file);
@@ -41,14 +41,18 @@ export function slashes(path: string): string {
   return path.replaceAll(sep, '/');
 }
 
-function below(folder: string, ending: string, depth: number): string[] {
+/** @param entered folders that were looked into: links that lead back would multiply with every level */
+function below(folder: string, ending: string, depth: number, entered: Set<string>): string[] {
   if (depth > DEPTH_MAX) return [];
   const names = readdirSync(folder).sort(compareText);
   return names.flatMap((name) => {
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory() === true) return below(path, ending, depth + 1);
+    if (stat?.isDirectory() === true) {
+      const known = entered.size;
+      return entered.add(realpathSync(path)).size === known ? [] : below(path, ending, depth + 1, entered);
+    }
     return stat?.isFile() === true && name.endsWith(ending) ? [path] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hook } from '../catalogue/hooks.ts';
 import type { FactSpec, FactType } from '../catalogue/spec.ts';
-import { type OperatorName, operatorNames, operatorsFor, operatorSpec } from '../operators.ts';
+import { operatorMeant, type OperatorName, operatorNames, operatorsFor, operatorSpec } from '../operators.ts';
 import { type Literal, readLiteral } from './literals.ts';
 import type { Parameter, ParameterValue } from './parameter-file.ts';
 import { hint, type Node, shown } from './problems.ts';
@@ -96,19 +96,31 @@ function readNamed(node: Node, scope: TreeScope): Tree | undefined {
   return readTree(definitions.at(name), { ...scope, expanding: [...scope.expanding, name] });
 }
 
+function readOperator(node: Node, type: FactType | undefined): OperatorName | undefined {
+  const { value } = node;
+  const meant = typeof value === 'string' && type !== undefined ? operatorMeant(value, type) : undefined;
+  if (meant === undefined || (operatorNames as readonly unknown[]).includes(value)) {
+    return node.oneOf(operatorNames, 'rule-unknown-operator');
+  }
+  const params = { word: value as string, known: operatorNames.join(', '), suggestion: meant };
+  node.problem('rule-unknown-operator', params);
+  return undefined;
+}
+
 function readLeaf(node: Node, scope: TreeScope): Leaf | undefined {
   for (const key of LEAF_KEYS) {
     if (!node.has(key)) node.problem('rules-missing-key', { key });
   }
   refuseOthers(node, LEAF_KEYS);
   const left = readOperand(node.at('fact'), scope);
-  const operator = node.at('operator').oneOf(operatorNames, 'rule-unknown-operator');
+  const operator = readOperator(node.at('operator'), left && typeOf(left, scope.catalogue).type);
   if (left === undefined || operator === undefined || !node.has('value')) return undefined;
   const type = typeOf(left, scope.catalogue);
   const spec = operatorSpec(operator);
   if (!spec.types.includes(type.type)) {
     const params = { operator, fact: left.name, type: type.type, known: operatorsFor(type.type).join(', ') };
-    node.at('operator').problem('rule-operator-type', params);
+    const meant = operatorMeant(operator, type.type);
+    node.at('operator').problem('rule-operator-type', meant === undefined ? params : { ...params, suggestion: meant });
     return undefined;
   }
   if (left.kind === 'parameter' && !left.parameter.entries.every(({ value }) => isPlain(value))) {

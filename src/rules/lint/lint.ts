@@ -7,6 +7,8 @@ import type { Rule } from '../format/rule-file.ts';
 import { gatherGaps } from '../gaps.ts';
 import { readRegimes } from '../regimes/regime-file.ts';
 import { topicsOf } from '../regimes/regime.ts';
+import { caseChecks } from './case-checks.ts';
+import { filingChecks } from './filing-checks.ts';
 import { missingCases } from './missing-cases.ts';
 import { numberChecks } from './number-checks.ts';
 import { pairLogic } from './pair-logic.ts';
@@ -18,6 +20,8 @@ import { type Page, pageChecks, textChecks } from './text-checks.ts';
 
 export interface LintSources extends RulebookSources {
   readonly cases: readonly JsonDocument[];
+  /** Folder in which the files lie, as their names begin. */
+  readonly root?: string;
   /** Which rules are in force when, if the rulebook states it. */
   readonly regimes?: JsonDocument | undefined;
   /** What is known to be missing, if the rulebook states it. */
@@ -54,6 +58,7 @@ export function lintRules(sources: LintSources): LintResult {
     ),
   );
   problems.push(...misfiled(rules, sources.cases));
+  problems.push(...filingChecks(rules, sources.cases, read.parameters.values(), sources.root));
   const byRule = new Map<Rule, RuleCase[]>();
   for (const item of gathered.cases) byRule.set(item.rule, [...(byRule.get(item.rule) ?? []), item]);
   const brokenCases = new Set(gathered.problems.map(({ place }) => folderOf(place?.file ?? '')));
@@ -67,7 +72,7 @@ export function lintRules(sources: LintSources): LintResult {
     if (!brokenCases.has(folderOf(rule.document.file))) {
       problems.push(...missingCases(rule, byRule.get(rule) ?? [], catalogue));
     }
-    problems.push(...twice(byRule.get(rule) ?? []));
+    problems.push(...twice(byRule.get(rule) ?? []), ...caseChecks(byRule.get(rule) ?? [], catalogue));
   }
   const pairs = pairLogic(rules, catalogue);
   problems.push(...pairs.problems, ...textChecks(rules, read.parameters.values()));

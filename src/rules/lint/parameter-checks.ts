@@ -20,7 +20,20 @@ export function parameterChecks(parameters: Iterable<Parameter>, rules: readonly
     const by = readers.get(parameter);
     if (by === undefined)
       return [new InputError('lint-parameter-unused', { parameter: name }, document.place(pointer, 'key'))];
-    return [...idleValues(parameter, by), ...retroactiveValues(parameter)];
+    return [...idleValues(parameter, by), ...retroactiveValues(parameter), ...negativeValues(parameter)];
+  });
+}
+
+/** Nobody is allowed less than nothing: a sign has slipped in. */
+function negativeValues({ entries, document, pointer, type, name }: Parameter): InputError[] {
+  if (type !== 'fen' && type !== 'int') return [];
+  return entries.flatMap(({ value }, i) => {
+    const limits = value.kind === 'scalar' ? [value.value] : value.kind === 'interval' ? [value.lo, value.hi] : [];
+    if (!limits.some((limit) => typeof limit === 'number' && limit < 0)) return [];
+    const key = value.kind === 'scalar' ? 'value' : 'interval';
+    return [
+      new InputError('lint-negative-limit', { parameter: name }, document.place(`${pointer}/values/${i}/${key}`)),
+    ];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../core/bilingual.ts';
 import { InputError } from '../../core/errors.ts';
 import type { JsonDocument } from '../../core/json-document.ts';
 import type { Parameter } from '../format/parameter-file.ts';
-import type { Rule } from '../format/rule-file.ts';
+import type { Period, Rule } from '../format/rule-file.ts';
 
 /** The page of a rule, as it lies beside it. */
 export interface Page {
@@ -17,7 +17,7 @@ export function textChecks(rules: readonly Rule[], parameters: Iterable<Paramete
   for (const rule of rules) {
     const { document, title } = rule;
     for (const [pointer, text] of textsOf(rule)) problems.push(...bilingualChecks(document, pointer, text));
-    problems.push(...unwrittenCitations(rule));
+    problems.push(...unwrittenCitations(rule), ...rule.periods.flatMap((period) => citationChecks(rule, period)));
     for (const lang of ['zh', 'en'] as const) {
       const first = titles.get(title[lang]);
       if (first === undefined) titles.set(title[lang], rule);
@@ -60,7 +60,10 @@ function bilingualChecks(document: JsonDocument, pointer: string, text: Bilingua
   // A text of placeholders alone reads the same in both languages.
   if (/\p{L}/u.test(plain('zh')) && !HAN.test(plain('zh'))) told('lint-not-chinese', 'zh');
   if (/\p{L}/u.test(plain('en')) && !WORD.test(plain('en'))) told('lint-not-english', 'en');
-  for (const lang of ['zh', 'en'] as const) if (TO_DO.test(text[lang])) told('lint-to-be-written', lang);
+  for (const lang of ['zh', 'en'] as const) {
+    if (TO_DO.test(text[lang])) told('lint-to-be-written', lang);
+    if (text[lang] !== text[lang].trim()) told('lint-blank-around', lang);
+  }
   return problems;
 }
 
@@ -68,6 +71,28 @@ function bilingualChecks(document: JsonDocument, pointer: string, text: Bilingua
 export function isBegun({ title }: Rule): boolean {
   return TO_DO.test(title.zh) || TO_DO.test(title.en);
 }
+
+/** Brackets of a document's number, words of the law in another language, a reading before there was anything to read. */
+function citationChecks({ document: file }: Rule, { citation, pointer }: Period): InputError[] {
+  const { document, provision, article } = citation;
+  const problems: InputError[] = [];
+  const told = (code: string, key: string, params: Record<string, string | number> = {}): void => {
+    problems.push(new InputError(code, params, file.place(`${pointer}/citation/${key}`)));
+  };
+  const brackets = OTHER_BRACKETS.exec(document ?? '');
+  if (brackets !== null) {
+    told('lint-document-brackets', 'document', { suggestion: document!.replace(brackets[0], `〔${brackets[1]!}〕`) });
+  }
+  if (provision === undefined) return problems;
+  if (article === null) told('lint-article-missing', 'article');
+  if (!HAN.test(provision.text)) told('lint-not-chinese', 'provision/text');
+  const year = Number(/〔(\d{4})〕/.exec(document ?? '')?.[1] ?? 0);
+  if (Number(provision.readOn.slice(0, 4)) < year) told('lint-read-before-document', 'provision/readOn', { year });
+  return problems;
+}
+
+/** [2015] and (2015) where official numbers have 〔2015〕. */
+const OTHER_BRACKETS = /[[(（［【](\d{4})[\])）］】](?=第?\d)/;
 
 function unwrittenCitations({ periods, document }: Rule): InputError[] {
   return periods.flatMap(({ citation, pointer }) =>

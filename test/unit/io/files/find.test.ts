@@ -43,6 +43,23 @@ describe('the files of a command', () => {
     expect(findFiles([folder], '.s.json')).toHaveLength(1);
   });
 
+  it('do not follow two links back up in every combination', () => {
+    const folder = tree('a/x.s.json', 'b/y.s.json');
+    for (const name of ['up', 'again', 'more']) {
+      symlinkSync(folder, join(folder, 'a', name));
+      symlinkSync(join(folder, 'a'), join(folder, 'b', name));
+    }
+    const start = performance.now();
+    expect(below(folder, findFiles([folder], '.s.json'))).toEqual(['a/x.s.json', 'b/y.s.json']);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it('are found by the first path to a folder that has two', () => {
+    const folder = tree('c/x.s.json');
+    symlinkSync(join(folder, 'c'), join(folder, 'b'));
+    expect(below(folder, findFiles([folder], '.s.json'))).toEqual(['b/x.s.json']);
+  });
+
   it('are refused when a folder has none or a path does not exist', () => {
     const folder = tree('a.txt');
     expect(codeOf(() => findFiles([folder], '.s.json'))).toBe('folder-without-files');

@@ -441,6 +441,152 @@ describe('what else an editor gets wrong in a rule', () => {
   it.each(mistakes)('$what', check);
 });
 
+describe('what an editor brings along from elsewhere', () => {
+  const mistakes: Mistake[] = [
+    ...(
+      [
+        ['an operator of json-rules-engine', 'greaterThanInclusive', 'moneyAtLeast', 'rule-unknown-operator'],
+        ['a sign for an operator', '>', 'moneyGreaterThan', 'rule-unknown-operator'],
+        ['a Chinese word for an operator', '超过', 'moneyGreaterThan', 'rule-unknown-operator'],
+        ['an operator for counts on an amount', 'greaterThan', 'moneyGreaterThan', 'rule-operator-type'],
+      ] as const
+    ).map(([what, word, suggestion, code]): Mistake => ({
+      ...{ what, from: cap, to: `"operator": "${word}"`, code, at: `"operator": ^"${word}"`, suggestion },
+    })),
+    {
+      ...{ what: 'two equal signs', from: '"operator": "equal"', to: '"operator": "=="' },
+      ...{ code: 'rule-unknown-operator', at: '"=="', suggestion: 'equal' },
+    },
+    {
+      ...{ what: 'a date without zeros', from: '"from": "2018-06-30"', to: '"from": "2018-6-30"' },
+      ...{ code: 'date-format', at: '"2018-6-30"', suggestion: '2018-06-30' },
+    },
+    {
+      ...{ what: 'a date as a number', from: '"from": "2018-06-30"', to: '"from": 20180630' },
+      ...{ code: 'date-format', at: '20180630', suggestion: '2018-06-30' },
+    },
+    {
+      ...{ what: 'a share for an amount', from: literal('')[0], to: '"value": "12%"' },
+      ...{ code: 'money-format', at: '"12%"' },
+    },
+    {
+      ...{ what: 'an amount in words', from: literal('')[0], to: '"value": "五千元"' },
+      ...{ code: 'money-format', at: '"五千元"' },
+    },
+    {
+      ...{ what: 'a value with a blank behind it', from: '"value": "payment-institution"' },
+      ...{ to: '"value": "payment-institution "', code: 'rule-not-a-member', at: '"payment-institution "' },
+      suggestion: 'payment-institution',
+    },
+    {
+      ...{ what: 'a severity with a capital letter', from: '"severity": "major"', to: '"severity": "Major"' },
+      ...{ code: 'rule-unknown-word', at: '"Major"', suggestion: 'major' },
+    },
+    {
+      ...{ what: 'no article', from: '"article": "第十一条",', to: '' },
+      ...{ code: 'rules-missing-key', at: '"citation": ^{' },
+    },
+    {
+      ...{ what: 'an article as a number', from: '"article": "第十一条"', to: '"article": 11' },
+      ...{ code: 'rules-not-a-text', at: '"article": ^11' },
+    },
+    {
+      ...{ what: 'a document number in square brackets', from: '公告〔2015〕第43号', to: '公告[2015]第43号' },
+      ...{ code: 'lint-document-brackets', at: '"document": ^"公告[2015]第43号"', suggestion: '公告〔2015〕第43号' },
+    },
+    {
+      ...{ what: 'a document number in round brackets', from: '公告〔2015〕第43号', to: '公告（2015）第43号' },
+      ...{ code: 'lint-document-brackets', at: '"document": ^"公告（2015）第43号"', suggestion: '公告〔2015〕第43号' },
+    },
+    {
+      ...{ what: 'a quotation without its article', from: '"article": "第十一条",' },
+      to: '"article": null, "provision": { "text": "单日不超过5000元", "readBy": "x", "readOn": "2026-01-01" },',
+      ...{ code: 'lint-article-missing', at: '"article": ^null' },
+    },
+    {
+      ...{ what: 'a quotation in another language than the law', from: '"article": "第十一条",' },
+      to: '"article": "第十一条", "provision": { "text": "at most 5000", "readBy": "x", "readOn": "2026-01-01" },',
+      ...{ code: 'lint-not-chinese', at: '"text": ^"at most 5000"' },
+    },
+    {
+      ...{ what: 'a reading before the document was issued', from: '"article": "第十一条",' },
+      to: '"article": "第十一条", "provision": { "text": "单日不超过5000元", "readBy": "x", "readOn": "2012-01-01" },',
+      ...{ code: 'lint-read-before-document', at: '"readOn": ^"2012-01-01"' },
+    },
+    {
+      ...{ what: 'a document left to be named', from: '公告〔2015〕第43号', to: '待补' },
+      ...{ code: 'lint-to-be-written', at: '"document": ^"待补"' },
+    },
+    {
+      ...{ what: 'blanks around a title', from: '"Daily cap on payments"', to: '" Daily cap on payments"' },
+      ...{ code: 'lint-blank-around', at: '" Daily cap on payments"' },
+    },
+    {
+      ...{ what: 'the schema of another kind of file', from: '"id": "day-cap"' },
+      to: '"$schema": "../../schema/cases.schema.json",\n  "id": "day-cap"',
+      ...{ code: 'lint-schema', at: '"$schema": ^"' },
+    },
+    {
+      ...{ what: 'a negative limit', file: PARAMETERS, from: '"5000.00"', to: '"-5000.00"' },
+      ...{ code: 'lint-negative-limit', at: '"-5000.00"' },
+    },
+    {
+      ...{ what: 'a unit that nothing is counted in', file: PARAMETERS, from: '"type": "fen"' },
+      ...{ to: '"type": "int",\n      "unit": "weeks"', code: 'rule-unknown-word', at: '"weeks"' },
+    },
+    {
+      ...{ what: 'a label with the languages swapped', file: PARAMETERS },
+      ...{ from: '"zh": "单日限额",\n        "en": "daily cap"', to: '"zh": "daily cap",\n        "en": "单日限额"' },
+      ...{ code: 'lint-not-chinese', at: '"zh": ^"daily cap"' },
+    },
+    {
+      ...{ what: 'a case on another day than its facts', file: CASES, from: '"actor": "pay-co",' },
+      to: '"actor": "pay-co", "event.date": "2018-06-30",',
+      ...{ code: 'lint-case-date', at: '"date": ^"2016-06-30"' },
+    },
+    {
+      ...{ what: 'a contract after what is done under it', file: CASES, from: '"date": "2018-06-29",' },
+      to: '"date": "2018-06-29", "contractDate": "2019-01-01",',
+      ...{ code: 'lint-case-decided-later', at: '"contractDate": ^"2019-01-01"' },
+    },
+    {
+      ...{ what: 'a sum below nothing', file: CASES, from: '"5000.01"', to: '"-5000.01"' },
+      ...{ code: 'lint-case-negative', at: '"payerClient.paidDaySameVerification": ^"-5000.01"' },
+    },
+    {
+      ...{ what: 'an unknown fact that the rule does not read', file: CASES },
+      ...{
+        from: '"unknown": [\n        "payerClient',
+        to: '"unknown": [\n        "instruction.amount",\n        "payerClient',
+      },
+      ...{ code: 'lint-case-unknown-idle', at: '"unknown": [\n        ^"instruction.amount"' },
+    },
+    {
+      ...{ what: 'two cases that contradict each other', file: CASES, from: '"it": "a fen over 8,000"' },
+      to: '"it": "once more", "date": "2018-06-30", "facts": { "payerClient.paidDaySameVerification": "8000.00" },\n      "expect": "could-not-evaluate" },\n    { "it": "a fen over 8,000"',
+      ...{ code: 'lint-cases-contradict', at: '^"could-not-evaluate" }' },
+    },
+  ];
+  it.each(mistakes)('$what', check);
+
+  const moved = (from: string, to: string): Files =>
+    Object.fromEntries(Object.entries(soundFiles).map(([file, text]) => [file.replace(from, to), text]));
+
+  it.each([
+    ['in a folder of another name', 'limits/day-cap/', 'limits/daycap/', 'lint-folder-name'],
+    ['without a topic', 'limits/day-cap/', 'day-cap/', 'lint-rule-depth'],
+    ['too deep', 'limits/day-cap/', 'more/limits/day-cap/', 'lint-rule-depth'],
+    ['in a topic with capital letters', 'limits/day-cap/', 'Limits/day-cap/', 'lint-topic-name'],
+    ['with cases in a file of another name', 'day-cap.cases', 'daycap.cases', 'lint-cases-file-name'],
+    ['with cases elsewhere', 'limits/day-cap/day-cap.cases', 'limits/other/day-cap.cases', 'lint-cases-elsewhere'],
+    ['with parameters in a file of another name', 'limits.json', 'limit.json', 'lint-group-file-name'],
+  ])('a rule %s', async (_, from, to, code) => {
+    const problems = await lint(moved(from, to));
+    expect(problems).toContainEqual(expect.objectContaining({ code, file: expect.stringContaining(to) as unknown }));
+    expect(problems.find((problem) => problem.code === code)!.line).toBe(2);
+  });
+});
+
 describe('what an editor gets wrong in JSON itself', () => {
   const mistakes: Mistake[] = [
     {
@@ -814,6 +960,7 @@ it('every problem has a text in both languages and says what to do', async () =>
     first: 'a',
   };
   const more = {
+    ...{ folder: 'f', topic: 't', kind: 'k' },
     last: 'b',
     year: 1,
     document: 'c',

@@ -1,0 +1,64 @@
+import { InputError, type MessageParams } from '../../core/errors.ts';
+import { compareNumber } from '../../core/order.ts';
+import { formatDate } from '../../core/time.ts';
+import type { RuleCase } from '../cases.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { factsReadBy } from '../facts-of-rule.ts';
+
+/** Cases that no run could ever show, that say nothing, or that contradict each other. */
+export function caseChecks(cases: readonly RuleCase[], catalogue: Catalogue): InputError[] {
+  return [...cases.flatMap((item) => impossible(item, catalogue)), ...contradicting(cases)];
+}
+
+function impossible(item: RuleCase, catalogue: Catalogue): InputError[] {
+  const { facts, dates, rule } = item;
+  const problems: InputError[] = [];
+  const told = (code: string, key: string, params: MessageParams = {}): void => {
+    problems.push(new InputError(code, params, item.document.place(`${item.pointer}/${key}`)));
+  };
+  const dated = (name: string): number | undefined => {
+    const value = facts.get(catalogue.indexOf(name) ?? -1);
+    return typeof value === 'number' ? value : undefined;
+  };
+  const event = dated('event.date');
+  if (event !== undefined && event !== dates.event) told('lint-case-date', 'date', { date: formatDate(event) });
+  for (const [key, name, day] of [
+    ['contractDate', 'contract.date', dates.contract],
+    ['instructionDate', 'instruction.date', dates.instruction],
+  ] as const) {
+    if (day !== undefined && day > dates.event) told('lint-case-decided-later', key, { date: formatDate(day) });
+    const stated = dated(name);
+    if (day === undefined || stated === undefined || stated === day) continue;
+    told('lint-case-dates-differ', key, { fact: name, date: formatDate(stated) });
+  }
+  for (const [index, value] of facts) {
+    const { unit, aggregate } = catalogue.specs[index]!;
+    if (typeof value !== 'number' || value >= 0 || (aggregate === undefined && unit !== 'times')) continue;
+    told('lint-case-negative', `facts/${catalogue.names[index]!}`, { fact: catalogue.names[index]! });
+  }
+  const read = factsReadBy(rule, catalogue);
+  for (const [i, name] of item.unknown.entries()) {
+    const index = catalogue.indexOf(name);
+    const parts = index === undefined ? undefined : catalogue.specs[index]!.ratioOf;
+    if (index === undefined || read.has(index) || parts?.some((part) => read.has(catalogue.indexOf(part)!))) continue;
+    told('lint-case-unknown-idle', `unknown/${String(i)}`, { fact: name });
+  }
+  return problems;
+}
+
+/** Cases with the same facts on the same days that expect two outcomes: one of them is wrong. */
+function contradicting(cases: readonly RuleCase[]): InputError[] {
+  const seen = new Map<string, RuleCase>();
+  return cases.flatMap((item) => {
+    const { dates, facts, expected, document, pointer } = item;
+    const entries = [...facts].sort(([a], [b]) => compareNumber(a, b));
+    const key = JSON.stringify([dates.event, dates.contract ?? null, dates.instruction ?? null, entries]);
+    const first = seen.get(key);
+    seen.set(key, first ?? item);
+    if (first === undefined) return [];
+    const line = first.document.place(`${first.pointer}/it`).line!;
+    const params = { it: first.it, line };
+    if (first.expected === expected) return [];
+    return [new InputError('lint-cases-contradict', params, document.place(`${pointer}/expect`))];
+  });
+}
