@@ -274,7 +274,7 @@ export class Drawer {
     while (this.count < stimuli) {
       kernel.skipStale();
       if (world.nextDue <= world.now) {
-        if (this.left > 0 && prng.int(values.rarity) === 0 && this.deviate()) continue;
+        if (this.left > 0 && prng.int(this.rarityHere()) === 0 && this.deviate()) continue;
         this.done(kernel.deliver());
         continue;
       }
@@ -304,6 +304,13 @@ export class Drawer {
     }
     this.stoppedAt = world.now;
     assert(dayOf(world.now) >= dayOf(model.startsAt), 'time does not run backwards');
+  }
+
+  /** Queries and statements are few: what may befall them is not left to chance as much as the rest. */
+  private rarityHere(): number {
+    const { world } = this.runner.kernel;
+    const kind = world.cells[world.itemAt(0) + ITEM.kind]!;
+    return kind === KIND.query || kind === KIND.statement ? 2 : this.values!.rarity;
   }
 
   /** End of the working day on which faults cease. */

@@ -7,6 +7,8 @@ import type { Mended } from '../../../../src/search/shrink/repairs.ts';
 import { mendedWithdrawals, withdrawals } from '../../../support/search.ts';
 
 const choices = { returned: 'ignored', queryNotFound: 'treated-as-failed' };
+const ROUNDS = 4;
+
 const settings: CampaignSettings = { seed: '7', profile: 'smoke', guided: true, corpus: [] };
 
 /** Requests answered in the given order of workers, each of which has done other things before. */
@@ -33,11 +35,11 @@ describe('a campaign', () => {
   beforeAll(async () => {
     subject = await withdrawals(choices);
     mended = await mendedWithdrawals(choices);
-    campaign = ran(subject, mended, 3, 1);
+    campaign = ran(subject, mended, ROUNDS, 1);
   });
 
   it('is the same whoever does its parts, and in whatever order they come back', () => {
-    expect(told(ran(subject, mended, 3, 3))).toEqual(told(campaign));
+    expect(told(ran(subject, mended, ROUNDS, 3))).toEqual(told(campaign));
   });
 
   it('finds both mistakes of a design and keeps them apart', () => {
