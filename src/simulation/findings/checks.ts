@@ -454,8 +454,11 @@ export class Checks {
       let over = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]!);
       if (short > 0 || over > 0) {
         timing ??= this.onTheWayBack();
-        short = Math.max(0, short - (timing.get(claim.index) ?? 0));
-        over = Math.max(0, over - (timing.get(claim.index) ?? 0));
+        // Interest and fees hang on a loan: with its money on the way back nothing of it is certain.
+        const fen = timing.get(claim.index) ?? 0;
+        const isOpen = fen > 0 && claim.kind === 'credit';
+        short = isOpen ? 0 : Math.max(0, short - fen);
+        over = isOpen ? 0 : Math.max(0, over - fen);
       }
       const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
       const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
