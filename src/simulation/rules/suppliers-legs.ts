@@ -68,7 +68,10 @@ function beneficiary(c: RuleContext): number {
   const flow = c.model.flows[instance.flow]!;
   const order = flow.terms.orders[flow.terms.legs[c.leg] ?? ''];
   if (order?.direction !== 'pay') return -1;
-  return instance.parties[flow.partyNames.indexOf(order.payees[0]!)] ?? -1;
+  // An order may have several payees, one of which the leg is declared to pay.
+  const declared = flow.accounts[flow.legs[c.leg]!.to]!.owner;
+  const role = order.payees.includes(declared) ? declared : order.payees[0]!;
+  return instance.parties[flow.partyNames.indexOf(role)] ?? -1;
 }
 
 /** Role `principal` of the flow: on whose order an institution makes a transfer. */
