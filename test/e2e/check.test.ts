@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/results/report.ts';
@@ -7,11 +7,15 @@ import { binPath, runBin } from '../support/bin.ts';
 import { flawed, sound, writeScenario } from '../support/flawed-scenario.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
-/** A project of somebody: package.json, a configuration, scenarios. Searching is off unless a test wants it. */
+/** The rules of the project: few, so that a gate takes a moment. */
+const RULES = ['payment-account/payacct-no-overdraft', 'reserve/reserve-bank-min-assets'];
+
+/** A project of somebody: package.json, a configuration, scenarios, rules. Searching is off unless a test wants it. */
 function project(config: object = {}, scenarios: readonly object[] = [sound]): string {
   const root = temporaryFolder();
   writeFileSync(join(root, 'package.json'), '{"name": "theirs"}\n');
-  writeFileSync(join(root, 'fenproof.config.json'), JSON.stringify({ search: false, ...config }));
+  writeFileSync(join(root, 'fenproof.config.json'), JSON.stringify({ search: false, rules: 'rules', ...config }));
+  for (const rule of RULES) cpSync(join('rules', rule), join(root, 'rules', rule), { recursive: true });
   mkdirSync(join(root, 'scenarios'));
   for (const scenario of scenarios) writeScenario(join(root, 'scenarios'), scenario as typeof sound);
   return root;

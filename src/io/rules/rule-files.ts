@@ -18,6 +18,8 @@ export interface RuleFiles {
   readonly root: string;
   readonly rules: readonly JsonDocument[];
   readonly parameters: readonly JsonDocument[];
+  /** False for those that ship, used by rules of somebody else: not all of them are for these rules. */
+  readonly ownParameters?: boolean;
   /** Empty unless cases were asked for. */
   readonly cases: readonly JsonDocument[];
   readonly regimes: JsonDocument | undefined;
@@ -39,7 +41,8 @@ export function shippedRules(): string {
 export function readRuleFiles(folder: string | null, options: { readonly cases: boolean }): RuleFiles {
   const root = folder ?? shippedRules();
   const own = join(root, 'parameters');
-  const shared = existsSync(own) ? own : join(shippedRules(), 'parameters');
+  const ownParameters = existsSync(own);
+  const shared = ownParameters ? own : join(shippedRules(), 'parameters');
   const unread: InputError[] = [];
   const read = (files: readonly string[]): JsonDocument[] => files.flatMap((file) => readOne(file, unread) ?? []);
   const ending = options.cases ? '.json' : '.rule.json';
@@ -51,6 +54,7 @@ export function readRuleFiles(folder: string | null, options: { readonly cases: 
     root,
     rules: read(rules),
     parameters: read(findFiles([shared], '.json')),
+    ownParameters,
     cases: options.cases ? read(named('.cases.json').filter((file) => basename(file) !== REGIMES)) : [],
     regimes: options.cases ? read(named(`/${REGIMES}`))[0] : undefined,
     gaps: options.cases ? read(named(`/${GAPS}`))[0] : undefined,

@@ -22,6 +22,8 @@ export interface LintSources extends RulebookSources {
   readonly cases: readonly JsonDocument[];
   /** Folder in which the files lie, as their names begin. */
   readonly root?: string;
+  /** False if the parameters are those of another rulebook: what these rules leave unread is no mistake. */
+  readonly ownParameters?: boolean;
   /** Which rules are in force when, if the rulebook states it. */
   readonly regimes?: JsonDocument | undefined;
   /** What is known to be missing, if the rulebook states it. */
@@ -78,7 +80,8 @@ export function lintRules(sources: LintSources): LintResult {
   problems.push(...pairs.problems, ...textChecks(rules, read.parameters.values()));
   // A rule that does not load may be the one that reads a parameter.
   if (read.problems.length === 0) {
-    problems.push(...parameterChecks(read.parameters.values(), rules), ...statedChecks(sources, rulebook));
+    if (sources.ownParameters !== false) problems.push(...parameterChecks(read.parameters.values(), rules));
+    problems.push(...statedChecks(sources, rulebook));
   }
   return { problems: inOrder(problems), rules: rules.length, cases: gathered.cases.length, gaveUp };
 }
