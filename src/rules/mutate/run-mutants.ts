@@ -101,7 +101,7 @@ function judged(
       ) ||
       [...changed].some(
         ([name, parameter]) =>
-          stated.topic.parameters.some((one) => one.name === name) &&
+          Object.hasOwn(stated.parameters, name) &&
           !sameAsStated(valueOn(parameter, stated.day), stated.parameters[name]),
       ),
   );

@@ -56,13 +56,16 @@ function groupOf({ name }: Parameter): string {
   return name.split('.')[1]!;
 }
 
-/** What holds for a topic on a local day. */
+/** What holds for a topic on a local day: its rules in force, and the parameters that those read. */
 export function regimeOf({ rules, parameters }: Pick<Topic, 'rules' | 'parameters'>, day: number): Regime {
   const inForce = rules.flatMap((rule): [string, string][] => {
     const text = periodText(rule, day);
     return text === undefined ? [] : [[rule.id, text]];
   });
   const values = parameters.flatMap((parameter): [string, unknown][] => {
+    // What no rule asks for on the day is no part of the law of that day, even where its last value has no end.
+    const readers = rules.filter((rule) => rule.parameters.includes(parameter));
+    if (readers.length > 0 && readers.every((rule) => periodText(rule, day) === undefined)) return [];
     const value = valueOn(parameter, day);
     return value === undefined ? [] : [[parameter.name, value]];
   });
