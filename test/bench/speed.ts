@@ -1,0 +1,154 @@
+/*
+ * How fast fenproof is, beside the libraries put together plainly and beside a loop by hand: `npm run bench`. One
+ * process, rounds that take turns, medians with their spread; answers of opponents are checked equal first. Writes
+ * reports/bench/speed.json and reports/bench/speed.md. `-- --quick` leaves out the million accounts.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { Composition } from './speed/composition.ts';
+import { HandWritten } from './speed/hand-written.ts';
+import { checkEqual, measure, type Rate } from './speed/rounds.ts';
+import { measureRules } from './speed/rules.ts';
+import { searchOf } from './speed/search.ts';
+import { brokenLimits, EVENTS_EACH, KernelLoad, limits, rulebookOf } from './speed/withdrawals.ts';
+
+const quick = process.argv.includes('--quick');
+const ROUNDS = quick ? 5 : 9;
+const CHECKED = 50;
+
+async function checkAnswers(): Promise<void> {
+  for (const below of [limits, brokenLimits]) {
+    const kernel = await KernelLoad.create(CHECKED, rulebookOf(below));
+    const hand = new HandWritten(CHECKED, below);
+    const composition = await Composition.create(below);
+    for (const load of [kernel, hand]) load.run(CHECKED * EVENTS_EACH);
+    await composition.run(CHECKED * EVENTS_EACH);
+    checkEqual('loop by hand', kernel.outcome(), hand.outcome());
+    checkEqual('libraries put together', kernel.outcome(), composition.outcome());
+    checkEqual('breaches of the loop by hand', hand.breaches, 0);
+  }
+}
+
+interface Section {
+  readonly title: string;
+  readonly rates: readonly Rate[];
+  readonly notes: readonly string[];
+}
+
+function ratio(rates: readonly Rate[], a: string, b: string): string {
+  const of = (name: string): number => rates.find((rate) => rate.name === name)!.median;
+  return (of(a) / of(b)).toPrecision(3);
+}
+
+async function against(): Promise<Section> {
+  const kernel = await KernelLoad.create(500, rulebookOf(limits));
+  const hand = new HandWritten(500, limits);
+  const composition = await Composition.create(limits);
+  const rates = await measure(
+    [
+      { ...{ name: 'fenproof', unit: 'events', count: 60_000 }, run: (count) => kernel.run(count) },
+      { ...{ name: 'loop by hand', unit: 'events', count: 400_000 }, run: (count) => hand.run(count) },
+      { ...{ name: 'libraries put together', unit: 'events', count: 600 }, run: (count) => composition.run(count) },
+    ],
+    ROUNDS,
+  );
+  return {
+    title: '500 withdrawals, 20 rules at each entry of an account, both books checked',
+    rates,
+    notes: [
+      `fenproof is ${ratio(rates, 'fenproof', 'libraries put together')} times as fast as XState, plain objects and json-rules-engine put together`,
+      `the loop by hand is ${ratio(rates, 'loop by hand', 'fenproof')} times as fast as fenproof; it keeps no trace hash and knows no faults`,
+      `rules evaluated per event: ${kernel.rulesPerEvent().toFixed(1)}; postings per event: ${(6 / EVENTS_EACH).toFixed(2)}`,
+    ],
+  };
+}
+
+async function scale(): Promise<Section> {
+  const sizes = quick ? [1_000, 10_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000];
+  const rulebook = rulebookOf(limits);
+  const loads: KernelLoad[] = [];
+  const memory: string[] = [];
+  for (const accounts of sizes) {
+    const before = process.memoryUsage();
+    const load = await KernelLoad.create(accounts / 2, rulebook);
+    const after = process.memoryUsage();
+    const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+    memory.push(`${accounts.toLocaleString('en')}: ${(bytes / 2 ** 20).toFixed(0)} MiB`);
+    loads.push(load);
+  }
+  const rates = await measure(
+    loads.map((load, i) => ({
+      ...{ name: `${sizes[i]!.toLocaleString('en')} accounts`, unit: 'events', count: 60_000 },
+      run: (count: number) => load.run(count),
+    })),
+    ROUNDS,
+  );
+  const more = rates.at(-1)!.nanoseconds - rates[0]!.nanoseconds;
+  return {
+    title: 'The same at scale, accounts drawn at random',
+    rates,
+    notes: [
+      `an event takes ${more.toFixed(0)} ns more with ${rates.at(-1)!.name} than with ${rates[0]!.name}`,
+      `memory of model and state (garbage included): ${memory.join(', ')}`,
+    ],
+  };
+}
+
+async function search(): Promise<Section> {
+  const searches = [await searchOf('withdrawal'), await searchOf('settlement')];
+  const rates = await measure(searches, ROUNDS);
+  return {
+    title: 'Searches with all shipped rules and every permitted fault',
+    rates,
+    notes: [
+      'drawing, stepping, checking, coverage and healing are inside; what happens in the healing is not counted as events',
+      `rules evaluated per event, in a run without faults: ${searches.map((one) => one.rulesPerEvent().toFixed(1)).join(' and ')}`,
+    ],
+  };
+}
+
+function table({ title, rates, notes }: Section): string {
+  const rows = rates.map(({ name, unit, median, low, high, nanoseconds }) => {
+    const per = (n: number): string => Math.round(n).toLocaleString('en');
+    return `| ${name} | ${per(median)} | ${per(low)} to ${per(high)} | ${nanoseconds.toPrecision(3)} | ${unit} |`;
+  });
+  return [
+    `## ${title}`,
+    '',
+    '| | a second (median) | spread | ns each | of |',
+    '| --- | ---: | ---: | ---: | --- |',
+    ...rows,
+    '',
+    ...notes.map((note) => `- ${note}`),
+    '',
+  ].join('\n');
+}
+
+await checkAnswers();
+const sections: Section[] = [];
+for (const section of [against, search, scale]) {
+  const done = await section();
+  console.log(table(done));
+  sections.push(done);
+}
+const rules = await measureRules(ROUNDS);
+const times = (n: number, other: string): string =>
+  ratio(rules, `${String(n)} rules: fenproof, evaluated together`, `${String(n)} rules: ${other}`);
+const perEvent = (n: number): number =>
+  rules.find(({ name }) => name === `${String(n)} rules: fenproof, evaluated together`)!.nanoseconds * n;
+const ruleSection = {
+  title: 'Rules at one hook that share conditions',
+  rates: rules,
+  notes: [
+    `at 100 rules: ${times(100, 'json-rules-engine')} times json-rules-engine, ${times(100, 'json-logic-engine, compiled')} times json-logic-engine compiled, ${times(100, 'by hand')} times the function by hand`,
+    `an event takes ${perEvent(100).toFixed(0)} ns with 100 rules and ${perEvent(1000).toFixed(0)} ns with 1,000`,
+  ],
+};
+console.log(table(ruleSection));
+sections.push(ruleSection);
+
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
+mkdirSync('reports/bench', { recursive: true });
+writeFileSync('reports/bench/speed.json', `${JSON.stringify({ machine, rounds: ROUNDS, sections }, null, 2)}\n`);
+const head = `# Speed\n\n\`npm run bench\` on ${machine}. Seconds are of the processor, ${String(ROUNDS)} rounds that take turns.\n\n`;
+writeFileSync('reports/bench/speed.md', head + sections.map(table).join('\n'));

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import type { ScenarioFile } from '../../../src/scenario/format.ts';
+import { Campaign } from '../../../src/search/campaign/campaign.ts';
+import type { Subject } from '../../../src/search/plan/runner.ts';
+import { RoundWorker } from '../../../src/search/random/round.ts';
+import { loadScenario } from '../../support/load.ts';
+import { shippedRulebook } from '../../unit/rules/load.ts';
+import type { Candidate } from './rounds.ts';
+
+/** The scenarios that are searched, with all shipped rules and every fault their contracts permit. */
+const files = {
+  withdrawal: 'scenarios/withdrawal/query-first.scenario.json',
+  settlement: 'scenarios/settlement/t-plus-one.scenario.json',
+} as const;
+
+/** A search as the command makes it: drawing, stepping, checking, coverage, healing, a twentieth of the runs twice. */
+export async function searchOf(name: keyof typeof files): Promise<Candidate & { rulesPerEvent(): number }> {
+  const scenario = JSON.parse(readFileSync(files[name], 'utf8')) as ScenarioFile;
+  const subject: Subject = { ...(await loadScenario(scenario)), rules: { rulebook: shippedRulebook, lawDay: null } };
+  const campaign = new Campaign(subject, [], { seed: 'bench', profile: 'deep', guided: true, corpus: [] });
+  const worker = new RoundWorker(subject);
+  let evaluated = 0;
+  let events = 0;
+  return {
+    ...{ name: `search: ${name}`, unit: 'events', count: 100_000 },
+    run: (count) => {
+      const before = campaign.tally.events;
+      while (campaign.tally.events - before < count) {
+        const results = campaign.requests().map((request) => worker.runRound(request));
+        campaign.merge(results);
+      }
+      return campaign.tally.events - before;
+    },
+    // Of one run after the measured ones, heal and all: the totals of a search leave out what does not apply.
+    rulesPerEvent: () => {
+      const { kernel } = worker.runner;
+      worker.runner.run({ acts: [], deviations: [], crashes: [], until: 0 });
+      for (const counts of kernel.desk!.tally.counts().values()) {
+        evaluated += counts.complied + counts.violated + counts['not-applicable'] + counts['could-not-evaluate'];
+      }
+      events += kernel.events;
+      return events === 0 ? 0 : evaluated / events;
+    },
+  };
+}
