@@ -77,8 +77,11 @@ function run({ name, file, flows, symmetry, states, atLeast }: Row): Figures {
   // What flows of one's own remember is no matter of law.
   if (flows.length > 0) options.push('--money-only', ...flows.map((flow) => `--flows=${flow}`));
   const node = ['--no-warnings', '--max-old-space-size=8000', '--loader', 'ts-node/esm', 'src/cli/main.ts'];
-  const limits = { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] } as const;
-  const text = execFileSync(process.execPath, [...node, 'explore', file, ...options], limits);
+  const text = execFileSync(process.execPath, [...node, 'explore', file, ...options], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [result] = (JSON.parse(text) as ExploreDocument).scenarios;
   const { exploration, findings, conclusion } = result!;
   const found = exploration.states;

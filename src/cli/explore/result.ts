@@ -47,7 +47,7 @@ export async function exploreResult(explorer: Explorer, context: ExploreContext)
   const { findings, unplanned } = await findingsOf(explorer, context, stuck, settling);
   const deadlock = deadlockOf(explorer);
   const { conclusion, says, inconclusive } = concluded(explorer, context, findings, deadlock !== null);
-  const missing = explorer.stopped === null ? missingOf(scenario, findings) : [];
+  const missing = stoppedBy(explorer) === null ? missingOf(scenario, findings) : [];
   const unexpected = findings.some(({ expected }) => !expected) || deadlock !== null || unplanned.length > 0;
   const seconds = context.elapsed / 1_000;
   return {
@@ -79,8 +79,8 @@ export async function exploreResult(explorer: Explorer, context: ExploreContext)
       states: explorer.states,
       transitions: explorer.transitions,
       depth: explorer.depth,
-      exhausted: explorer.stopped === null,
-      stopped: explorer.stopped,
+      exhausted: stoppedBy(explorer) === null,
+      stopped: stoppedBy(explorer),
       collisionProbability: collisionBound(explorer.states),
       statesPerSecond: Math.round(explorer.states / Math.max(seconds, 0.001)),
       seconds,
@@ -97,6 +97,11 @@ export async function exploreResult(explorer: Explorer, context: ExploreContext)
     unplanned,
     contracts: model.channels.map(({ key, file }) => ({ channel: key, may: file.may })),
   };
+}
+
+/** Why not everything was seen: branches that need data which is missing end, and the others go on. */
+function stoppedBy({ stopped, missingData }: Explorer): Stopped | null {
+  return stopped ?? (missingData === null ? null : 'data');
 }
 
 async function findingsOf(

@@ -43,6 +43,30 @@ export const exploreMessages: MessageTopic = {
     fix: { zh: '写成 512M 或 4G', en: 'write 512M or 4G' },
   },
 
+  'symmetry-shared': {
+    zh: '可互换组 {{group}}：{{what}} 同属 {{first}} 与 {{second}}',
+    en: 'interchangeable group {{group}}: {{what}} belongs to both {{first}} and {{second}}',
+    fix: { zh: '各给一个，或去掉 symmetry', en: 'give each one of its own, or leave symmetry out' },
+  },
+  'symmetry-differs': {
+    zh: '可互换组 {{group}}：{{first}} 与 {{second}} 在 {{what}} 上不同',
+    en: 'interchangeable group {{group}}: {{first}} and {{second}} differ in {{what}}',
+    fix: {
+      zh: '使两者相同，或去掉 symmetry，或用 --symmetry off',
+      en: 'make them alike, leave symmetry out, or use --symmetry off',
+    },
+  },
+  'symmetry-named': {
+    zh: '可互换组 {{group}}：{{section}} 点名了 {{name}}',
+    en: 'interchangeable group {{group}}: {{section}} names {{name}}',
+    fix: { zh: '不要点名，或去掉 symmetry', en: 'name nobody in particular, or leave symmetry out' },
+  },
+  'symmetry-shared-sum': {
+    zh: '可互换组 {{group}}：通道 {{channel}} 把 {{member}} 的销售与他人合并成一笔付款',
+    en: 'interchangeable group {{group}}: the channel {{channel}} pays the sales of {{member}} and others in one sum',
+    fix: { zh: '按商户结算，或去掉 symmetry', en: 'have it pay each merchant, or leave symmetry out' },
+  },
+
   'explore-title': { zh: 'fenproof {{version}} · 穷举', en: 'fenproof {{version}} · explore' },
   'explore-progress': {
     zh: '{{scenario}}  深度 {{depth}}  状态 {{states}}（{{speed}}/秒）  待展开 {{waiting}}  发现 {{findings}}  {{memory}} MB',
