@@ -154,6 +154,14 @@ export const accountFacts = factGroup({
     note: { zh: '不为负', en: 'never negative' },
     hooks: posted,
   },
+  'entry.counterpartyKind': {
+    type: 'enum',
+    values: accountKinds,
+    mayBeNone: true,
+    label: { zh: '对方账户种类', en: 'kind of the account on the other side' },
+    note: { zh: '对方在模型之外时为无', en: 'none if the other side is outside the model' },
+    hooks: posted,
+  },
   'entry.counterpartyBound': {
     type: 'bool',
     label: { zh: '对方是否为绑定的Ⅰ类户', en: 'the other side is the bound Class I account' },

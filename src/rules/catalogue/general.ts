@@ -1,5 +1,6 @@
 import { hookNames } from './hooks.ts';
 import { factGroup } from './spec.ts';
+import { investmentProducts } from './stated.ts';
 import { licences, participantKinds, ratings } from './vocabulary.ts';
 
 /** Facts of every hook: who acts, and when. */
@@ -60,6 +61,24 @@ export const generalFacts = factGroup({
   'design.flow': {
     type: 'text',
     label: { zh: '流程', en: 'flow' },
+    hooks: ['design-declared'],
+  },
+  'design.investment': {
+    type: 'enum',
+    values: investmentProducts,
+    mayBeNone: true,
+    label: { zh: '平台向出借人提供的产品', en: 'what the platform offers its investors' },
+    note: { zh: '合同未写明时为无', en: 'none if the contract states none' },
+    hooks: ['design-declared'],
+  },
+  'design.riskFund': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '平台的风险备付金', en: "platform's risk fund" },
+    note: {
+      zh: '平台名下用途（purpose）为 risk-fund 的账户期初余额合计；没有这样的账户时为无',
+      en: "opening balances of the platform's accounts whose purpose is risk-fund; none without one",
+    },
     hooks: ['design-declared'],
   },
   'design.custodian': {

@@ -1,5 +1,5 @@
 import { factGroup } from './spec.ts';
-import { entrustedSources, loanProducts, loanPurposes } from './stated.ts';
+import { entrustedSources, loanBuyers, loanProducts, loanPurposes } from './stated.ts';
 import { accountKinds, industries, licences, participantKinds } from './vocabulary.ts';
 
 const loan = ['loan-disbursed', 'loan-collected'] as const;
@@ -28,6 +28,14 @@ export const loanFacts = factGroup({
     mayBeNone: true,
     label: { zh: '贷款用途', en: 'purpose of the loan' },
     note: { zh: '合同没有指定用途时为无', en: 'none if the contract names no purpose' },
+    hooks: disbursed,
+  },
+  'loan.soldTo': {
+    type: 'enum',
+    values: loanBuyers,
+    mayBeNone: true,
+    label: { zh: '贷款打包转让的受让方', en: 'buyer of the packaged loan' },
+    note: { zh: '合同未写明转让时为无', en: 'none if the contract says nothing of a sale' },
     hooks: disbursed,
   },
   'loan.rollOvers': {

@@ -30,6 +30,12 @@ export const loanPurposes = [
   'fixed-assets',
 ] as const;
 
+/** Whom a loan is sold on to. */
+export const loanBuyers = ['bank', 'insurer', 'p2p-investors'] as const;
+
+/** What a platform offers its investors. */
+export const investmentProducts = ['single-loan', 'wealth-plan', 'demand'] as const;
+
 /** Where the money of an entrusted loan comes from. */
 export const entrustedSources = ['own', 'managed', 'bank-credit', 'special-purpose', 'other-debt', 'unproven'] as const;
 
@@ -45,6 +51,10 @@ export const contractStatements = {
   rollOvers: 'int',
   /** The sheet of all annualised costs was shown before signature. */
   costSheet: 'bool',
+  /** Packaged with other loans, it is sold on. */
+  soldTo: loanBuyers,
+  /** Of a platform that arranges loans: what its investors can buy. */
+  investment: investmentProducts,
   /** The bank lends as agent of the lender, who bears the risk. */
   entrusted: 'bool',
   fundsSource: entrustedSources,

@@ -130,6 +130,11 @@ const words: Readonly<Record<string, Bilingual>> = {
   'trading-venue': { zh: '交易场所', en: 'a trading venue' },
   'e-commerce-platform': { zh: '电商平台', en: 'an e-commerce platform' },
   // Loans
+  insurer: { zh: '保险公司', en: 'an insurer' },
+  'p2p-investors': { zh: '网贷平台的出借人', en: 'investors of a P2P platform' },
+  'single-loan': { zh: '单笔借款', en: 'a single loan' },
+  'wealth-plan': { zh: '定期理财计划', en: 'a wealth plan' },
+  demand: { zh: '活期产品', en: 'a demand product' },
   'cash-loan': { zh: '现金贷', en: 'a cash loan' },
   consumer: { zh: '个人消费贷款', en: 'a consumer loan' },
   business: { zh: '经营性贷款', en: 'a business loan' },

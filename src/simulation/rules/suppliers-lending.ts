@@ -16,6 +16,7 @@ export const lendingSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'loan.product': (c) => stated(c, 'product') ?? null,
   'loan.isOnline': (c) => stated(c, 'online') === true,
   'loan.purpose': (c) => stated(c, 'purpose') ?? null,
+  'loan.soldTo': (c) => stated(c, 'soldTo') ?? null,
   'loan.rollOvers': (c) => stated(c, 'rollOvers') ?? 0,
   'loan.costSheetShown': (c) => stated(c, 'costSheet') === true,
   'loan.isEntrusted': (c) => stated(c, 'entrusted') === true,

@@ -34,6 +34,14 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     const platform = roleOf(c, 'platform');
     return platform === undefined ? null : kindOf(c, platform);
   },
+  'design.investment': (c) => statedInContract(c, 'investment'),
+  'design.riskFund': (c) => {
+    const platform = roleOf(c, 'platform');
+    const funds = c.model.accounts.filter(
+      ({ owner, key }) => owner === platform && c.model.scenario.accounts[key]?.purpose === 'risk-fund',
+    );
+    return funds.length === 0 ? null : funds.reduce((sum, { opening }) => sum + opening, 0);
+  },
   'design.custodian': (c) => custodyOf(c)?.at ?? null,
   'design.custodyOwner': (c) => custodyOf(c)?.owner ?? null,
   'design.custodianKind': (c) => {
@@ -66,6 +74,10 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'entry.book': (c) => (account(c).book === 0 ? 'information' : 'money'),
   'entry.direction': (c) => (c.incoming ? 'in' : 'out'),
   'entry.amount': (c) => c.amount,
+  'entry.counterpartyKind': (c) => {
+    const other = c.model.accounts[c.counter];
+    return other === undefined || !(other.key in c.model.scenario.accounts) ? null : other.kind;
+  },
   'entry.counterpartyBound': (c) => bound(c, c.account, c.counter),
   'account.balanceAfter': (c) => c.ledger.balance(c.account),
 
