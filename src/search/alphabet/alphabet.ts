@@ -441,6 +441,7 @@ export class Alphabet {
 
   /** Crashes in a step that can come next: of what is due for an instance, or of an act that is possible. */
   private crashes(into: StimulusList): void {
+    if (this.bounds.faults.crash.count === 0) return;
     const { targets } = this;
     this.stepTargets();
     for (let i = 0; i < targets.length; i++) this.crashOf(into, targets[i]!);

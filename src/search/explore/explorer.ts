@@ -41,6 +41,8 @@ export interface ExploreRequest {
   readonly countsAll: boolean;
   /** Evaluate the rules of the day; null asks about money only. */
   readonly rules: DeskOptions | null;
+  /** Serve simultaneous events in every order, also where all lead to one state; default false. */
+  readonly everyOrder?: boolean;
 }
 
 /** Why a search ended before it had seen everything. */
@@ -351,7 +353,7 @@ export class Explorer {
       others.push(instance);
     }
     if (others.length === 0) return;
-    if (!this.mayCrashBetween(first)) {
+    if (this.request.everyOrder !== true && !this.mayCrashBetween(first)) {
       const before = world.snapshot();
       const commute = this.commute(before, first);
       world.restore(before);

@@ -10,7 +10,7 @@ import { applyStimulus } from '../../../../src/simulation/plan/driver.ts';
 import { escrowN, twoPhase } from '../../../bench/flows/models.ts';
 import { loadScenario } from '../../../support/load.ts';
 
-type Options = Partial<Pick<ExploreRequest, 'symmetry' | 'countsAll' | 'limits'>>;
+type Options = Partial<Pick<ExploreRequest, 'symmetry' | 'countsAll' | 'limits' | 'everyOrder'>>;
 
 function explore(loaded: Pick<ExploreRequest, 'model' | 'machines'>, options: Options = {}): Explorer {
   const explorer = new Explorer({
@@ -146,6 +146,27 @@ describe('what is found', () => {
     const settling = explorer.graph!.settling(explorer.states - explorer.violated, true);
     expect(settling[stuck[0]!]).toBe(0);
     expect(settling[0]).toBe(1);
+  });
+});
+
+describe('orders of simultaneous events that are left out', () => {
+  const bounds = { amounts: ['2.00'], workdays: 1 } as const;
+
+  it.each<[string, Record<string, string>, FaultsFile, number]>([
+    ['each notice applied', { notice: 'each-applied' }, { ...bounds, leg: 1, twice: 1, workdays: 2 }, 3],
+    ['crashes between effects', { durability: 'separate' }, { ...bounds, crash: 1 }, 6],
+    ['not enough for both', {}, { ...bounds, lost: 1, twice: 1 }, 3],
+    ['resent blindly', { retry: 'blind-resend' }, { ...bounds, leg: 1 }, 20],
+  ])('would show nothing else: %s', async (_, choices, faults, reserve) => {
+    const loaded = await loadScenario(customers(2, faults, choices, reserve));
+    const [some, all] = [false, true].map((everyOrder) => explore(loaded, { everyOrder }));
+    expect(all!.states).toBeGreaterThan(some!.states);
+    expect(distinct(some!)).toEqual(distinct(all!));
+    const stuck = (explorer: Explorer): number | null => {
+      const [first] = explorer.graph!.stuckStates(explorer.states - explorer.violated);
+      return first === undefined ? null : explorer.lengthTo(first);
+    };
+    expect(stuck(some!)).toEqual(stuck(all!));
   });
 });
 
