@@ -1,6 +1,6 @@
 import { factsCatalogue, setMask } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
-import type { AccountModel, InstanceModel } from '../../scenario/model.ts';
+import type { AccountModel, InstanceModel, Model } from '../../scenario/model.ts';
 import type { RuleContext } from './context.ts';
 
 /** Instance the event belongs to; only at hooks that have one. */
@@ -40,9 +40,25 @@ export function licencesOf(context: RuleContext, party: number): FactValue {
   return mask;
 }
 
-/** Accounts of a kind that the acting institution owns. */
-export function accountsOf(context: RuleContext, kind: string): readonly AccountModel[] {
-  return context.model.accounts.filter((candidate) => candidate.kind === kind && candidate.owner === context.actor);
+const owned = new WeakMap<Model, Map<string, AccountModel[]>>();
+const none: readonly AccountModel[] = [];
+
+/** Accounts of a kind that the acting institution owns. Sorted out once: a model may have a million accounts of clients. */
+export function accountsOf(context: RuleContext, kind: 'reserve' | 'custody'): readonly AccountModel[] {
+  const { model } = context;
+  let byOwner = owned.get(model);
+  if (byOwner === undefined) {
+    byOwner = new Map();
+    for (const account of model.accounts) {
+      if (account.kind !== 'reserve' && account.kind !== 'custody') continue;
+      const key = `${account.kind} ${String(account.owner)}`;
+      const list = byOwner.get(key);
+      if (list === undefined) byOwner.set(key, [account]);
+      else list.push(account);
+    }
+    owned.set(model, byOwner);
+  }
+  return byOwner.get(`${kind} ${String(context.actor)}`) ?? none;
 }
 
 /** Sum of balances, fen; none without an account. */
