@@ -7,23 +7,75 @@ import { count, oneOf, span } from './search/limits.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands that weigh one design, or several against each other. */
-export const designCommandNames: Readonly<Record<string, readonly string[]>> = { maximise: [] };
+export const designCommandNames: Readonly<Record<string, readonly string[]>> = { compare: [], maximise: [] };
 
 const measures = ['findings', 'worth'] as const;
 const STEPS = 4;
 const WIDTH = 20_000;
+const SEEDS = 10;
 
 /** Each command loads what it needs when it runs. */
 export function designCommands(y: Argv, lang: Language, terminal: Terminal, done: (code: ExitCode) => void): Argv {
   const said = (key: string): string => message(key)[lang];
   const word = (key: string) => ({ type: 'string', requiresArg: true, describe: said(key) }) as const;
   const format = { choices: ['text', 'json'], requiresArg: true, describe: said('opt-format') } as const;
-  return y.command(
+  const scenario = { type: 'string', demandOption: true, describe: said('arg-one-scenario') } as const;
+  const compared = y.command(
+    'compare <scenario>',
+    said('help-compare'),
+    (compare) =>
+      compare
+        .positional('scenario', scenario)
+        .options({
+          vary: word('opt-vary'),
+          seeds: word('opt-seeds'),
+          faults: word('opt-faults'),
+          svg: word('opt-svg'),
+          seed: word('opt-seed'),
+          set: word('opt-set'),
+          law: word('opt-law'),
+          starts: word('opt-starts'),
+          rules: word('opt-rules'),
+          calendar: word('opt-calendar'),
+          flows: word('opt-flows'),
+          format,
+        })
+        .epilogue(said('help-exit-codes'))
+        .example('fenproof compare a.scenario.json --vary w1.retry=query-first,blind-resend', said('example-compare'))
+        .example(
+          'fenproof compare a.scenario.json --vary w1.retry=query-first,failover --vary w1.window=queue,drop,send-anyway --faults 5% --svg a.svg',
+          said('example-compare-svg'),
+        ),
+    async (raw: Raw) => {
+      const { compareCommand } = await import('./commands/compare.ts');
+      const seed = one(raw, 'seed');
+      const args = {
+        file: many(raw, 'scenario')[0]!,
+        vary: many(raw, 'vary'),
+        seeds: count('--seeds', one(raw, 'seeds')) ?? SEEDS,
+        faults: one(raw, 'faults'),
+        svg: one(raw, 'svg'),
+        overrides: {
+          seed: seed === 'own' ? null : seed,
+          set: many(raw, 'set'),
+          law: one(raw, 'law'),
+          starts: one(raw, 'starts'),
+        },
+        calendars: many(raw, 'calendar'),
+        rules: one(raw, 'rules'),
+        flows: many(raw, 'flows'),
+        format: one(raw, 'format') === 'json' ? ('json' as const) : ('text' as const),
+        lang,
+      };
+      done(await compareCommand(args, terminal));
+    },
+  );
+  return compared.command(
     'maximise <scenario>',
     said('help-maximise'),
     (maximise) =>
       maximise
-        .positional('scenario', { type: 'string', demandOption: true, describe: said('arg-one-scenario') })
+        .positional('scenario', scenario)
         .options({
           'loss-of': word('opt-loss-of'),
           steps: word('opt-steps'),

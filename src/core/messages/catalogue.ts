@@ -1,6 +1,7 @@
 import type { Bilingual } from '../bilingual.ts';
 import { assert, type MessageParams } from '../errors.ts';
 import { cliMessages } from './cli.ts';
+import { compareMessages } from './compare.ts';
 import { coreMessages } from './core.ts';
 import type { MessageEntry } from './entry.ts';
 import { exploreMessages } from './explore.ts';
@@ -34,6 +35,7 @@ const topics = {
   flows: flowsMessages,
   ownFlows: ownFlowsMessages,
   maximise: maximiseMessages,
+  compare: compareMessages,
   simulation: simulationMessages,
   findings: findingsMessages,
   steps: stepsMessages,
