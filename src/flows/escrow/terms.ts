@@ -21,6 +21,7 @@ const notes = [
   /** The buyer's money is in the reserve; it has passed to the seller. */
   'arrived',
   'passed',
+  'passedGross',
   /** What is still owed under this order: to the buyer out of the reserve, to the seller, to the buyer by the seller. */
   'held',
   'proceeds',
@@ -138,9 +139,15 @@ function recall(r: RegisterOps, fen: number): void {
 function pass(r: RegisterOps): void {
   set(r, 'passed', 1);
   promise(r);
-  const gross = Math.min(get(r, 'price') - get(r, 'granted'), get(r, 'held'));
+  passOn(r, Math.min(get(r, 'price') - get(r, 'granted'), get(r, 'held')));
+}
+
+/** So much more of what is held is the seller's; the commission is that of all of it. */
+function passOn(r: RegisterOps, gross: number): void {
   if (gross <= 0) return;
-  const commission = r.applyRate(T.commission, gross);
+  const before = get(r, 'passedGross');
+  set(r, 'passedGross', before + gross);
+  const commission = r.applyRate(T.commission, before + gross) - r.applyRate(T.commission, before);
   hold(r, -gross);
   oweSeller(r, gross - commission);
   r.own(PROCEEDS, commission);
@@ -149,11 +156,23 @@ function pass(r: RegisterOps): void {
   r.addOrder(PRICE, 'asked', -commission);
 }
 
-/** A contract that allows it lets the institution release on shipment; what was granted since is then the seller's debt. */
-function passEarly(r: RegisterOps): void {
-  if (r.term(T.releaseAgainstShipment) === 0 || get(r, 'passed') === 1) return;
-  if (get(r, 'phase') !== PHASE.shipped && get(r, 'phase') !== PHASE.disputed) return;
+/**
+ * A contract that allows it lets the institution release on shipment; what was granted since is then the seller's debt.
+ * `fen`: what is being released, 0 if that is not known.
+ */
+function passEarly(r: RegisterOps, fen = 0): void {
+  if (r.term(T.releaseAgainstShipment) === 0) return;
   const since = get(r, 'granted') - get(r, 'grantedAtShipment');
+  if (get(r, 'passed') === 1) {
+    // Accepted between the instruction and the debit: the release was instructed on the shipment all the same.
+    const more = fen > get(r, 'proceeds') ? Math.min(since, get(r, 'held')) : 0;
+    if (more <= 0 || get(r, 'phase') !== PHASE.accepted) return;
+    add(r, 'granted', -more);
+    passOn(r, more);
+    recall(r, more);
+    return;
+  }
+  if (get(r, 'phase') !== PHASE.shipped && get(r, 'phase') !== PHASE.disputed) return;
   set(r, 'granted', get(r, 'grantedAtShipment'));
   pass(r);
   if (since > 0) recall(r, since);
@@ -166,7 +185,7 @@ function debited(r: RegisterOps, leg: string, fen: number): void {
       hold(r, fen);
       return;
     case 'release':
-      passEarly(r);
+      passEarly(r, fen);
       return;
     case 'clawback':
     case 'cover':
