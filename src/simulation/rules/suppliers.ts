@@ -1,5 +1,5 @@
 import { parseYuan } from '../../core/fen.ts';
-import { MS_PER_MINUTE, civilFromDay, dayOf, msOfDay, parseDate } from '../../core/time.ts';
+import { MS_PER_MINUTE, civilFromDay, dayOf, daysInMonth, msOfDay, parseDate } from '../../core/time.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
 import type { AccountModel } from '../../scenario/model.ts';
@@ -211,10 +211,10 @@ function custodyOf(context: RuleContext): AccountModel | undefined {
   return index === undefined ? undefined : context.model.accounts[index];
 }
 
-/** Whole months from one day to another, not negative. */
+/** Whole months from one day to another, not negative. From the 31st a month is over on the last day of a shorter one. */
 function wholeMonths(from: number, until: number): number {
   const a = civilFromDay(from);
   const b = civilFromDay(until);
-  const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
-  return Math.max(0, months);
+  const isOver = b.day >= Math.min(a.day, daysInMonth(b.year, b.month));
+  return Math.max(0, (b.year - a.year) * 12 + b.month - a.month - (isOver ? 0 : 1));
 }
