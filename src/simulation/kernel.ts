@@ -1,6 +1,5 @@
 import { Inconclusive, assert } from '../core/errors.ts';
 import { MS_PER_DAY, dayOf, startOfDay } from '../core/time.ts';
-import { select, selectInitial } from '../flows/compile/tables.ts';
 import { empty } from '../core/empty.ts';
 import { TouchSet } from '../core/touch-set.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -11,7 +10,6 @@ import { Hours } from './environment/hours.ts';
 import { Checks, type CheckedWorld } from './findings/checks.ts';
 import type { Machine } from './machines.ts';
 import { EVENT, factKinds, type BreachSink, type Observer } from './observer.ts';
-import { Effects, GROUP, OP, OP_STRIDE, groupOfOp } from './effects.ts';
 import { Register } from './register/register.ts';
 import { Aggregates } from './rules/aggregates.ts';
 import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
@@ -34,22 +32,12 @@ import {
 } from './state/layout.ts';
 import { timerIsLive } from './state/fingerprint.ts';
 import { ROW, Roster } from './state/roster.ts';
+import { Stepper, type StepWitness } from './stepper.ts';
 import { World } from './state/world.ts';
 import { InstanceView } from './view.ts';
 
-/** How long a crashed process stays down, in ms. */
-const RESTART_AFTER = 60_000;
-
 /** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
 export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';
-
-/**
- * Watches every macrostep together with the truth of its guards; XState itself is run beside the tables this way
- * before a finding is reported.
- */
-export interface StepWitness {
-  stepped(flow: number, configuration: number, event: number, leaf: number, guard: (index: number) => boolean): void;
-}
 
 export interface KernelOptions {
   /** Evaluate the rules of the day; absent in models that ask about money only. */
@@ -88,34 +76,21 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   events = 0;
   /** What flows measured, for reports: a step never reads it, and a what-if run on a copy adds nothing. */
   readonly metrics = new Map<string, number>();
-  private readonly witness: StepWitness | null;
-  private readonly hasInvariants: boolean;
-  private readonly view: InstanceView;
-  private readonly effects = new Effects();
+  private readonly stepper: Stepper;
   private readonly item = new Float64Array(ITEM_STRIDE);
   /** Accounts that clients see: 1 for a client's balance at an institution, and for money at a bank. */
   private readonly isClients: Uint8Array;
-  /** Of the step under way: overwritten by each. */
-  private readonly input: Input = { kind: 0, address: 0, redelivers: false };
-  private machine: Machine;
   /** Transition and action that are being carried out, for findings. */
   leaf = -1;
   action = -1;
   current = -1;
   /** Instance that the event belongs to, also while the environment carries out what it instructed; -1 for none. */
   concerning = -1;
-  private readonly guard = (index: number): boolean => {
-    const { test, params } = this.machine.guards[index]!;
-    return test(this.view, params);
-  };
 
   constructor(model: Model, machines: readonly Machine[], options: KernelOptions) {
     this.model = model;
     this.machines = machines;
-    this.machine = machines[0]!;
     this.observer = options.observer ?? null;
-    this.witness = options.witness ?? null;
-    this.hasInvariants = machines.some(({ invariants }) => invariants.length > 0);
     const rulebook = options.rules?.rulebook;
     const aggregates =
       rulebook === undefined ? null : new Aggregates(model, rulebook.catalogue, factsInForce(rulebook));
@@ -152,11 +127,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     );
     this.hours = new Hours(model);
     this.register = new Register(model, this.roster, layout, this.world.cells, this.hours, { claims, pools });
-    this.view = new InstanceView(model, this.roster, this.world, this.ledger, this.hours);
     this.channels = new Channels(model, this.roster, this.world, this.ledger, this.hours, this);
     const isAcquired = model.flows.some(({ legs }) => Object.values(legs).some(({ inbound }) => inbound !== undefined));
     this.acquiring = isAcquired ? new Acquiring(model, this, this) : null;
     this.checks = new Checks(this, options.sink);
+    const view = new InstanceView(model, this.roster, this.world, this.ledger, this.hours);
+    this.stepper = new Stepper(this, view, options.witness ?? null);
     if (options.rules && aggregates !== null) {
       this.desk = new RuleDesk(
         model,
@@ -166,6 +142,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       this.rules = new RuleHooks(this.desk, model, this.world, this.ledger, (i, slot) =>
         this.channels.legBase(i, slot),
       );
+      this.stepper.rules = this.rules;
       aggregates.open(this.world, options.rules.rulebook.catalogue);
     }
     this.world.whenGrown((cells) => {
@@ -200,13 +177,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     }
     this.register.open();
     this.rules?.opened();
-    for (const instance of model.instances) {
-      this.point(instance.index, 0, 0);
-      const leaf = selectInitial(this.machine.tables, this.guard);
-      if (this.witness !== null) this.witness.stepped(instance.flow, -1, -1, leaf, this.guard);
-      cells[this.roster.base(instance.index) + INSTANCE.configuration] = this.machine.tables.leafTarget[leaf]!;
-      this.carryOut(instance.index, leaf, -1);
-    }
+    for (const { index } of model.instances) this.stepper.start(index);
     if (dayClose) this.world.push(startOfDay(dayOf(model.startsAt)) + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
     this.checks.afterStep();
     if (this.observer !== null) this.observer.done();
@@ -241,7 +212,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       this.fact(instance, 'act', act, name, arg0);
       this.acquiring?.onAct(instance, name, arg0, arg1);
     }
-    return this.step(instance, act, arg0, arg1, KIND.message, 0, false);
+    return this.stepper.step(instance, act, arg0, arg1, KIND.message, 0, false);
   }
 
   /** Money leaves the model (`spend`) or enters it (`receive`) at a bank account. The part that is there is moved. */
@@ -423,16 +394,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** Would this guard of the flow hold now? For drivers that ask what is possible. */
   holds(instance: number, guard: string): boolean {
-    this.point(instance, 0, 0);
-    const test = this.machine.flow.guards[guard];
-    assert(test !== undefined, `flow ${this.machine.flow.name}: guard ${guard} is missing`);
-    return test(this.view, null);
+    return this.stepper.holds(instance, guard);
   }
 
   /** The view pointed at an instance; for drivers that compute arguments of an act. */
   viewOf(instance: number): InstanceView {
-    this.point(instance, 0, 0);
-    return this.view;
+    return this.stepper.viewOf(instance);
   }
 
   private taint(instance: number, bits: number): void {
@@ -453,7 +420,15 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);
-        this.step(target, this.machines[this.roster.flow(target)]!.tables.timers[a]!.event, 0, 0, kind, address, true);
+        this.stepper.step(
+          target,
+          this.machines[this.roster.flow(target)]!.tables.timers[a]!.event,
+          0,
+          0,
+          kind,
+          address,
+          true,
+        );
         return;
       case KIND.request:
         this.emit(EVENT.request, target, a, b, address === 0 ? this.channels.addressOf(target, a) : address);
@@ -487,19 +462,19 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         else this.channels.onStatement(target, a, b, c, d);
         return;
       case KIND.cut:
-        this.emit(EVENT.cut, this.channelOf(target, a, -1), a, 0, 0);
+        this.emit(EVENT.cut, this.stepper.channelOf(target, a, -1), a, 0, 0);
         this.environment();
         this.acquiring!.onCut(target, a);
         return;
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
         if (d !== 0) this.told(target, Math.abs(d) - 1, c, d > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
-        this.step(target, a, b, c, kind, address, this.redelivers(target));
+        this.stepper.step(target, a, b, c, kind, address, this.redelivers(target));
         return;
       }
       case KIND.signal:
         this.emit(EVENT.signal, target, a, b, address);
-        this.step(target, a, b, c, kind, address, true);
+        this.stepper.step(target, a, b, c, kind, address, true);
         return;
       case KIND.restart:
         this.emit(EVENT.restart, target, 0, 0, 0);
@@ -530,232 +505,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.current = -1;
     this.leaf = this.world.cells[leg + LEG.leaf]!;
     this.action = this.world.cells[leg + LEG.action]!;
-  }
-
-  private point(instance: number, arg0: number, arg1: number): void {
-    this.machine = this.machines[this.roster.flow(instance)]!;
-    this.view.point(instance, arg0, arg1);
-  }
-
-  /** One macrostep: guards read the world as it is, effects are applied afterwards in commit groups. */
-  private step(
-    instance: number,
-    event: number,
-    arg0: number,
-    arg1: number,
-    kind: number,
-    address: number,
-    redelivers: boolean,
-  ): boolean {
-    const base = this.roster.base(instance);
-    this.point(instance, arg0, arg1);
-    this.current = instance;
-    const configuration = this.world.cells[base + INSTANCE.configuration]!;
-    const leaf = select(this.machine.tables, configuration, event, this.guard);
-    if (this.witness !== null) {
-      this.witness.stepped(this.roster.flow(instance), configuration, event, leaf, this.guard);
-    }
-    this.world.cells[base + INSTANCE.steps]! += 1;
-    if (leaf < 0) {
-      this.world.cells[base + INSTANCE.armed] = 0;
-      if (this.observer !== null) this.observer.transition(instance, -1, configuration, configuration);
-      return false;
-    }
-    if (this.observer !== null) {
-      this.observer.transition(instance, leaf, configuration, this.machine.tables.leafTarget[leaf]!);
-    }
-    const armed = this.world.cells[base + INSTANCE.armed]!;
-    this.world.cells[base + INSTANCE.armed] = 0;
-    this.input.kind = kind;
-    this.input.address = address;
-    this.input.redelivers = redelivers;
-    this.carryOut(instance, leaf, armed - 1, event, arg0, arg1);
-    if (this.hasInvariants) this.invariants(instance);
-    return true;
-  }
-
-  /** What flows state of themselves, after a step: of its instance, and of all that share fields with it. */
-  private invariants(stepped: number): void {
-    const { model } = this;
-    const { process, flow } = model.instances[stepped]!;
-    const shares = model.flows[flow]!.sharedNames.length > 0;
-    for (const { index, flow: type, process: own, parties } of model.instances) {
-      const { invariants } = this.machines[type]!;
-      if (invariants.length === 0 || (index !== stepped && !(shares && own === process))) continue;
-      this.view.point(index, 0, 0);
-      for (const [i, { holds, fen, bearer }] of invariants.entries()) {
-        if (!holds(this.view)) this.checks.broken(index, i, parties[bearer]!, fen?.(this.view) ?? 0);
-      }
-    }
-  }
-
-  private carryOut(instance: number, leaf: number, crash: number, event = -1, arg0 = 0, arg1 = 0): void {
-    const { tables, actions, delays } = this.machine;
-    const { effects, view } = this;
-    effects.clear();
-    this.leaf = leaf;
-    const end = tables.leafEnd[leaf]!;
-    for (let i = tables.leafStart[leaf]!; i < end; i++) {
-      const { ref, effect, params } = actions[tables.actionList[i]!]!;
-      effects.action = i - tables.leafStart[leaf]!;
-      if (effect !== null) effect(view, effects, params);
-      else if (ref.kind === 'start-timer') {
-        const delay = delays[ref.timer]!;
-        effects.startTimer(ref.timer, typeof delay === 'number' ? delay : delay(view));
-      } else effects.cancelTimer(ref.timer);
-    }
-    if (crash < 0) {
-      for (let i = 0; i < effects.count; i++) this.apply(instance, i);
-      this.setConfiguration(instance, leaf);
-      return;
-    }
-    this.crash(instance, leaf, crash, event, arg0, arg1);
-  }
-
-  private setConfiguration(instance: number, leaf: number): void {
-    this.world.cells[this.roster.base(instance) + INSTANCE.configuration] = this.machine.tables.leafTarget[leaf]!;
-  }
-
-  /**
-   * Commit groups. With an outbox there is one: nothing or everything. Otherwise ledger, state store and message bus
-   * are written one after another, ledger first unless the design's first effect is a message.
-   */
-  private crash(instance: number, leaf: number, point: number, event: number, arg0: number, arg1: number): void {
-    const { effects, input } = this;
-    const model = this.model.instances[instance]!;
-    let committedState = point > 0;
-    if (!model.separate) {
-      if (point > 0) {
-        for (let i = 0; i < effects.count; i++) this.apply(instance, i);
-        this.setConfiguration(instance, leaf);
-      }
-    } else {
-      let busFirst = false;
-      for (let i = 0; i < effects.count; i++) {
-        const group = groupOfOp(effects.ops[i * OP_STRIDE]!);
-        if (group === GROUP.state) continue;
-        busFirst = group === GROUP.bus;
-        break;
-      }
-      const order = busFirst ? [GROUP.bus, GROUP.state, GROUP.ledger] : [GROUP.ledger, GROUP.state, GROUP.bus];
-      // The point names the last store that was written: postings, state or messages.
-      const reach = point === 0 ? -1 : order.indexOf([GROUP.ledger, GROUP.state, GROUP.bus][point - 1]!);
-      committedState = reach >= order.indexOf(GROUP.state);
-      for (let g = 0; g <= reach; g++) {
-        for (let i = 0; i < effects.count; i++) {
-          if (groupOfOp(effects.ops[i * OP_STRIDE]!) === order[g]) this.apply(instance, i);
-        }
-        if (order[g] === GROUP.state) this.setConfiguration(instance, leaf);
-      }
-    }
-    const up = this.world.now + RESTART_AFTER;
-    this.world.cells[this.world.layout.processes + model.process] = up;
-    this.world.push(up, KIND.restart, model.process, 0, 0, 0, 0, taintBit('crash'), 0);
-    if (committedState) return;
-    if (input.kind === KIND.timer) {
-      // A timer is state: as its step was not committed it is still there and fires late.
-      const timer = this.machine.tables.timers.findIndex((ref) => ref.event === event);
-      this.world.cells[this.roster.timers(instance) + timer] = up;
-      this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.taintOf(instance), 0);
-    } else if (input.redelivers) {
-      this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.taintOf(instance), input.address);
-    }
-  }
-
-  private apply(instance: number, index: number): void {
-    const { ops } = this.effects;
-    const at = index * OP_STRIDE;
-    const { roster } = this;
-    const a = ops[at + 1]!;
-    const b = ops[at + 2]!;
-    const c = ops[at + 3]!;
-    this.action = ops[at + 6]!;
-    switch (ops[at]!) {
-      case OP.post: {
-        const debit = roster.account(instance, a);
-        const credit = roster.account(instance, b);
-        if (this.ledger.post(debit, credit, c) !== null) this.checks.refused(instance, c);
-        else if (this.rules?.watchesEntries === true) {
-          this.entry(debit, credit, c, false, 0);
-          this.entry(credit, debit, c, true, 0);
-        }
-        return;
-      }
-      case OP.postAll: {
-        const legs: number[] = [];
-        for (let i = a; i < b; i += 2)
-          legs.push(roster.account(instance, this.effects.legs[i]!), this.effects.legs[i + 1]!);
-        const refusal = this.ledger.postAll(legs);
-        if (refusal !== null) {
-          let sum = 0;
-          for (let i = 1; i < legs.length; i += 2) sum += legs[i]!;
-          this.checks.refused(instance, Math.abs(sum));
-        }
-        return;
-      }
-      case OP.hold:
-        this.ledger.hold(roster.account(instance, a), b);
-        return;
-      case OP.release:
-        this.ledger.release(roster.account(instance, a), b);
-        return;
-      case OP.send: {
-        const leg = this.machine.legs[a]!;
-        const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : leg.channel;
-        const to = ops[at + 5]! >= 0 ? ops[at + 5]! : leg.to;
-        const slot = this.channels.send(
-          instance,
-          a,
-          b,
-          c,
-          roster.channel(instance, channel),
-          roster.account(instance, to),
-        );
-        if (this.rules !== null) this.rules.submitted(instance, slot);
-        return;
-      }
-      case OP.query:
-        this.channels.query(instance, a, b, this.channelOf(instance, a, c));
-        return;
-      case OP.statement:
-        this.channels.statement(instance, a, b, this.channelOf(instance, a, c));
-        return;
-      case OP.startTimer: {
-        const due = this.world.now + b;
-        this.world.cells[this.roster.timers(instance) + a] = due;
-        this.world.push(due, KIND.timer, instance, a, 0, 0, 0, this.taintOf(instance), 0);
-        return;
-      }
-      case OP.cancelTimer:
-        this.world.cells[this.roster.timers(instance) + a] = 0;
-        return;
-      case OP.set:
-        this.world.cells[this.roster.rows[instance * this.roster.stride + ROW.fields]! + a] = b;
-        return;
-      case OP.share:
-        this.world.cells[this.world.layout.instances[instance]!.shared[a]!] = b;
-        return;
-      case OP.signal:
-        this.world.push(this.world.now, KIND.signal, a, b, c, 0, 0, this.taintOf(instance), 0);
-        return;
-      case OP.declare: {
-        const declaration = this.machine.declarations[a]!;
-        if (typeof declaration === 'string') this.checks.declared(instance, declaration, b, c);
-        else if ('metric' in declaration) this.measure(declaration.metric, b);
-        else this.rules?.declared(instance, declaration, b, c);
-        return;
-      }
-    }
-    assert(false, 'unknown effect');
-  }
-
-  private measure(metric: string, value: number): void {
-    if (this.observer === null) return;
-    this.metrics.set(metric, (this.metrics.get(metric) ?? 0) + value);
-  }
-
-  private channelOf(instance: number, purpose: number, role: number): number {
-    return this.roster.channel(instance, role >= 0 ? role : this.machine.legs[purpose]!.channel);
   }
 
   /** A message or leg came into being. */
@@ -865,7 +614,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       if (instance.process !== process) continue;
       const machine = this.machines[instance.flow]!;
       if (machine.tables.configurations[this.configuration(instance.index)]!.done) continue;
-      this.step(instance.index, machine.restarted, 0, 0, KIND.message, 0, false);
+      this.stepper.step(instance.index, machine.restarted, 0, 0, KIND.message, 0, false);
     }
   }
 
@@ -879,13 +628,4 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (this.observer !== null) this.observer.done();
     return changed;
   }
-}
-
-/** What an instance makes a step of. */
-interface Input {
-  kind: number;
-  /** Address of the message, or 0. */
-  address: number;
-  /** Delivered again if the step that took it was not fully committed. */
-  redelivers: boolean;
 }

@@ -3,7 +3,7 @@ import { leafActions } from '../flows/compile/tables.ts';
 import type { MachineNames } from '../flows/compile/config.ts';
 import type { Flow } from '../flows/define.ts';
 import type { Reference, ReferenceStep } from '../flows/reference/xstate-stepper.ts';
-import type { StepWitness } from './kernel.ts';
+import type { StepWitness } from './stepper.ts';
 import type { Machine } from './machines.ts';
 
 /** Names a flow's machine may use, in the order of its alphabet. */

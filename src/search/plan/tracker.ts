@@ -1,4 +1,5 @@
-import type { Kernel, StepWitness } from '../../simulation/kernel.ts';
+import type { Kernel } from '../../simulation/kernel.ts';
+import type { StepWitness } from '../../simulation/stepper.ts';
 import type { Machine } from '../../simulation/machines.ts';
 
 /** Transitions taken, one bit per leaf of each flow type. Plain data; equal lengths within a model. */
