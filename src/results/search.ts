@@ -41,6 +41,10 @@ export interface SearchCoverage {
   readonly rules: Readonly<
     Record<string, { readonly applied: number; readonly violated: number; readonly undecided: number }>
   >;
+  /** Situations that the scenario names: runs that reached each, and how many of its steps the best run took. */
+  readonly goals: Readonly<
+    Record<string, { readonly reached: number; readonly furthest: number; readonly steps: number }>
+  >;
 }
 
 /** Everything a search of one scenario has to say: the result of a run, and what was looked at. */

@@ -242,7 +242,19 @@ export interface ScenarioFile {
   readonly load?: LoadFile;
   /** Bounds of search and explore. */
   readonly faults?: FaultsFile;
+  /** Situations, by name, that a search has to reach at least once before it may say that it found nothing. */
+  readonly reach?: Readonly<Record<string, readonly GoalStep[]>>;
   readonly expect: readonly (ExpectItem | string)[];
+}
+
+/** One step of a goal of `reach`; the steps of a goal follow one another in one run, with anything in between. */
+export interface GoalStep {
+  /** Key of a flow instance. */
+  readonly flow: string;
+  /** What its machine is told: an act, a message such as `payout.succeeded`, or `after <time limit>`. */
+  readonly event: string;
+  /** State in which it is told so. */
+  readonly state?: string;
 }
 
 /** A channel data file, scenarios/channels/<key>.channel.json. Durations are ISO 8601, times of day HH:MM:SS. */

@@ -52,7 +52,7 @@ describe('what a search says', () => {
     folder = mkdtempSync(join(tmpdir(), 'fenproof-search-'));
     const corpus = join(folder, 'corpus');
     document = search(RETRY, '--seed', '7', '--rounds', '2', '--profile', 'smoke', '--corpus', corpus).document;
-  });
+  }, 60_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -117,6 +117,29 @@ describe('what a search says', () => {
     expect(search(file, '--rounds', '1', '--profile', 'smoke', '--corpus', 'none', '--seed', '1').code).toBe(1);
   });
 
+  it('ends with 3 where a situation that the scenario names was never reached', () => {
+    const reach = {
+      'second-order': [
+        { flow: 'w1', event: 'withdraw', state: 'paid' },
+        { flow: 'w1', event: 'withdraw', state: 'idle' },
+      ],
+    };
+    const file = writeScenario(folder, { ...sound, id: 'goal', reach });
+    const { code, document: missed } = search(
+      file,
+      '--rounds',
+      '1',
+      '--profile',
+      'smoke',
+      '--corpus',
+      'none',
+      '--seed',
+      '1',
+    );
+    expect([code, missed.conclusion]).toEqual([3, 'inconclusive']);
+    expect(missed.scenarios[0]!.inconclusive.map((reason) => reason.code)).toEqual(['goal-not-reached']);
+  });
+
   it('executes one run in twenty a second time', () => {
     const { runs, twice, broken } = document.scenarios[0]!;
     expect(twice / runs).toBeGreaterThan(0.03);
@@ -136,7 +159,7 @@ describe('the same seed and number of rounds', () => {
   let alone: SearchDocument;
   beforeAll(() => {
     alone = search(...options).document;
-  });
+  }, 60_000);
 
   it.each([1, 2, 4])('give the same findings, fingerprints and plans with %i workers', (workers) => {
     expect(essence(search(...options, '--workers', String(workers)).document)).toEqual(essence(alone));

@@ -334,6 +334,11 @@ function together(
       total.undecided += undecided;
     }
   }
+  const goals = Object.fromEntries(
+    results.flatMap(({ id, coverage }) =>
+      Object.entries(coverage.goals).map(([goal, progress]) => [`${id} ${goal}`, progress] as const),
+    ),
+  );
   const said = new Set(results.map(({ conclusion }) => conclusion));
   return {
     conclusion: said.has('violated')
@@ -350,6 +355,7 @@ function together(
       old: sum(({ coverage }) => coverage.old),
       faults,
       rules,
+      goals,
     },
   };
 }
@@ -363,7 +369,7 @@ function regressions(): string {
 
 function codesOf(result: SearchResult): ExitCode[] {
   const codes: ExitCode[] = [result.verdict === 'as-expected' ? 0 : 1];
-  if (result.conclusion === 'inconclusive') codes.push(3);
+  if (result.inconclusive.length > 0 || result.conclusion === 'inconclusive') codes.push(3);
   if (result.broken.length > 0) codes.push(4);
   return codes;
 }

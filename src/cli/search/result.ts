@@ -95,6 +95,7 @@ export async function searchResult(
       old: campaign.corpus.filter(({ old }) => old).length,
       faults: tally.injected,
       rules: Object.fromEntries(tally.rules),
+      goals: Object.fromEntries(tally.goals),
     },
     contracts: subject.model.channels.map(({ key, file }) => ({ channel: key, may: file.may })),
     twice: tally.twice,
@@ -131,6 +132,10 @@ function inconclusiveOf({ campaign }: Searched): Inconclusion[] {
   }
   for (const [rule, count] of campaign.tally.undecided) {
     reasons.push({ code: 'rule-undecided', text: message('search-rule-undecided', { rule, count }) });
+  }
+  for (const [goal, { reached, furthest, steps }] of campaign.tally.goals) {
+    if (reached > 0) continue;
+    reasons.push({ code: 'goal-not-reached', text: message('search-goal-missed', { goal, furthest, steps }) });
   }
   return reasons;
 }

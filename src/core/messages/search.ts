@@ -147,6 +147,32 @@ export const searchMessages: MessageTopic = {
     zh: '规则 {{rule}} 在 {{count}} 次运行中因缺少事实无法判断',
     en: 'in {{count}} runs the rule {{rule}} could not be decided for want of facts',
   },
+  'search-goal-reached': {
+    zh: '已到达 {{goal}}：{{reached}} 次运行',
+    en: 'reached {{goal}}: in {{reached}} runs',
+  },
+  'search-goal-missed': {
+    zh: '没有一次运行到达 {{goal}}：最多走到第 {{furthest}} 步，共 {{steps}} 步',
+    en: 'no run reached {{goal}}: the best took {{furthest}} of {{steps}} steps',
+  },
+  'goal-unknown-flow': {
+    zh: '目标里的流程“{{name}}”不存在',
+    en: 'a goal names the flow "{{name}}", which there is not',
+    fix: { zh: '写 flows 里的键', en: 'write a key of flows' },
+  },
+  'goal-unknown-event': {
+    zh: '目标里的事件“{{name}}”，该流程听不到',
+    en: 'a goal names the event "{{name}}", which the flow never hears of',
+    fix: {
+      zh: '用 fenproof flows show 查看事件，例如 payout.succeeded',
+      en: 'see fenproof flows show for its events, for example payout.succeeded',
+    },
+  },
+  'goal-unknown-state': {
+    zh: '目标里的状态“{{name}}”不存在',
+    en: 'a goal names the state "{{name}}", which there is not',
+    fix: { zh: '用 fenproof flows show 查看状态', en: 'see fenproof flows show for its states' },
+  },
   'search-broken': {
     zh: '{{scenario}}：内部错误：{{text}}。计划：{{plan}}',
     en: '{{scenario}}: internal error: {{text}}. Plan: {{plan}}',

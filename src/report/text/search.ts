@@ -80,6 +80,10 @@ function coverageLines(result: SearchResult, said: Said, lang: Language, style: 
   const faults = Object.entries(coverage.faults).filter(([, count]) => count > 0);
   const list = faults.map(([kind, count]) => `${kind} ${grouped(count)}`).join(', ');
   if (list !== '') lines.push(said('search-faults', { list }));
+  for (const [goal, { reached }] of Object.entries(coverage.goals)) {
+    if (reached > 0) lines.push(said('search-goal-reached', { goal, reached: grouped(reached) }));
+  }
+  const never = Object.entries(coverage.rules).filter(([, { applied }]) => applied === 0);
   const { features, guided, corpus, old } = coverage;
   lines.push(said('search-guidance', { features: grouped(features), guided: grouped(guided), corpus, old }));
   if (result.twice > 0) lines.push(said('search-twice', { twice: grouped(result.twice) }));
@@ -89,6 +93,9 @@ function coverageLines(result: SearchResult, said: Said, lang: Language, style: 
     ),
     ...result.inconclusive.map(({ text }) => style.warn(text[lang])),
     ...result.missing.map(({ text }) => style.bad(text[lang])),
+    ...(never.length > 0
+      ? [style.warn(said('search-never-applied', { list: never.map(([rule]) => rule).join(', ') }))]
+      : []),
     ...(result.skipped > 0 ? [style.warn(said('search-skipped', { count: result.skipped }))] : []),
   ];
   return [style.bold(`${result.id} · ${result.title[lang]}`), ...lines.map(style.dim), ...loud];

@@ -1,5 +1,6 @@
 import { Prng } from '../../core/prng.ts';
 import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
+import type { GoalProgress } from '../goals/goals.ts';
 import { Coverage } from '../guided/coverage.ts';
 import type { SearchPlan } from '../plan/plan.ts';
 import { Runner, type Subject } from '../plan/runner.ts';
@@ -39,6 +40,8 @@ export interface Tally {
   inconclusive: Map<string, number>;
   /** Runs in which a rule could not be decided, by rule. */
   undecided: Map<string, number>;
+  /** How far runs came with the scenario's goals. */
+  goals: Map<string, GoalProgress>;
   /** Runs executed twice. */
   twice: number;
   broken: Broken[];
@@ -77,6 +80,7 @@ export class Campaign {
       rules: new Map(),
       inconclusive: new Map(),
       undecided: new Map(),
+      goals: new Map(),
       twice: 0,
       broken: [],
     };
@@ -145,6 +149,14 @@ export class Campaign {
           applied: before.applied + totals.applied,
           violated: before.violated + totals.violated,
           undecided: before.undecided + totals.undecided,
+        });
+      }
+      for (const [goal, { reached, furthest, steps }] of Object.entries(result.goals)) {
+        const before = tally.goals.get(goal) ?? { reached: 0, furthest: 0, steps };
+        tally.goals.set(goal, {
+          reached: before.reached + reached,
+          furthest: Math.max(before.furthest, furthest),
+          steps,
         });
       }
       for (const { plan, features, guided } of result.reached) {

@@ -12,6 +12,7 @@ import { INSTANCE, ITEM, KIND } from '../../simulation/state/layout.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
 import { boundsOf, faultKinds, type Bounds, type FaultKind } from '../alphabet/bounds.ts';
 import { KIND_OF_STIMULUS as K, StimulusList } from '../alphabet/stimulus-list.ts';
+import { GoalWatch, type Goal } from '../goals/goals.ts';
 import type { Features } from '../guided/features.ts';
 import type { Found } from '../plan/found.ts';
 import { healQuickly } from '../plan/heal-quickly.ts';
@@ -82,6 +83,8 @@ export class Drawer {
   /** How often each kind of deviation was injected, by kind, and each rule evaluated, since the last `forget`. */
   injected: Record<FaultKind, number> = noneInjected();
   readonly rules = new Map<string, Writable<RuleTotals>>();
+  /** How far runs came with the scenario's goals since the last `forget`. */
+  readonly goals: GoalWatch;
   private readonly runner: Runner;
   private readonly profile: Profile;
   private readonly agenda: Agenda;
@@ -106,10 +109,11 @@ export class Drawer {
   private count = 0;
   private stoppedAt = 0;
 
-  constructor(runner: Runner, profile: Profile, agenda: Agenda) {
+  constructor(runner: Runner, profile: Profile, agenda: Agenda, goals: readonly Goal[]) {
     this.runner = runner;
     this.profile = profile;
     this.agenda = agenda;
+    this.goals = new GoalWatch(goals);
     this.alphabet = new Alphabet(runner.kernel, this.bounds());
     this.budget = this.alphabet.budget.slice();
     this.purses = this.purseRoles();
@@ -150,6 +154,7 @@ export class Drawer {
   forget(): void {
     this.injected = noneInjected();
     this.rules.clear();
+    this.goals.forget();
   }
 
   /** Draws one run. With `base` that plan comes first, as far as it is possible, and the drawing goes on from there. */
@@ -157,7 +162,15 @@ export class Drawer {
     const { kernel, tracker } = this.runner;
     const { features } = options;
     const notes = this.begin(prng, values, features);
-    tracker.listener = features?.step ?? null;
+    const { goals } = this;
+    goals.begin();
+    tracker.listener =
+      features === null
+        ? null
+        : (instance, flow, configuration, event, leaf) => {
+            features.step(instance, flow, configuration, event, leaf);
+            goals.step(instance, flow, configuration, event);
+          };
     const hasher = options.hash ? this.hasher : null;
     hasher?.restart();
     kernel.observe(hasher);

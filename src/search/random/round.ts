@@ -5,6 +5,7 @@ import type { FaultKind } from '../alphabet/bounds.ts';
 import { Coverage } from '../guided/coverage.ts';
 import { Features } from '../guided/features.ts';
 import { mutate } from '../guided/mutate.ts';
+import { goalsOf, type Goal, type GoalProgress } from '../goals/goals.ts';
 import type { Found } from '../plan/found.ts';
 import type { SearchPlan } from '../plan/plan.ts';
 import { failureText, Runner, type Subject } from '../plan/runner.ts';
@@ -81,6 +82,8 @@ export interface RoundResult {
   readonly inconclusive: Readonly<Record<string, number>>;
   /** Runs in which a rule that has to be kept could not be decided, by rule. */
   readonly undecided: Readonly<Record<string, number>>;
+  /** How far runs came with the scenario's goals before the healing. */
+  readonly goals: Readonly<Record<string, GoalProgress>>;
   /** Runs executed twice. */
   readonly twice: number;
   readonly broken: readonly Broken[];
@@ -122,6 +125,7 @@ export class RoundWorker {
   private readonly agenda: Agenda;
   private readonly amount: fc.Arbitrary<number>;
   private readonly features: Features;
+  private readonly goals: readonly Goal[];
   private readonly drawers = new Map<ProfileName, { drawer: Drawer; arbitrary: fc.Arbitrary<RunValues> }>();
 
   constructor(subject: Subject) {
@@ -130,6 +134,7 @@ export class RoundWorker {
     this.limits = limitsOf(subject.model, rulebook);
     this.agenda = new Agenda(subject.model, rulebook);
     this.amount = amountArbitrary(this.limits, reachOf(subject.model));
+    this.goals = goalsOf(subject.model, subject.machines);
     this.features = new Features(this.runner.kernel, this.agenda.times, this.limits, new Coverage());
   }
 
@@ -200,6 +205,7 @@ export class RoundWorker {
       rules: Object.fromEntries(drawer.rules),
       inconclusive,
       undecided,
+      goals: { ...drawer.goals.progress },
       twice,
       broken,
     };
@@ -255,7 +261,10 @@ export class RoundWorker {
     let made = this.drawers.get(name);
     if (made === undefined) {
       const profile = profiles[name];
-      made = { drawer: new Drawer(this.runner, profile, this.agenda), arbitrary: runValues(this.amount, profile) };
+      made = {
+        drawer: new Drawer(this.runner, profile, this.agenda, this.goals),
+        arbitrary: runValues(this.amount, profile),
+      };
       this.drawers.set(name, made);
     }
     return made;

@@ -2,7 +2,7 @@
 // Generated from scenarios/schema by test/support/build-validators.ts. Do not edit.
 "use strict";
 export const scenario = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"reverified":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true},"peopleAct":{"enum":["any-time","at-times"]}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"unlimited":{"type":"boolean"},"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"reach":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["flow","event"],"properties":{"flow":true,"event":true,"state":true}}}},"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"reverified":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true},"peopleAct":{"enum":["any-time","at-times"]}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"unlimited":{"type":"boolean"},"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["zh","en"],"properties":{"zh":true,"en":true}};
 const schema69 = {"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}};
 const schema39 = {"type":"string"};
@@ -4862,10 +4862,14 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.seed !== undefined){
-let data4 = data.seed;
-if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema31.properties.seed.type}};
+if(data.reach !== undefined){
+let data4 = data.reach;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key3 in data4){
+let data5 = data4[key3];
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err18 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/reach/additionalProperties/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4874,12 +4878,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.participants !== undefined){
-let data5 = data.participants;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(Object.keys(data5).length < 1){
-const err19 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/minProperties",keyword:"minProperties",params:{limit: 1}};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.flow === undefined){
+const err19 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/required",keyword:"required",params:{missingProperty: "flow"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4888,15 +4892,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key3 in data5){
-if(!(validate22(data5[key3], {instancePath:instancePath+"/participants/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/type",keyword:"type",params:{type: "object"}};
+if(data6.event === undefined){
+const err20 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/required",keyword:"required",params:{missingProperty: "event"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4905,19 +4902,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.accounts !== undefined){
-let data7 = data.accounts;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key4 in data7){
-if(!(validate24(data7[key4], {instancePath:instancePath+"/accounts/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "object"}};
+for(const key4 in data6){
+if(!(((key4 === "flow") || (key4 === "event")) || (key4 === "state"))){
+const err21 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4927,18 +4914,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.contracts !== undefined){
-let data9 = data.contracts;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key5 in data9){
-if(!(validate26(data9[key5], {instancePath:instancePath+"/contracts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err22 = {instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "object"}};
+const err22 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4948,18 +4926,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.channels !== undefined){
-let data11 = data.channels;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key6 in data11){
-if(!(validate30(data11[key6], {instancePath:instancePath+"/channels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err23 = {instancePath:instancePath+"/channels",schemaPath:"#/properties/channels/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/reach/additionalProperties/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4969,15 +4938,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.history !== undefined){
-let data13 = data.history;
-if(Array.isArray(data13)){
-const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
-let data14 = data13[i0];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.subject === undefined){
-const err24 = {instancePath:instancePath+"/history/" + i0,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "subject"}};
+}
+else {
+const err24 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4986,8 +4949,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data14.aggregate === undefined){
-const err25 = {instancePath:instancePath+"/history/" + i0,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "aggregate"}};
+}
+if(data.seed !== undefined){
+let data7 = data.seed;
+if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
+const err25 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema31.properties.seed.type}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4996,9 +4962,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-for(const key7 in data14){
-if(!((((key7 === "subject") || (key7 === "aggregate")) || (key7 === "yuan")) || (key7 === "count"))){
-const err26 = {instancePath:instancePath+"/history/" + i0,schemaPath:"#/$defs/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+}
+if(data.participants !== undefined){
+let data8 = data.participants;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length < 1){
+const err26 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5007,11 +4976,15 @@ vErrors.push(err26);
 }
 errors++;
 }
+for(const key5 in data8){
+if(!(validate22(data8[key5], {instancePath:instancePath+"/participants/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
+errors = vErrors.length;
 }
-if(data14.count !== undefined){
-let data15 = data14.count;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err27 = {instancePath:instancePath+"/history/" + i0+"/count",schemaPath:"#/$defs/history/properties/count/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5020,9 +4993,19 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 1000000000 || isNaN(data15)){
-const err28 = {instancePath:instancePath+"/history/" + i0+"/count",schemaPath:"#/$defs/history/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+}
+if(data.accounts !== undefined){
+let data10 = data.accounts;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key6 in data10){
+if(!(validate24(data10[key6], {instancePath:instancePath+"/accounts/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5031,8 +5014,19 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data15 < 0 || isNaN(data15)){
-const err29 = {instancePath:instancePath+"/history/" + i0+"/count",schemaPath:"#/$defs/history/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.contracts !== undefined){
+let data12 = data.contracts;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key7 in data12){
+if(!(validate26(data12[key7], {instancePath:instancePath+"/contracts/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5042,10 +5036,18 @@ vErrors.push(err29);
 errors++;
 }
 }
+if(data.channels !== undefined){
+let data14 = data.channels;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key8 in data14){
+if(!(validate30(data14[key8], {instancePath:instancePath+"/channels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/history/" + i0,schemaPath:"#/$defs/history/type",keyword:"type",params:{type: "object"}};
+const err30 = {instancePath:instancePath+"/channels",schemaPath:"#/properties/channels/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5055,9 +5057,15 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"}};
+if(data.history !== undefined){
+let data16 = data.history;
+if(Array.isArray(data16)){
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+let data17 = data16[i1];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.subject === undefined){
+const err31 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "subject"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5066,13 +5074,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.costs !== undefined){
-let data16 = data.costs;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-}
-else {
-const err32 = {instancePath:instancePath+"/costs",schemaPath:"#/properties/costs/type",keyword:"type",params:{type: "object"}};
+if(data17.aggregate === undefined){
+const err32 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "aggregate"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5081,14 +5084,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.assume !== undefined){
-let data17 = data.assume;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key8 in data17){
-let data18 = data17[key8];
-if((((typeof data18 !== "string") && (!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18))))) && (typeof data18 !== "boolean")) && (data18 !== null)){
-const err33 = {instancePath:instancePath+"/assume/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assume/additionalProperties/type",keyword:"type",params:{type: schema31.properties.assume.additionalProperties.type}};
+for(const key9 in data17){
+if(!((((key9 === "subject") || (key9 === "aggregate")) || (key9 === "yuan")) || (key9 === "count"))){
+const err33 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5098,9 +5096,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"}};
+if(data17.count !== undefined){
+let data18 = data17.count;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err34 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5109,13 +5108,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.law !== undefined){
-let data19 = data.law;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key9 in data19){
-if(!((key9 === "enforce") || (key9 === "date"))){
-const err35 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000000000 || isNaN(data18)){
+const err35 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5124,14 +5119,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data19.enforce !== undefined){
-let data20 = data19.enforce;
-if(Array.isArray(data20)){
-const len1 = data20.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data20[i1] !== "string"){
-const err36 = {instancePath:instancePath+"/law/enforce/" + i1,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
+if(data18 < 0 || isNaN(data18)){
+const err36 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5142,8 +5131,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err37 = {instancePath:instancePath+"/law/enforce",schemaPath:"#/properties/law/properties/enforce/type",keyword:"type",params:{type: "array"}};
+const err37 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5155,7 +5145,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/type",keyword:"type",params:{type: "object"}};
+const err38 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5165,11 +5155,12 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.flows !== undefined){
-let data22 = data.flows;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(Object.keys(data22).length < 1){
-const err39 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data.costs !== undefined){
+let data19 = data.costs;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+}
+else {
+const err39 = {instancePath:instancePath+"/costs",schemaPath:"#/properties/costs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5178,15 +5169,14 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key10 in data22){
-if(!(validate33(data22[key10], {instancePath:instancePath+"/flows/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "object"}};
+if(data.assume !== undefined){
+let data20 = data.assume;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key10 in data20){
+let data21 = data20[key10];
+if((((typeof data21 !== "string") && (!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21))))) && (typeof data21 !== "boolean")) && (data21 !== null)){
+const err40 = {instancePath:instancePath+"/assume/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assume/additionalProperties/type",keyword:"type",params:{type: schema31.properties.assume.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5196,24 +5186,122 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.plan !== undefined){
-let data24 = data.plan;
-if(Array.isArray(data24)){
-const len2 = data24.length;
+}
+else {
+const err41 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.law !== undefined){
+let data22 = data.law;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key11 in data22){
+if(!((key11 === "enforce") || (key11 === "date"))){
+const err42 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data22.enforce !== undefined){
+let data23 = data22.enforce;
+if(Array.isArray(data23)){
+const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate35(data24[i2], {instancePath:instancePath+"/plan/" + i2,parentData:data24,parentDataProperty:i2,rootData,dynamicAnchors}))){
+if(typeof data23[i2] !== "string"){
+const err43 = {instancePath:instancePath+"/law/enforce/" + i2,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/law/enforce",schemaPath:"#/properties/law/properties/enforce/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.flows !== undefined){
+let data25 = data.flows;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(Object.keys(data25).length < 1){
+const err46 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+for(const key12 in data25){
+if(!(validate33(data25[key12], {instancePath:instancePath+"/flows/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key12,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+let data27 = data.plan;
+if(Array.isArray(data27)){
+const len3 = data27.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate35(data27[i3], {instancePath:instancePath+"/plan/" + i3,parentData:data27,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "array"}};
+const err48 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err48];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err48);
 }
 errors++;
 }
@@ -5231,35 +5319,35 @@ errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-let data28 = data.expect;
-if(Array.isArray(data28)){
-const len3 = data28.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate52(data28[i3], {instancePath:instancePath+"/expect/" + i3,parentData:data28,parentDataProperty:i3,rootData,dynamicAnchors}))){
+let data31 = data.expect;
+if(Array.isArray(data31)){
+const len4 = data31.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate52(data31[i4], {instancePath:instancePath+"/expect/" + i4,parentData:data31,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate52.errors : append(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
+const err49 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err49];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err49);
 }
 errors++;
 }
 }
 }
 else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err50];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err50);
 }
 errors++;
 }
@@ -6076,6 +6164,7 @@ export const scenarioTables = {
     "story",
     "source",
     "starts",
+    "reach",
     "until",
     "seed",
     "provokes",
@@ -6108,6 +6197,15 @@ export const scenarioTables = {
    "names": [
     "zh",
     "en"
+   ]
+  },
+  {
+   "path": "/reach/*/*",
+   "when": "",
+   "names": [
+    "flow",
+    "event",
+    "state"
    ]
   },
   {
@@ -6522,6 +6620,18 @@ export const scenarioTables = {
    "type": "instant"
   },
   {
+   "path": "/reach/*/*/flow",
+   "type": "key"
+  },
+  {
+   "path": "/reach/*/*/event",
+   "type": "text"
+  },
+  {
+   "path": "/reach/*/*/state",
+   "type": "text"
+  },
+  {
    "path": "/until",
    "type": "instant"
   },
@@ -6815,6 +6925,10 @@ export const scenarioTables = {
   }
  ],
  "names": [
+  {
+   "path": "/reach",
+   "type": "key"
+  },
   {
    "path": "/participants/*/facts",
    "type": "factName"

@@ -36,7 +36,7 @@ describe('a campaign', () => {
     subject = await withdrawals(choices);
     mended = await mendedWithdrawals(choices);
     campaign = ran(subject, mended, ROUNDS, 1);
-  });
+  }, 60_000);
 
   it('is the same whoever does its parts, and in whatever order they come back', () => {
     expect(told(ran(subject, mended, ROUNDS, 3))).toEqual(told(campaign));
