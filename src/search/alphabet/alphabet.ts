@@ -128,7 +128,7 @@ export class Alphabet {
     if ((kinds & K.outside) !== 0) this.outside(into);
     if (isDue) this.deviations(into, 0, kinds);
     if ((kinds & (K.closed | K.noPosition)) !== 0) this.channels(into, kinds);
-    if ((kinds & K.crash) !== 0) this.crashes(into);
+    if ((kinds & K.crash) !== 0) this.crashes(into, kinds);
   }
 
   /** Does one listed stimulus and spends its budget. False if it turned out to change nothing. */
@@ -440,11 +440,12 @@ export class Alphabet {
   }
 
   /** Crashes in a step that can come next: of what is due for an instance, or of an act that is possible. */
-  private crashes(into: StimulusList): void {
+  private crashes(into: StimulusList, kinds: number): void {
     if (this.bounds.faults.crash.count === 0) return;
     const { targets } = this;
     this.stepTargets();
     for (let i = 0; i < targets.length; i++) this.crashOf(into, targets[i]!);
+    if ((kinds & K.act) === 0) return;
     const { acts } = this.bounds;
     // The bounds of one instance stand together.
     let last = -1;

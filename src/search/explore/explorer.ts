@@ -68,6 +68,9 @@ export interface Violation {
 /** Deviations after which nothing happens when something would have. */
 const VANISHING = KIND_OF_STIMULUS.lost | KIND_OF_STIMULUS.late;
 
+/** What people do, and what befalls a channel as a whole. */
+const BETWEEN = KIND_OF_STIMULUS.act | KIND_OF_STIMULUS.outside | KIND_OF_STIMULUS.closed | KIND_OF_STIMULUS.noPosition;
+
 /** Ways to a breach that are kept. */
 const WAYS_KEPT = 64;
 
@@ -335,7 +338,9 @@ export class Explorer {
    */
   private listPossible(): void {
     const { alphabet, kernel, list, others, atDelivery } = this;
-    alphabet.list(list, atDelivery);
+    // As in any plan: people act on what has happened, so whatever is due comes first.
+    const isDue = kernel.world.nextDue <= kernel.world.now;
+    alphabet.list(list, isDue ? atDelivery & ~BETWEEN : atDelivery);
     if (list.count === 0 || alphabet.armed >= 0) return;
     const { world } = kernel;
     if (list.kind(0) !== KIND_OF_STIMULUS.deliver) {
