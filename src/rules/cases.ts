@@ -2,7 +2,7 @@ import type { InputError } from '../core/errors.ts';
 import type { JsonDocument } from '../core/json-document.ts';
 import { parseDate } from '../core/time.ts';
 import type { FactReader, FactValue } from './catalogue/spec.ts';
-import { assembleRulebook, type CompiledRule, type RuleDates, type Rulebook } from './compile/rulebook.ts';
+import { type CompiledRule, RuleCompiler, type RuleDates, type Rulebook } from './compile/rulebook.ts';
 import { explainEvaluation, type Explanation } from './explain.ts';
 import { readerOf, readFacts } from './facts-json.ts';
 import { hint, Node, Problems, shown, throwAll } from './format/problems.ts';
@@ -76,11 +76,12 @@ export function gatherCases(
   documents: readonly JsonDocument[],
 ): { cases: RuleCase[]; problems: readonly InputError[] } {
   const problems = new Problems();
-  const cases = documents.flatMap((document) => readFile(rulebook, Node.root(document, problems)));
+  const compiler = new RuleCompiler(rulebook.catalogue);
+  const cases = documents.flatMap((document) => readFile(rulebook, compiler, Node.root(document, problems)));
   return { cases, problems: problems.found };
 }
 
-function readFile(rulebook: Rulebook, root: Node): RuleCase[] {
+function readFile(rulebook: Rulebook, compiler: RuleCompiler, root: Node): RuleCase[] {
   if (!root.closed(['rule', 'facts', 'cases'], ['$schema'])) return [];
   const id = root.at('rule').text();
   const rule = id === undefined ? undefined : rulebook.rule(id);
@@ -90,16 +91,15 @@ function readFile(rulebook: Rulebook, root: Node): RuleCase[] {
     return [];
   }
   const shared = readFacts(root.at('facts'), rule.hook, rulebook.catalogue);
-  // A rulebook of this rule alone: the days of its cases need no other rule compiled.
-  const alone = assembleRulebook({ rules: [rule], parameters: rulebook.parameters }, rulebook);
   return root
     .at('cases')
     .elements()
-    .flatMap((item) => readCase(alone, rule, shared, item) ?? []);
+    .flatMap((item) => readCase(rulebook, compiler, rule, shared, item) ?? []);
 }
 
 function readCase(
   rulebook: Rulebook,
+  compiler: RuleCompiler,
   rule: Rule,
   shared: ReadonlyMap<number, FactValue>,
   node: Node,
@@ -119,7 +119,7 @@ function readCase(
   const eventDate = rulebook.catalogue.indexOf('event.date');
   if (eventDate !== undefined && !facts.has(eventDate)) facts.set(eventDate, event);
   const dates: RuleDates = { event, contract: day('contractDate'), instruction: day('instructionDate') };
-  const compiled = rulebook.inForce(rule.hook, dates).find((candidate) => candidate.rule === rule);
+  const compiled = compiler.on(rule, dates);
   const wouldDecide = node.has('wouldDecide') ? names(node.at('wouldDecide')) : undefined;
   const { document, pointer } = node;
   const unknown = node.has('unknown') ? names(node.at('unknown')) : [];

@@ -19,10 +19,10 @@ export function findFiles(named: readonly string[], ending: string): string[] {
   const seen = new Set<string>();
   for (const path of named) {
     const stat = statOf(path);
-    const files = stat.isDirectory() ? below(path, ending, 0, new Set([realpathSync(path)])) : [path];
+    const files = stat.isDirectory() ? below(path, ending, 0, new Set([realpathSync.native(path)])) : [path];
     if (files.length === 0) throw new InputError('folder-without-files', { folder: slashes(path), ending });
     for (const file of files) {
-      const real = realpathSync(file);
+      const real = realpathSync.native(file);
       if (seen.has(real)) continue;
       seen.add(real);
       found.push(slashes(file));
@@ -51,7 +51,7 @@ function below(folder: string, ending: string, depth: number, entered: Set<strin
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory() === true) {
       const known = entered.size;
-      return entered.add(realpathSync(path)).size === known ? [] : below(path, ending, depth + 1, entered);
+      return entered.add(realpathSync.native(path)).size === known ? [] : below(path, ending, depth + 1, entered);
     }
     return stat?.isFile() === true && name.endsWith(ending) ? [path] : [];
   });

@@ -168,7 +168,9 @@ function hashOf(rules: readonly Rule[], parameters: ReadonlyMap<string, Paramete
 
 /** The rules of one hook, grouped by whose date counts, with the days on which anything about them changes. */
 class HookTable {
-  readonly factsRead: ReadonlySet<number>;
+  readonly #rules: readonly Rule[];
+  readonly #catalogue: Catalogue;
+  #factsRead: ReadonlySet<number> | undefined;
   readonly #groups: readonly RegimeGroup[];
   readonly #lists = new Map<number, readonly CompiledRule[]>();
 
@@ -183,7 +185,12 @@ class HookTable {
       by((word) => word === 'contract'),
       by((word) => word === 'instruction'),
     ];
-    this.factsRead = new Set(rules.flatMap((rule) => [...factsReadBy(rule, context.catalogue)]));
+    this.#rules = rules;
+    this.#catalogue = context.catalogue;
+  }
+
+  get factsRead(): ReadonlySet<number> {
+    return (this.#factsRead ??= new Set(this.#rules.flatMap((rule) => [...factsReadBy(rule, this.#catalogue)])));
   }
 
   inForce(event: number, contract: number, instruction: number): readonly CompiledRule[] {
@@ -199,6 +206,36 @@ class HookTable {
     }
     return list;
   }
+}
+
+/** Compiles single rules for the days of events: for cases, each of which is about one rule. */
+export class RuleCompiler {
+  readonly #context: CompileContext;
+  readonly #groups = new Map<Rule, OneRule>();
+
+  constructor(catalogue: Catalogue) {
+    this.#context = { catalogue, pieces: shippedPieces, shared: new Map() };
+  }
+
+  /** The rule as it stands at an event; undefined if no period of it covers the day that decides. */
+  on(rule: Rule, { event, contract, instruction }: RuleDates): CompiledRule | undefined {
+    const word = rule.decidedBy;
+    const day = (word === 'contract' ? contract : word === 'instruction' ? instruction : undefined) ?? event;
+    let known = this.#groups.get(rule);
+    if (known === undefined) {
+      known = { group: new RegimeGroup([rule], this.#context), byRegime: new Map() };
+      this.#groups.set(rule, known);
+    }
+    const { group, byRegime } = known;
+    const regime = group.regime(day);
+    if (!byRegime.has(regime)) byRegime.set(regime, group.at(day)[0]);
+    return byRegime.get(regime);
+  }
+}
+
+interface OneRule {
+  readonly group: RegimeGroup;
+  readonly byRegime: Map<number, CompiledRule | undefined>;
 }
 
 /** Rules whose version is decided by one date, with the days that begin a new regime. */

@@ -1,17 +1,19 @@
 import { InputError, type MessageParams } from '../../core/errors.ts';
-import { compareNumber } from '../../core/order.ts';
 import { formatDate } from '../../core/time.ts';
 import type { RuleCase } from '../cases.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { factsReadBy } from '../facts-of-rule.ts';
 
-/** Cases that no run could ever show, that say nothing, or that contradict each other. */
+/** Of the cases of one rule those that no run could ever show, that say nothing, or that contradict each other. */
 export function caseChecks(cases: readonly RuleCase[], catalogue: Catalogue): InputError[] {
-  return [...cases.flatMap((item) => impossible(item, catalogue)), ...contradicting(cases)];
+  const [first] = cases;
+  if (first === undefined) return [];
+  const read = factsReadBy(first.rule, catalogue);
+  return [...cases.flatMap((item) => impossible(item, read, catalogue)), ...contradicting(cases)];
 }
 
-function impossible(item: RuleCase, catalogue: Catalogue): InputError[] {
-  const { facts, dates, rule } = item;
+function impossible(item: RuleCase, read: ReadonlySet<number>, catalogue: Catalogue): InputError[] {
+  const { facts, dates } = item;
   const problems: InputError[] = [];
   const told = (code: string, key: string, params: MessageParams = {}): void => {
     problems.push(new InputError(code, params, item.document.place(`${item.pointer}/${key}`)));
@@ -36,7 +38,6 @@ function impossible(item: RuleCase, catalogue: Catalogue): InputError[] {
     if (typeof value !== 'number' || value >= 0 || (aggregate === undefined && unit !== 'times')) continue;
     told('lint-case-negative', `facts/${catalogue.names[index]!}`, { fact: catalogue.names[index]! });
   }
-  const read = factsReadBy(rule, catalogue);
   for (const [i, name] of item.unknown.entries()) {
     const index = catalogue.indexOf(name);
     const parts = index === undefined ? undefined : catalogue.specs[index]!.ratioOf;
@@ -48,17 +49,22 @@ function impossible(item: RuleCase, catalogue: Catalogue): InputError[] {
 
 /** Cases with the same facts on the same days that expect two outcomes: one of them is wrong. */
 function contradicting(cases: readonly RuleCase[]): InputError[] {
-  const seen = new Map<string, RuleCase>();
+  const byDay = new Map<string, RuleCase[]>();
   return cases.flatMap((item) => {
-    const { dates, facts, expected, document, pointer } = item;
-    const entries = [...facts].sort(([a], [b]) => compareNumber(a, b));
-    const key = JSON.stringify([dates.event, dates.contract ?? null, dates.instruction ?? null, entries]);
-    const first = seen.get(key);
-    seen.set(key, first ?? item);
+    const { dates, expected, document, pointer } = item;
+    const key = `${String(dates.event)} ${String(dates.contract)} ${String(dates.instruction)}`;
+    const sameDay = byDay.get(key) ?? [];
+    byDay.set(key, [...sameDay, item]);
+    const first = sameDay.find((other) => other.expected !== expected && sameFacts(other.facts, item.facts));
     if (first === undefined) return [];
     const line = first.document.place(`${first.pointer}/it`).line!;
     const params = { it: first.it, line };
-    if (first.expected === expected) return [];
     return [new InputError('lint-cases-contradict', params, document.place(`${pointer}/expect`))];
   });
+}
+
+function sameFacts(a: RuleCase['facts'], b: RuleCase['facts']): boolean {
+  if (a.size !== b.size) return false;
+  for (const [fact, value] of a) if (!b.has(fact) || b.get(fact) !== value) return false;
+  return true;
 }

@@ -1,7 +1,8 @@
 import { InputError } from '../../core/errors.ts';
 import { formatDate } from '../../core/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Rule } from '../format/rule-file.ts';
+import { decidingFacts } from '../facts-of-rule.ts';
+import type { Rule, Tree } from '../format/rule-file.ts';
 import { severities } from '../format/words.ts';
 import { all, type Formula } from './logic/formula.ts';
 import { satisfiable } from './logic/satisfy.ts';
@@ -32,6 +33,7 @@ function groupLogic(rules: readonly Rule[], catalogue: Catalogue): LogicFindings
   let gaveUp = false;
   for (const [i, later] of views.entries()) {
     for (const earlier of views.slice(0, i)) {
+      if (areIndependent(earlier, later)) continue;
       const comparison = new Comparison(earlier, later, variables);
       const problem = comparison.problem();
       if (problem !== undefined) problems.push(problem);
@@ -53,6 +55,19 @@ interface View {
 interface Side {
   readonly rule: Rule;
   readonly views: readonly View[];
+  /** Facts that decide whom it binds, and facts that decide whether it is broken. */
+  readonly guard: ReadonlySet<number>;
+  readonly breach: ReadonlySet<number>;
+}
+
+/** True if what breaks one rule has nothing to do with the other: then neither can say anything about the other. */
+function areIndependent(a: Side, b: Side): boolean {
+  const apart = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
+    [...one].every((fact) => !other.has(fact));
+  return (
+    apart(a.breach, b.breach) &&
+    [a.breach, b.breach].every((breach) => apart(breach, a.guard) && apart(breach, b.guard))
+  );
 }
 
 function viewsOf(rule: Rule, catalogue: Catalogue, variables: Variables): Side {
@@ -63,7 +78,9 @@ function viewsOf(rule: Rule, catalogue: Catalogue, variables: Variables): Side {
     const violated = all([applies, holds]);
     return { segment, applies, violated, notViolated: variables.not(violated), complied: all([applies, fails]) };
   });
-  return { rule, views };
+  const factsOf = (tree: Tree): Set<number> =>
+    decidingFacts({ ...rule, appliesWhen: tree, conditions: tree }, catalogue);
+  return { rule, views, guard: factsOf(rule.appliesWhen), breach: factsOf(rule.conditions) };
 }
 
 /** Days on which two rules are both in force and neither changes. */

@@ -2,7 +2,7 @@ import { compareText } from '../../core/order.ts';
 import { formatDate } from '../../core/time.ts';
 import { valueAt } from '../edit-document.ts';
 import type { Parameter } from '../format/parameter-file.ts';
-import type { Rule } from '../format/rule-file.ts';
+import type { Period, Rule } from '../format/rule-file.ts';
 import { isBegun } from '../lint/text-checks.ts';
 
 /** How a value is written that nobody knows. */
@@ -21,6 +21,8 @@ export interface Topic {
   readonly name: string;
   readonly rules: readonly Rule[];
   readonly parameters: readonly Parameter[];
+  /** Rules of the topic that read a parameter; none for a parameter that no rule reads. */
+  readonly readers: ReadonlyMap<Parameter, readonly Rule[]>;
 }
 
 /**
@@ -44,11 +46,12 @@ export function topicsOf(rules: readonly Rule[], parameters: Iterable<Parameter>
   const read = new Set(rules.flatMap((rule) => rule.parameters));
   for (const parameter of parameters) if (!read.has(parameter)) at(groupOf(parameter)).parameters.add(parameter);
   return [...topics]
-    .map(([name, topic]) => ({
-      name,
-      rules: [...topic.rules].sort((a, b) => compareText(a.id, b.id)),
-      parameters: [...topic.parameters].sort((a, b) => compareText(a.name, b.name)),
-    }))
+    .map(([name, topic]) => {
+      const own = [...topic.rules].sort((a, b) => compareText(a.id, b.id));
+      const sorted = [...topic.parameters].sort((a, b) => compareText(a.name, b.name));
+      const readers = new Map(sorted.map((one) => [one, own.filter((rule) => rule.parameters.includes(one))]));
+      return { name, rules: own, parameters: sorted, readers };
+    })
     .sort((a, b) => compareText(a.name, b.name));
 }
 
@@ -57,15 +60,15 @@ function groupOf({ name }: Parameter): string {
 }
 
 /** What holds for a topic on a local day: its rules in force, and the parameters that those read. */
-export function regimeOf({ rules, parameters }: Pick<Topic, 'rules' | 'parameters'>, day: number): Regime {
+export function regimeOf({ rules, parameters, readers }: Topic, day: number): Regime {
   const inForce = rules.flatMap((rule): [string, string][] => {
     const text = periodText(rule, day);
     return text === undefined ? [] : [[rule.id, text]];
   });
   const values = parameters.flatMap((parameter): [string, unknown][] => {
     // What no rule asks for on the day is no part of the law of that day, even where its last value has no end.
-    const readers = rules.filter((rule) => rule.parameters.includes(parameter));
-    if (readers.length > 0 && readers.every((rule) => periodText(rule, day) === undefined)) return [];
+    const own = readers.get(parameter)!;
+    if (own.length > 0 && own.every((rule) => periodOn(rule, day) === undefined)) return [];
     const value = valueOn(parameter, day);
     return value === undefined ? [] : [[parameter.name, value]];
   });
@@ -73,9 +76,22 @@ export function regimeOf({ rules, parameters }: Pick<Topic, 'rules' | 'parameter
 }
 
 /** Status and first day of the period of a rule that covers a day; undefined if none does. */
-export function periodText({ periods }: Rule, day: number): string | undefined {
-  const period = periods.find(({ from, to }) => from <= day && (to === undefined || day <= to));
-  return period === undefined ? undefined : `${period.status} since ${formatDate(period.from)}`;
+export function periodText(rule: Rule, day: number): string | undefined {
+  const period = periodOn(rule, day);
+  if (period === undefined) return undefined;
+  let text = periodTexts.get(period);
+  if (text === undefined) {
+    text = `${period.status} since ${formatDate(period.from)}`;
+    periodTexts.set(period, text);
+  }
+  return text;
+}
+
+/** A period is asked for on hundreds of days. */
+const periodTexts = new WeakMap<Period, string>();
+
+function periodOn({ periods }: Rule, day: number): Period | undefined {
+  return periods.find(({ from, to }) => from <= day && (to === undefined || day <= to));
 }
 
 /** The value of a parameter on a day as its file writes it; undefined on a day for which it has none. */
@@ -88,7 +104,7 @@ export function valueOn({ entries, document, pointer }: Parameter, day: number):
 }
 
 /** The days on which something about a topic begins, or has just ended. */
-export function turningDays({ rules, parameters }: Pick<Topic, 'rules' | 'parameters'>): number[] {
+export function turningDays({ rules, parameters }: Topic): number[] {
   return [
     ...rules.flatMap((rule) => rule.periods.flatMap(startAndEnd)),
     ...parameters.flatMap((parameter) => parameter.entries.flatMap(startAndEnd)),

@@ -17,7 +17,8 @@ export function regimeDifferences(stated: StatedDay): InputError[] {
 
 /** True if one rule or parameter is on a day as the file says. */
 export function sameAsStated(value: unknown, stated: unknown): boolean {
-  if (value === undefined || stated === undefined) return value === stated;
+  if (value === stated) return true;
+  if (typeof value !== 'object' || typeof stated !== 'object') return false;
   return canonicalJson(value) === canonicalJson(stated);
 }
 
