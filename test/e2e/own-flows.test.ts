@@ -93,6 +93,10 @@ describe('a flow of one’s own', () => {
   });
 });
 
+it('the README shows the example as it is', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`ts\n${flow}\`\`\`\n`);
+});
+
 /** What makes a flow unusable: how the example is changed, the code, and the text on whose line it is told. */
 const broken: Record<string, { change: readonly (readonly [string, string])[]; code: string; at?: string }> = {
   'that does not parse': { change: [['legSlots: 4,', 'legSlots: 4,,']], code: 'flow-does-not-compile', at: 'legSlots' },
@@ -264,6 +268,21 @@ describe('flows check', () => {
       expect(ended.code).toBe(0);
     });
   }
+
+  it('refuses what is not deterministic without running a scenario', () => {
+    const clock = folder([['view.balance(A.deposit) > 0 &&', 'Date.now() > 0 &&']]);
+    const asked = check(clock);
+    expect(asked.err).toContain(`mine.ts:${lineOf(clock, 'Date.now()')}`);
+    expect(asked.err).toContain('[flow-not-deterministic]');
+    const counter = check(
+      folder([
+        ['const fields', 'let calls = 0;\nconst fields'],
+        ['out.set(F.sent, view.get(F.sent) + 1);', 'out.set(F.sent, ++calls);'],
+      ]),
+    );
+    expect(counter.err).toContain('[flow-differs]');
+    expect([asked.code, counter.code]).toEqual([2, 2]);
+  });
 
   it('refuses what does not compile, with every problem at its line', () => {
     const cwd = folder([

@@ -1,10 +1,14 @@
+import { InputError } from '../../core/errors.ts';
 import { fraction } from '../../core/rate.ts';
 import { NO_LEAF, type MachineTables } from '../compile/tables.ts';
 import { restartedEvent, type Flow } from '../define.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
 import type { FlowProblem } from './definition.ts';
 
-/** What is probably a slip of the pen in a flow that can run. */
+/**
+ * What is probably a slip of the pen in a flow that can run.
+ * @throws InputError `flow-not-deterministic`, `flow-differs` for a flow whose functions are watched.
+ */
 export function lintFlow(flow: Flow, tables: MachineTables): FlowProblem[] {
   const seen = rehearse(flow);
   return [
@@ -63,12 +67,18 @@ function rehearse(flow: Flow): Seen {
   return { ...seen, choices, signals };
 }
 
-/** With answers that no world gives a function may stumble; what it did before that counts. */
+/** Codes of what no answer of a view excuses. */
+const UNEXCUSED = ['flow-not-deterministic', 'flow-differs'];
+
+/**
+ * With answers that no world gives a function may stumble; what it did before that counts.
+ * @throws InputError if it asks the clock or chance, or does not do the same twice.
+ */
 function attempt(work: () => unknown): void {
   try {
     work();
-  } catch {
-    // Nothing is learned from it.
+  } catch (error) {
+    if (error instanceof InputError && UNEXCUSED.includes(error.code)) throw error;
   }
 }
 
