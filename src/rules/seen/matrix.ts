@@ -44,7 +44,9 @@ export class Matrix {
 
   /** Rules that no system's scenarios show broken, and those that they show not even kept. */
   get unbroken(): Rule[] {
-    return this.rules.filter(({ id }) => !this.systems.some((system) => ['broken', 'both'].includes(this.cell(id, system))));
+    return this.rules.filter(
+      ({ id }) => !this.systems.some((system) => ['broken', 'both'].includes(this.cell(id, system))),
+    );
   }
 
   get unapplied(): Rule[] {

@@ -36,7 +36,10 @@ export function missingFrom({ rule, outcomes, leaves, computed }: RuleSeen): Mis
   }
   const isEnforced = rule.periods.some(({ status }) => status === 'enforced');
   if (isEnforced && !(computed.violated && computed.complied)) {
-    add('not-from-world', '/id', { violated: computed.violated ? 'yes' : 'no', complied: computed.complied ? 'yes' : 'no' });
+    add('not-from-world', '/id', {
+      violated: computed.violated ? 'yes' : 'no',
+      complied: computed.complied ? 'yes' : 'no',
+    });
   }
   return found;
 }
