@@ -55,11 +55,14 @@ function choices(flow: Flow): SheetSection {
   return section('sheet-choices', ['head-choice', 'head-value', 'head-class', 'head-means', 'head-finding'], rows);
 }
 
-function consequence(value: ChoiceValue): SheetCell {
-  if (value.rule !== undefined) return value.from === undefined ? value.rule : `${value.rule} (${value.from})`;
-  if (value.metric !== undefined) return value.metric;
-  if (value.finding === undefined) return '';
-  return value.loses === undefined ? value.finding : `${value.finding} (${value.loses})`;
+/** What choosing the value leads to: who loses by which finding, which rule is broken from when on, what it costs. */
+function consequence({ finding, loses, rule, from, metric }: ChoiceValue): SheetCell {
+  const named = (id: string, detail: string | undefined): string => (detail === undefined ? id : `${id} (${detail})`);
+  return [
+    ...(finding === undefined ? [] : [named(finding, loses)]),
+    ...(rule === undefined ? [] : [named(rule, from)]),
+    ...(metric === undefined ? [] : [metric]),
+  ].join(', ');
 }
 
 function states(machine: MachineDescription): SheetSection {

@@ -1,17 +1,15 @@
-import { assert, InputError } from '../../core/errors.ts';
+import { assert } from '../../core/errors.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
 import { legStatuses, type LegStatus } from '../../flows/define.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ChannelModel, Model } from '../../scenario/model.ts';
 import {
   ADDRESS,
-  ADDRESS_KINDS,
   CHANNEL,
   CHANNEL_STRIDE,
   INSTANCE,
   KIND,
   LEG,
-  LEG_STRIDE,
   PHASE,
   POOL,
   POOL_STRIDE,
@@ -22,6 +20,7 @@ import {
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { Hours } from './hours.ts';
+import { Legs } from './legs.ts';
 
 /** Fates of a leg by number, as they lie in the state vector. 0: as the channel's default. */
 export const legFates = [
@@ -100,11 +99,7 @@ export class Channels {
   private readonly ledger: Ledger;
   private readonly hours: Hours;
   private readonly events: ChannelEvents;
-  /** By channel: the local day for which {@link retirementFrom} was worked out, and the start of the day after. */
-  private readonly retirementDay: Float64Array;
-  private readonly retirementFrom: Float64Array;
-  /** Per flow and purpose: the account role that pays. */
-  private readonly payers: readonly (readonly number[])[];
+  private readonly legs: Legs;
 
   constructor(model: Model, roster: Roster, world: World, ledger: Ledger, hours: Hours, events: ChannelEvents) {
     this.model = model;
@@ -113,51 +108,26 @@ export class Channels {
     this.ledger = ledger;
     this.hours = hours;
     this.events = events;
-    this.retirementDay = new Float64Array(model.channels.length).fill(NaN);
-    this.retirementFrom = new Float64Array(model.channels.length);
-    this.payers = model.flows.map((flow) =>
-      flow.legNames.map((name) => flow.accountNames.indexOf(flow.legs[name]!.from)),
-    );
+    this.legs = new Legs(model, roster, world, events);
   }
 
   /** A flow instructs a channel: the request is on its way. Returns the slot of the leg. */
   send(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
-    const slot = this.record(instance, purpose, request, fen, channel, to);
+    const slot = this.legs.record(instance, purpose, request, fen, channel, to);
     const due = this.world.now + this.model.channels[channel]!.latency.request;
     this.bornLeg(instance, slot, due, fen);
     this.pushItem(due, KIND.request, instance, slot, 0, 0, 0, purpose, ADDRESS.request, fen);
     return slot;
   }
 
-  /** Writes a leg that nobody has carried out yet into a free slot. */
+  /** Writes a leg that nobody has carried out yet into a free slot; returns the slot. */
   record(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
-    const slot = this.freeSlot(instance);
-    const leg = this.legBase(instance, slot);
-    const { cells, now } = this.world;
-    const model = this.model.channels[channel]!;
-    cells[leg + LEG.phase] = PHASE.requested;
-    cells[leg + LEG.purpose] = purpose;
-    cells[leg + LEG.request] = request;
-    cells[leg + LEG.amount] = fen;
-    cells[leg + LEG.channel] = channel;
-    cells[leg + LEG.to] = to;
-    cells[leg + LEG.fate] = 0;
-    cells[leg + LEG.fateBy] = 0;
-    cells[leg + LEG.expires] = now + model.promises.requestExpiresAfter;
-    cells[leg + LEG.truth] = now + model.promises.queryTruthAfter;
-    cells[leg + LEG.untold] = 0;
-    cells[leg + LEG.retires] = this.retirement(model);
-    cells[leg + LEG.ordinal] = this.nextOrdinal(instance, purpose, ADDRESS.leg);
-    cells[leg + LEG.day] = dayOf(now);
-    cells[leg + LEG.leaf] = this.events.leaf;
-    cells[leg + LEG.action] = this.events.action;
-    cells[leg + LEG.gross] = fen;
-    return slot;
+    return this.legs.record(instance, purpose, request, fen, channel, to);
   }
 
   /** Announces a recorded leg, so that a plan may have a fate for it. */
   bornLeg(instance: number, slot: number, due: number, fen: number): void {
-    this.events.born(this.addressOf(instance, slot), due, fen);
+    this.events.born(this.legs.addressOf(instance, slot), due, fen);
   }
 
   query(instance: number, purpose: number, request: number, channel: number): void {
@@ -176,7 +146,7 @@ export class Channels {
 
   /** A request reaches its channel. */
   onRequest(instance: number, slot: number): void {
-    const leg = this.legBase(instance, slot);
+    const leg = this.legs.base(instance, slot);
     const { cells, now } = this.world;
     const channel = cells[leg + LEG.channel]!;
     const model = this.model.channels[channel]!;
@@ -204,7 +174,7 @@ export class Channels {
       cells[leg + LEG.phase] = PHASE.swallowed;
       return;
     }
-    const twin = model.promises.idempotentRequests ? this.findLeg(instance, slot, leg) : -1;
+    const twin = model.promises.idempotentRequests ? this.legs.twin(instance, slot, leg) : -1;
     if (twin >= 0) {
       // The channel knows this request: it answers with what became of it and executes nothing.
       cells[leg + LEG.phase] = PHASE.free;
@@ -222,7 +192,7 @@ export class Channels {
       this.reject(instance, slot, model);
       return;
     }
-    const from = this.payer(instance, leg);
+    const from = this.legs.payer(instance, leg);
     if (this.ledger.post(from, model.transit, fen) !== null) {
       this.reject(instance, slot, model);
       return;
@@ -242,7 +212,7 @@ export class Channels {
 
   /** The rail has carried the money (or not). */
   onSettle(instance: number, slot: number): void {
-    const leg = this.legBase(instance, slot);
+    const leg = this.legs.base(instance, slot);
     const { cells, now } = this.world;
     const model = this.model.channels[cells[leg + LEG.channel]!]!;
     const fen = cells[leg + LEG.amount]!;
@@ -275,10 +245,10 @@ export class Channels {
     }
     const refused = this.ledger.post(model.transit, cells[leg + LEG.to]!, fen);
     assert(refused === null, 'money on a rail can always be credited');
-    this.keep(leg, model);
+    this.legs.keep(leg, model);
     cells[leg + LEG.phase] = PHASE.succeeded;
     this.transitOf(instance, leg, -fen);
-    this.events.entry(cells[leg + LEG.to]!, this.payer(instance, leg), fen, true, 0);
+    this.events.entry(cells[leg + LEG.to]!, this.legs.payer(instance, leg), fen, true, 0);
     cells[leg + LEG.untold] = 1;
     this.events.legFact('credited', instance, slot);
     this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
@@ -289,22 +259,22 @@ export class Channels {
 
   /** A remittance comes back from the rail, or (`reversal`) out of the payee's account as far as it holds out. */
   onComeBack(instance: number, slot: number, reversal: boolean): void {
-    const leg = this.legBase(instance, slot);
+    const leg = this.legs.base(instance, slot);
     const { cells, now } = this.world;
     const model = this.model.channels[cells[leg + LEG.channel]!]!;
     if (reversal) {
-      const refused = this.ledger.post(cells[leg + LEG.to]!, this.payer(instance, leg), cells[leg + LEG.amount]!);
+      const refused = this.ledger.post(cells[leg + LEG.to]!, this.legs.payer(instance, leg), cells[leg + LEG.amount]!);
       if (refused !== null) return;
       cells[leg + LEG.phase] = PHASE.reversed;
       this.events.entry(
         cells[leg + LEG.to]!,
-        this.payer(instance, leg),
+        this.legs.payer(instance, leg),
         cells[leg + LEG.amount]!,
         true,
         cells[leg + LEG.day]!,
       );
       this.events.entry(
-        this.payer(instance, leg),
+        this.legs.payer(instance, leg),
         cells[leg + LEG.to]!,
         cells[leg + LEG.amount]!,
         false,
@@ -320,22 +290,22 @@ export class Channels {
 
   onQuery(instance: number, purpose: number, request: number, channel: number, fate: number): void {
     const model = this.model.channels[channel]!;
-    const slot = this.newest(instance, purpose, request, channel);
+    const slot = this.legs.newest(instance, purpose, request, channel);
     let status: LegStatus = slot < 0 ? 'answer.not-found' : this.answerStatus(instance, slot);
     if (fate === ANSWER_FATE.notFound) status = 'answer.not-found';
     if (fate === ANSWER_FATE.wrong && status === 'answer.pending') status = 'answer.failed';
-    const fen = slot < 0 ? 0 : this.world.cells[this.legBase(instance, slot) + LEG.amount]!;
+    const fen = slot < 0 ? 0 : this.world.cells[this.legs.base(instance, slot) + LEG.amount]!;
     const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, ADDRESS.answer, this.world.now + model.latency.query, fen, request, final);
   }
 
   onStatement(instance: number, purpose: number, request: number, channel: number, fate: number): void {
-    const slot = this.newest(instance, purpose, request, channel);
+    const slot = this.legs.newest(instance, purpose, request, channel);
     const { cells, now } = this.world;
     let status: LegStatus = 'statement.absent';
     let fen = 0;
     if (slot >= 0 && fate !== ANSWER_FATE.missing) {
-      const leg = this.legBase(instance, slot);
+      const leg = this.legs.base(instance, slot);
       fen = cells[leg + LEG.amount]!;
       const phase = cells[leg + LEG.phase]!;
       if (phase === PHASE.succeeded || phase === PHASE.reversed) status = 'statement.succeeded';
@@ -365,40 +335,38 @@ export class Channels {
 
   /** Offset of a leg's cells. */
   legBase(instance: number, slot: number): number {
-    return this.roster.legs(instance) + slot * LEG_STRIDE;
+    return this.legs.base(instance, slot);
   }
 
   /** Packed address of the leg in a slot. */
   addressOf(instance: number, slot: number): number {
-    const leg = this.legBase(instance, slot);
-    const { cells } = this.world;
-    return packAddress(instance, cells[leg + LEG.purpose]!, ADDRESS.leg, cells[leg + LEG.ordinal]!);
+    return this.legs.addressOf(instance, slot);
   }
 
   private reject(instance: number, slot: number, model: ChannelModel): void {
-    const leg = this.legBase(instance, slot);
+    const leg = this.legs.base(instance, slot);
     this.world.cells[leg + LEG.phase] = PHASE.rejected;
     this.events.legFact('failed', instance, slot);
     this.tell(instance, slot, 'rejected', ADDRESS.response, this.world.now + model.latency.response);
   }
 
   private giveBack(instance: number, slot: number, phase: number): void {
-    const leg = this.legBase(instance, slot);
+    const leg = this.legs.base(instance, slot);
     const { cells } = this.world;
     const fen = cells[leg + LEG.amount]!;
     const model = this.model.channels[cells[leg + LEG.channel]!]!;
-    const refused = this.ledger.post(model.transit, this.payer(instance, leg), fen);
+    const refused = this.ledger.post(model.transit, this.legs.payer(instance, leg), fen);
     assert(refused === null, 'money on a rail can always go back');
-    this.keep(leg, model);
+    this.legs.keep(leg, model);
     this.transitOf(instance, leg, -fen);
-    this.events.entry(this.payer(instance, leg), cells[leg + LEG.to]!, fen, false, cells[leg + LEG.day]!);
+    this.events.entry(this.legs.payer(instance, leg), cells[leg + LEG.to]!, fen, false, cells[leg + LEG.day]!);
     cells[leg + LEG.phase] = phase;
   }
 
   /** Client money on rails: debited from the pool and not yet credited, or debited at the payer and due to the pool. */
   private transitOf(instance: number, leg: number, fen: number): void {
     const { cells, layout } = this.world;
-    const fromPool = this.ledger.poolOf(this.payer(instance, leg));
+    const fromPool = this.ledger.poolOf(this.legs.payer(instance, leg));
     const toPool = this.ledger.poolOf(cells[leg + LEG.to]!);
     const pool = fromPool >= 0 ? fromPool : toPool;
     if (pool < 0) return;
@@ -406,13 +374,8 @@ export class Channels {
     this.ledger.pools.add(pool);
   }
 
-  private payer(instance: number, leg: number): number {
-    const role = this.payers[this.roster.flow(instance)]![this.world.cells[leg + LEG.purpose]!]!;
-    return this.roster.account(instance, role);
-  }
-
   private answerStatus(instance: number, slot: number): LegStatus {
-    switch (this.world.cells[this.legBase(instance, slot) + LEG.phase]) {
+    switch (this.world.cells[this.legs.base(instance, slot) + LEG.phase]) {
       case PHASE.succeeded:
         return 'answer.succeeded';
       case PHASE.failed:
@@ -430,7 +393,7 @@ export class Channels {
   }
 
   private tell(instance: number, slot: number, status: LegStatus, kind: number, due: number): void {
-    const leg = this.legBase(instance, slot);
+    const leg = this.legs.base(instance, slot);
     const { cells } = this.world;
     const purpose = cells[leg + LEG.purpose]!;
     const final = this.tidings(instance, slot, purpose, status);
@@ -476,96 +439,6 @@ export class Channels {
 
   /** A fresh address for an instance's purpose and kind. */
   nextAddress(instance: number, purpose: number, kind: number): number {
-    return packAddress(instance, purpose, kind, this.nextOrdinal(instance, purpose, kind));
+    return packAddress(instance, purpose, kind, this.legs.nextOrdinal(instance, purpose, kind));
   }
-
-  private nextOrdinal(instance: number, purpose: number, kind: number): number {
-    return ++this.world.cells[this.roster.ordinals(instance) + purpose * ADDRESS_KINDS + kind]!;
-  }
-
-  private freeSlot(instance: number): number {
-    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
-    const { cells, now } = this.world;
-    for (let slot = 0; slot < legSlots; slot++) {
-      const leg = this.legBase(instance, slot);
-      const phase = cells[leg + LEG.phase]!;
-      const settled = phase >= PHASE.succeeded && phase !== PHASE.reportedFailed;
-      if (phase === PHASE.free || (settled && cells[leg + LEG.retires]! <= now)) return slot;
-    }
-    // The declared slots bound the legs in flight; reuse the oldest that is settled.
-    let oldest = -1;
-    for (let slot = 0; slot < legSlots; slot++) {
-      const leg = this.legBase(instance, slot);
-      const phase = cells[leg + LEG.phase]!;
-      if (phase < PHASE.succeeded || phase === PHASE.reportedFailed) continue;
-      if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.legBase(instance, oldest) + LEG.retires]!) oldest = slot;
-    }
-    const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
-    if (oldest < 0 && origin !== undefined) {
-      throw new InputError('flow-legs-exhausted', { flow: name, slots: legSlots }, { file: origin });
-    }
-    assert(
-      oldest >= 0,
-      `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`,
-    );
-    return oldest;
-  }
-
-  /**
-   * Until when somebody may still hear of a leg or ask after it: its notices are repeated, it may come back within some
-   * working days, and the statement that shows so is read on the next one, or the one after if that was missed.
-   */
-  private retirement(model: ChannelModel): number {
-    const { promises, index } = model;
-    const today = dayOf(this.world.now);
-    if (this.retirementDay[index] !== today) {
-      const read = this.model.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
-      this.retirementFrom[index] = startOfDay(Math.max(today + promises.noticeDays, read) + 1);
-      this.retirementDay[index] = today;
-    }
-    return Math.max(this.retirementFrom[index]!, this.world.now + promises.outcomeFinalAfter);
-  }
-
-  /** What has just become final is heard of from now on. */
-  private keep(leg: number, model: ChannelModel): void {
-    const { cells } = this.world;
-    cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, this.retirement(model));
-  }
-
-  private findLeg(instance: number, slot: number, leg: number): number {
-    const { cells } = this.world;
-    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
-    for (let other = 0; other < legSlots; other++) {
-      if (other === slot) continue;
-      const base = this.legBase(instance, other);
-      const phase = cells[base + LEG.phase]!;
-      if (!reached(phase)) continue;
-      if (
-        cells[base + LEG.purpose] === cells[leg + LEG.purpose] &&
-        cells[base + LEG.request] === cells[leg + LEG.request] &&
-        cells[base + LEG.channel] === cells[leg + LEG.channel]
-      )
-        return other;
-    }
-    return -1;
-  }
-
-  /** The leg a query finds: the newest with this request id that has reached this channel. */
-  private newest(instance: number, purpose: number, request: number, channel: number): number {
-    const { cells } = this.world;
-    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
-    let found = -1;
-    for (let slot = 0; slot < legSlots; slot++) {
-      const leg = this.legBase(instance, slot);
-      if (!reached(cells[leg + LEG.phase]!) || cells[leg + LEG.purpose] !== purpose) continue;
-      if (cells[leg + LEG.request] !== request || cells[leg + LEG.channel] !== channel) continue;
-      if (found < 0 || cells[leg + LEG.ordinal]! > cells[this.legBase(instance, found) + LEG.ordinal]!) found = slot;
-    }
-    return found;
-  }
-}
-
-/** The channel has seen the request; what is still on its way or was lost it cannot know. */
-function reached(phase: number): boolean {
-  return phase >= PHASE.processing && phase !== PHASE.swallowed;
 }

@@ -25,6 +25,8 @@ export class RuleHooks {
   /** True if postings have to be told. */
   readonly watchesEntries: boolean;
   private readonly legBase: (instance: number, slot: number) => number;
+  /** Parties whose business day closes. */
+  private readonly closing: readonly number[];
 
   constructor(desk: RuleDesk, model: Model, world: World, ledger: Ledger, legBase: (i: number, s: number) => number) {
     this.desk = desk;
@@ -33,6 +35,7 @@ export class RuleHooks {
     this.ledger = ledger;
     this.legBase = legBase;
     this.watchesEntries = desk.watches('entry-posted');
+    this.closing = model.parties.filter(({ file }) => institutions.includes(file.kind)).map(({ index }) => index);
   }
 
   /** Start of the run: every design, account and contract of the scenario. */
@@ -157,9 +160,8 @@ export class RuleHooks {
     const { context } = this.desk;
     this.desk.aggregates.rollAll(this.world);
     if (!this.desk.watches('day-close')) return;
-    for (const party of this.model.parties) {
-      if (!institutions.includes(party.file.kind)) continue;
-      context.reset(party.index, -1);
+    for (let i = 0; i < this.closing.length; i++) {
+      context.reset(this.closing[i]!, -1);
       context.dayOffset = -1;
       this.desk.fire('day-close');
     }

@@ -1,0 +1,168 @@
+import { InputError, assert } from '../../core/errors.ts';
+import { dayOf, startOfDay } from '../../core/time.ts';
+import type { ChannelModel, Model } from '../../scenario/model.ts';
+import { ADDRESS, ADDRESS_KINDS, LEG, LEG_STRIDE, PHASE, packAddress } from '../state/layout.ts';
+import type { Roster } from '../state/roster.ts';
+import type { World } from '../state/world.ts';
+
+/** The legs of instances in the state vector: which slot a new one takes, and which one a request or query means. */
+export class Legs {
+  private readonly model: Model;
+  private readonly roster: Roster;
+  private readonly world: World;
+  /** Transition and action that are being carried out. */
+  private readonly cause: { readonly leaf: number; readonly action: number };
+  /** By channel: the local day for which {@link retirementFrom} was worked out, and the start of the day after. */
+  private readonly retirementDay: Float64Array;
+  private readonly retirementFrom: Float64Array;
+  /** Per flow and purpose: the account role that pays. */
+  private readonly payers: readonly (readonly number[])[];
+
+  constructor(model: Model, roster: Roster, world: World, cause: { readonly leaf: number; readonly action: number }) {
+    this.model = model;
+    this.roster = roster;
+    this.world = world;
+    this.cause = cause;
+    this.retirementDay = new Float64Array(model.channels.length).fill(NaN);
+    this.retirementFrom = new Float64Array(model.channels.length);
+    this.payers = model.flows.map((flow) =>
+      flow.legNames.map((name) => flow.accountNames.indexOf(flow.legs[name]!.from)),
+    );
+  }
+
+  /** Writes a leg that nobody has carried out yet into a free slot. */
+  record(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
+    const slot = this.freeSlot(instance);
+    const leg = this.base(instance, slot);
+    const { cells, now } = this.world;
+    const model = this.model.channels[channel]!;
+    cells[leg + LEG.phase] = PHASE.requested;
+    cells[leg + LEG.purpose] = purpose;
+    cells[leg + LEG.request] = request;
+    cells[leg + LEG.amount] = fen;
+    cells[leg + LEG.channel] = channel;
+    cells[leg + LEG.to] = to;
+    cells[leg + LEG.fate] = 0;
+    cells[leg + LEG.fateBy] = 0;
+    cells[leg + LEG.expires] = now + model.promises.requestExpiresAfter;
+    cells[leg + LEG.truth] = now + model.promises.queryTruthAfter;
+    cells[leg + LEG.untold] = 0;
+    cells[leg + LEG.retires] = this.retirement(model);
+    cells[leg + LEG.ordinal] = this.nextOrdinal(instance, purpose, ADDRESS.leg);
+    cells[leg + LEG.day] = dayOf(now);
+    cells[leg + LEG.leaf] = this.cause.leaf;
+    cells[leg + LEG.action] = this.cause.action;
+    cells[leg + LEG.gross] = fen;
+    return slot;
+  }
+
+  /** Offset of a leg's cells. */
+  base(instance: number, slot: number): number {
+    return this.roster.legs(instance) + slot * LEG_STRIDE;
+  }
+
+  /** Packed address of the leg in a slot. */
+  addressOf(instance: number, slot: number): number {
+    const leg = this.base(instance, slot);
+    const { cells } = this.world;
+    return packAddress(instance, cells[leg + LEG.purpose]!, ADDRESS.leg, cells[leg + LEG.ordinal]!);
+  }
+
+  /** Account that pays the leg at this offset. */
+  payer(instance: number, leg: number): number {
+    const role = this.payers[this.roster.flow(instance)]![this.world.cells[leg + LEG.purpose]!]!;
+    return this.roster.account(instance, role);
+  }
+
+  /** Number of the next address of this purpose and kind. */
+  nextOrdinal(instance: number, purpose: number, kind: number): number {
+    return ++this.world.cells[this.roster.ordinals(instance) + purpose * ADDRESS_KINDS + kind]!;
+  }
+
+  private freeSlot(instance: number): number {
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    const { cells, now } = this.world;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.base(instance, slot);
+      const phase = cells[leg + LEG.phase]!;
+      const settled = phase >= PHASE.succeeded && phase !== PHASE.reportedFailed;
+      if (phase === PHASE.free || (settled && cells[leg + LEG.retires]! <= now)) return slot;
+    }
+    // The declared slots bound the legs in flight; reuse the oldest that is settled.
+    let oldest = -1;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.base(instance, slot);
+      const phase = cells[leg + LEG.phase]!;
+      if (phase < PHASE.succeeded || phase === PHASE.reportedFailed) continue;
+      if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.base(instance, oldest) + LEG.retires]!) oldest = slot;
+    }
+    const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
+    if (oldest < 0 && origin !== undefined) {
+      throw new InputError('flow-legs-exhausted', { flow: name, slots: legSlots }, { file: origin });
+    }
+    assert(
+      oldest >= 0,
+      `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`,
+    );
+    return oldest;
+  }
+
+  /**
+   * Until when somebody may still hear of a leg or ask after it: its notices are repeated, it may come back within some
+   * working days, and the statement that shows so is read on the next one, or the one after if that was missed.
+   */
+  private retirement(model: ChannelModel): number {
+    const { promises, index } = model;
+    const today = dayOf(this.world.now);
+    if (this.retirementDay[index] !== today) {
+      const read = this.model.calendar.addWorkdays(today, promises.returnWithinWorkdays + 2);
+      this.retirementFrom[index] = startOfDay(Math.max(today + promises.noticeDays, read) + 1);
+      this.retirementDay[index] = today;
+    }
+    return Math.max(this.retirementFrom[index]!, this.world.now + promises.outcomeFinalAfter);
+  }
+
+  /** What has just become final is heard of from now on. */
+  keep(leg: number, model: ChannelModel): void {
+    const { cells } = this.world;
+    cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, this.retirement(model));
+  }
+
+  /** Slot of another leg that its channel takes for the same request, or -1. */
+  twin(instance: number, slot: number, leg: number): number {
+    const { cells } = this.world;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    for (let other = 0; other < legSlots; other++) {
+      if (other === slot) continue;
+      const base = this.base(instance, other);
+      const phase = cells[base + LEG.phase]!;
+      if (!reached(phase)) continue;
+      if (
+        cells[base + LEG.purpose] === cells[leg + LEG.purpose] &&
+        cells[base + LEG.request] === cells[leg + LEG.request] &&
+        cells[base + LEG.channel] === cells[leg + LEG.channel]
+      )
+        return other;
+    }
+    return -1;
+  }
+
+  /** The leg a query finds: the newest with this request id that has reached this channel. */
+  newest(instance: number, purpose: number, request: number, channel: number): number {
+    const { cells } = this.world;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    let found = -1;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.base(instance, slot);
+      if (!reached(cells[leg + LEG.phase]!) || cells[leg + LEG.purpose] !== purpose) continue;
+      if (cells[leg + LEG.request] !== request || cells[leg + LEG.channel] !== channel) continue;
+      if (found < 0 || cells[leg + LEG.ordinal]! > cells[this.base(instance, found) + LEG.ordinal]!) found = slot;
+    }
+    return found;
+  }
+}
+
+/** The channel has seen the request; what is still on its way or was lost it cannot know. */
+function reached(phase: number): boolean {
+  return phase >= PHASE.processing && phase !== PHASE.swallowed;
+}
