@@ -103,6 +103,12 @@ function slotOf(view: FlowView, batch: number): number {
   return free;
 }
 
+/** Row or money of a batch is still missing: an advance has paid the merchant, and the channel still owes its sum. */
+function hasOpenBatch(view: FlowView): boolean {
+  for (let slot = 0; slot < SLOTS; slot++) if (view.get(F.batch0 + slot) !== 0) return true;
+  return false;
+}
+
 function isDone(view: FlowView, batch: number): boolean {
   return (view.get(F.done) & (1 << batch)) !== 0;
 }
@@ -288,7 +294,8 @@ export const bookGuards: Readonly<Record<string, GuardFunction>> = {
     view.get(F.toPay) > 0 ||
     view.get(F.toRepay) > 0 ||
     view.get(F.toSweep) > 0 ||
-    view.get(F.closed) !== 0,
+    view.get(F.closed) !== 0 ||
+    hasOpenBatch(view),
   hasHeld: (view) => view.get(F.held) > 0,
 };
 
