@@ -1,4 +1,5 @@
 import { assert, Inconclusive } from '../../core/errors.ts';
+import { parseYuan } from '../../core/fen.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
@@ -426,12 +427,34 @@ export class Drawer {
   private amountFor(instance: number, act: number): number {
     const prng = this.prng!;
     const { amounts } = this.values!;
+    const stated = this.statedAmounts(instance, act);
+    if (stated !== null) return prng.pick(stated);
     if (prng.chance(1, 2)) return prng.pick(amounts);
     const roles = this.purses[instance]![act]!;
     if (roles.length === 0) return prng.pick(amounts);
     const there = Math.abs(this.runner.kernel.viewOf(instance).balance(prng.pick(roles)));
     const fen = prng.pick([there, there, there + 1, there - 1, Math.floor(there / 2), Math.floor((there * 4) / 5)]);
     return fen > 0 ? fen : prng.pick(amounts);
+  }
+
+  /** Amounts to which the scenario bounds an act, fen; null where it does not. */
+  private statedAmounts(instance: number, act: number): readonly number[] | null {
+    const { model } = this.runner.subject;
+    const flow = model.flows[model.instances[instance]!.flow]!;
+    return model.scenario.faults?.acts?.[flow.actNames[act]!]?.yuan?.map((text) => parseYuan(text)) ?? null;
+  }
+
+  /** May an act of a plan be done as often, and with the amount, that it has there? Only scenarios that say so bound it. */
+  private isWithin({ instance, act, arg0 }: Extract<Stimulus, { kind: 'act' }>): boolean {
+    const { model } = this.runner.subject;
+    const name = model.flows[model.instances[instance]!.flow]!.actNames[act]!;
+    if (model.scenario.faults?.acts?.[name]?.times !== undefined) {
+      const cell = this.alphabet.bounds.acts.findIndex((bound) => bound.instance === instance && bound.act === act);
+      const left = cell < 0 ? -1 : this.alphabet.budget[cell]!;
+      if (left === 0) return false;
+      if (left > 0) this.alphabet.budget[cell] = left - 1;
+    }
+    return this.statedAmounts(instance, act)?.includes(arg0) ?? true;
   }
 
   /** By instance and act: roles of the accounts that belong to whoever acts. */
@@ -543,6 +566,7 @@ export class Drawer {
       const { stimulus } = act;
       const at = world.now;
       if (stimulus.kind === 'act') {
+        if (!this.isWithin(stimulus)) continue;
         const after = plan.crashes.get(stimulus.instance)?.get(kernel.steps(stimulus.instance) + 1);
         if (after !== undefined) this.strikeListed((i) => this.isCrash(i, stimulus.instance, after), K.crash);
         this.alphabet.budget[this.alphabet.budget.length - 1] = 0;
