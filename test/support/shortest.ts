@@ -54,7 +54,7 @@ export function shortestFindings(
   if (only === null || only === 'stuck-funds') {
     const stuck = explorer.graph?.stuckStates(explorer.states - explorer.violated) ?? [];
     const witness = stuckWitness(explorer, runner, stuck);
-    if (witness !== null) {
+    if (witness?.found.id === 'stuck-funds') {
       const { found, plan, state } = witness;
       findings.push({ id: found.id, anchor: found.anchor, length: explorer.lengthTo(state), plan });
     }

@@ -126,7 +126,7 @@ async function findingsOf(
     const witness = stuckWitness(explorer, runner, stuck);
     const length = explorer.lengthTo(stuck[0]!);
     if (witness === null) unplanned.push({ id: 'stuck-funds', length });
-    else {
+    else if (!shown.has(witness.found.anchor)) {
       const inescapable = settling![witness.state] === 0;
       const more = { property: 'liveness', times: stuck.length, inescapable } as const;
       findings.push(await findingOf(context, runner, witness, more));

@@ -39,19 +39,31 @@ export function witnessOf(explorer: Explorer, runner: Runner, violation: Violati
   return best;
 }
 
-/** A shortest plan after which money stays stuck, and the state in which it is; null if there is none. */
+/**
+ * A shortest plan after which money stays stuck, and the state in which it is; null if there is none. Where something
+ * else breaks first while everybody does what is asked, stuck money only follows from it, and that is what is found.
+ */
 export function stuckWitness(
   explorer: Explorer,
   runner: Runner,
   states: Iterable<number>,
 ): (Witness & { readonly state: number }) | null {
   let tried = 0;
+  let other: (Witness & { readonly state: number }) | null = null;
   for (const state of states) {
     if (tried++ === STUCK_TRIED) break;
     const one = shown(explorer, runner, explorer.replay(state), ({ id }) => id === 'stuck-funds');
     if (one !== null) return { ...one, state };
+    other ??= otherwise(
+      shown(explorer, runner, explorer.replay(state), () => true),
+      state,
+    );
   }
-  return null;
+  return other;
+}
+
+function otherwise(witness: Witness | null, state: number): (Witness & { readonly state: number }) | null {
+  return witness === null ? null : { ...witness, state };
 }
 
 function shown(
