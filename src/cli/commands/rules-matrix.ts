@@ -9,6 +9,7 @@ import { Library } from '../../io/scenarios/library.ts';
 import { table } from '../../report/text/table.ts';
 import { type Cell, Matrix } from '../../rules/seen/matrix.ts';
 import { observed } from '../../rules/observe.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
 import { defaultScenarios, SCENARIO_ENDING } from '../default-scenarios.ts';
 import { gravest, type ExitCode } from '../exit-code.ts';
 import { reportFailure } from '../failure.ts';
@@ -31,15 +32,22 @@ const PAGE = 'matrix.md';
 /** The systems are numbered S01 to S42, whether a scenario is about them or not. */
 const SYSTEMS = Array.from({ length: 42 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`);
 
+/** Stands for the scenarios that are about a rule and no system. */
+const NO_SYSTEM = '-';
+
+function systemsOf({ systems }: ScenarioFile): readonly string[] {
+  return systems === undefined || systems.length === 0 ? [NO_SYSTEM] : systems;
+}
+
 /** `fenproof rules matrix`: which rules the scenarios of which system have shown broken or kept. */
 export async function matrixCommand(args: MatrixArguments, terminal: Terminal): Promise<ExitCode> {
   const { lang } = args;
   const files = args.files.length > 0 ? findFiles(args.files, SCENARIO_ENDING) : defaultScenarios();
   const library = await Library.open({ rules: args.rules });
   const { loaded, errors } = loadScenarios(library, files);
-  const systems = loaded.flatMap(({ scenario }) => scenario.systems ?? []);
+  const systems = loaded.flatMap(({ scenario }) => systemsOf(scenario));
   const matrix = new Matrix(library.rulebook.rules, [...SYSTEMS, ...systems]);
-  for (const { scenario } of loaded) matrix.addScenario(scenario.systems ?? []);
+  for (const { scenario } of loaded) matrix.addScenario(systemsOf(scenario));
   // A page may not depend on what searches somebody has done here.
   const corpus = args.page === null ? args.corpus : '';
   const runs = await watchWorld(
@@ -47,7 +55,7 @@ export async function matrixCommand(args: MatrixArguments, terminal: Terminal): 
     loaded,
     { corpus, rounds: 0, seed: '' },
     (book, _, { scenario }) =>
-      observed(book, ({ rule }, outcome) => matrix.note(rule.id, scenario.systems ?? [], outcome)),
+      observed(book, ({ rule }, outcome) => matrix.note(rule.id, systemsOf(scenario), outcome)),
     terminal,
   );
   if (runs.interrupted) return 130;
@@ -105,7 +113,7 @@ function gapLines(matrix: Matrix): [string, readonly string[]][] {
   return [
     ['matrix-unapplied', matrix.unapplied.map(({ id }) => id)],
     ['matrix-unbroken', matrix.unbroken.map(({ id }) => id)],
-    ['matrix-unruled', matrix.unruled.filter((system) => !without.includes(system))],
+    ['matrix-unruled', matrix.unruled.filter((system) => system !== NO_SYSTEM && !without.includes(system))],
     ['matrix-unplayed', without],
   ];
 }
@@ -131,11 +139,11 @@ function matrixPage(matrix: Matrix): string {
     return `${zh} / ${en}`;
   };
   const heads = ['head-coverage-rule', ...cells.map((cell) => `matrix-head-${cell}`)].map(both);
-  const systemsOf = (id: string, wanted: readonly Cell[]): string =>
+  const shownIn = (id: string, wanted: readonly Cell[]): string =>
     matrix.systems.filter((system) => wanted.includes(matrix.cell(id, system))).join(' ');
   const rows = matrix.rules.map(({ id, document }) => [
     `[\`${id}\`](${linkTo(document.file, id)})`,
-    ...[systemsOf(id, ['broken', 'both']), systemsOf(id, ['kept', 'both']), systemsOf(id, ['looked-at', 'undecided'])],
+    ...[shownIn(id, ['broken', 'both']), shownIn(id, ['kept', 'both']), shownIn(id, ['looked-at', 'undecided'])],
   ]);
   const gaps = gapLines(matrix).map(([key, names]) => {
     const { zh, en } = message(key, { count: names.length });

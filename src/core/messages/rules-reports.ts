@@ -130,8 +130,8 @@ export const rulesReportMessages: MessageTopic = {
   'opt-matrix-check': { zh: '检查 matrix.md 是否为最新', en: 'check whether matrix.md is current' },
   'example-rules-matrix': { zh: '缺口一览', en: 'the gaps at a glance' },
   'matrix-legend': {
-    zh: '列为系统 S01 至 S42。# 既见违反又见遵守，B 只见违反，k 只见遵守，? 无法判断，. 只查过而不适用，空白为未查',
-    en: 'columns are systems S01 to S42; # broken and kept, B broken only, k kept only, ? could not be evaluated, . looked at but not applicable, blank: not looked at',
+    zh: '列为系统 S01 至 S42，- 为不属于任何系统的场景。# 既见违反又见遵守，B 只见违反，k 只见遵守，? 无法判断，. 只查过而不适用，空白为未查',
+    en: 'columns are systems S01 to S42, - scenarios of no system; # broken and kept, B broken only, k kept only, ? could not be evaluated, . looked at but not applicable, blank: not looked at',
   },
   'matrix-unapplied': { zh: '从未适用的规则 {{count}}：', en: 'rules that never applied {{count}}:' },
   'matrix-unbroken': { zh: '未见违反的规则 {{count}}：', en: 'rules never seen broken {{count}}:' },
@@ -143,8 +143,8 @@ export const rulesReportMessages: MessageTopic = {
   'matrix-title': { zh: '规则与系统', en: 'Rules by systems' },
   'matrix-gaps': { zh: '缺口', en: 'Gaps' },
   'matrix-note': {
-    zh: '由 `fenproof rules matrix --write` 从场景生成，请勿手改。',
-    en: 'Generated from the scenarios by `fenproof rules matrix --write`; do not edit.',
+    zh: '由 `fenproof rules matrix --write` 从场景生成，请勿手改。“-”为不属于任何系统的场景。',
+    en: 'Generated from the scenarios by `fenproof rules matrix --write`; do not edit. "-" stands for scenarios of no system.',
   },
   'matrix-written': { zh: '已写入 {{file}}', en: '{{file}} written' },
   'matrix-current': { zh: '{{file}} 为最新', en: '{{file}} is current' },

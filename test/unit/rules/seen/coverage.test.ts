@@ -48,9 +48,11 @@ describe('coverage of rules by cases', () => {
   });
 
   it('names a limit that was never reached, and one that was never passed by a step', () => {
-    expect(missing(without(CASES, 'exactly 5,000', 'the first day at 8,000'))).toContainEqual(
-      { code: 'never-at-limit', rule: 'day-cap', ...limit },
-    );
+    expect(missing(without(CASES, 'exactly 5,000', 'the first day at 8,000'))).toContainEqual({
+      code: 'never-at-limit',
+      rule: 'day-cap',
+      ...limit,
+    });
     expect(missing(without(CASES, 'a fen over', 'the last day at 5,000', 'a fen over 8,000'))).toEqual(
       expect.arrayContaining([
         { code: 'never-beyond', rule: 'day-cap', ...limit },
@@ -62,7 +64,11 @@ describe('coverage of rules by cases', () => {
   it('names a rule that never applied', () => {
     const file = 'reserve/bank-only/bank-only.cases.json';
     const found = missing(without(file, 'exactly 200 billion', 'a fen short', 'not known'));
-    expect(found).toContainEqual({ code: 'never-applied', rule: 'bank-only', ...placeOf(soundFiles[OTHER]!, '"bank-only"') });
+    expect(found).toContainEqual({
+      code: 'never-applied',
+      rule: 'bank-only',
+      ...placeOf(soundFiles[OTHER]!, '"bank-only"'),
+    });
   });
 });
 
@@ -85,7 +91,9 @@ const stated: Rulebook = compileRulebook({
 function computed(book: Rulebook, facts: Record<string, FactValue>, assumed: readonly string[] = []): unknown {
   const coverage = new Coverage(book.rules, book.catalogue);
   const values = new Map(Object.entries(facts).map(([name, value]) => [factIndex(name as 'actor'), value]));
-  const told = observed(book, (rule, outcome, read) => coverage.note('scenarios', rule, outcome, read, new Set(assumed)));
+  const told = observed(book, (rule, outcome, read) =>
+    coverage.note('scenarios', rule, outcome, read, new Set(assumed)),
+  );
   for (const rule of told.inForce('instruction-accepted', 17_500)) rule.evaluate((fact) => values.get(fact));
   return coverage.rules.get('stated-only')!.computed;
 }
@@ -109,7 +117,8 @@ describe('what a run computes', () => {
     const list = told.inForce('instruction-accepted', 17_500);
     expect(told.inForce('instruction-accepted', 17_501)).toBe(list);
     expect(told.hash).toBe(stated.hash);
-    const read = (fact: number): FactValue => Object.entries(facts).find(([name]) => factIndex(name as 'actor') === fact)?.[1];
+    const read = (fact: number): FactValue =>
+      Object.entries(facts).find(([name]) => factIndex(name as 'actor') === fact)?.[1];
     expect(list.map((rule) => rule.evaluate(read))).toEqual(
       stated.inForce('instruction-accepted', 17_500).map((rule) => rule.evaluate(read)),
     );
@@ -117,7 +126,8 @@ describe('what a run computes', () => {
   });
 });
 
-const rules = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => fenproof(['rules', ...argv]);
+const rules = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> =>
+  fenproof(['rules', ...argv]);
 
 describe('rules coverage and rules matrix over scenarios', () => {
   it('tells broken and kept rules apart, and counts no conditions that nobody saw', async () => {
@@ -141,7 +151,10 @@ describe('rules coverage and rules matrix over scenarios', () => {
     const scenario = 'scenarios/connection/direct-before-the-date.scenario.json';
     const args = ['coverage', scenario, '--corpus', temporaryFolder(), '--format', 'json', '--rounds', '1'];
     const { out } = await rules(...args);
-    const report = JSON.parse(out) as { drawnRuns: number; rules: { rule: string; outcomes: Record<string, object> }[] };
+    const report = JSON.parse(out) as {
+      drawnRuns: number;
+      rules: { rule: string; outcomes: Record<string, object> }[];
+    };
     expect(report.drawnRuns).toBe(512);
     const { outcomes } = report.rules.find(({ rule }) => rule === 'no-direct-connection')!;
     expect(outcomes['searches']).not.toEqual({ notApplicable: 0, complied: 0, violated: 0, couldNotEvaluate: 0 });
@@ -169,6 +182,13 @@ describe('rules coverage and rules matrix over scenarios', () => {
     expect(matrix.gaps['unplayed']).not.toContain(played[0]);
     expect(matrix.gaps['unplayed']!.length).toBe(42 - played.length);
     expect((await rules('matrix', 'scenarios/connection')).out).toMatch(/^no-direct-connection .*#/m);
+  });
+
+  it('counts scenarios that are about a rule alone as those of no system', async () => {
+    const { out } = await rules('matrix', 'scenarios/rules', '--format', 'json');
+    const matrix = JSON.parse(out) as { rules: { rule: string; systems: Record<string, string> }[] };
+    const { systems } = matrix.rules.find(({ rule }) => rule === 'barcode-static-daily')!;
+    expect(systems).toEqual({ '-': 'both' });
   });
 
   it('keeps a page that is checked', async () => {
