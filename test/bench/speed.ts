@@ -63,14 +63,21 @@ async function against(): Promise<Section> {
   };
 }
 
+/** Collects garbage, so that what is measured is what is kept. */
+function collect(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+}
+
 async function scale(): Promise<Section> {
   const sizes = quick ? [1_000, 10_000, 100_000] : [1_000, 10_000, 100_000, 1_000_000];
   const rulebook = rulebookOf(limits);
   const loads: KernelLoad[] = [];
   const memory: string[] = [];
   for (const accounts of sizes) {
+    collect();
     const before = process.memoryUsage();
     const load = await KernelLoad.create(accounts / 2, rulebook);
+    collect();
     const after = process.memoryUsage();
     const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
     memory.push(`${accounts.toLocaleString('en')}: ${(bytes / 2 ** 20).toFixed(0)} MiB`);
@@ -89,7 +96,7 @@ async function scale(): Promise<Section> {
     rates,
     notes: [
       `an event takes ${more.toFixed(0)} ns more with ${rates.at(-1)!.name} than with ${rates[0]!.name}`,
-      `memory of model and state (garbage included): ${memory.join(', ')}`,
+      `memory of model and state: ${memory.join(', ')}`,
     ],
   };
 }

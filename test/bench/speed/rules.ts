@@ -167,11 +167,11 @@ export async function measureRules(rounds: number): Promise<Rate[]> {
       hand,
     );
     const engineSays: number[][] = [];
-    for (const event of facts.slice(0, 8)) {
+    for (const event of facts) {
       const { results } = await engine.run({ ...event });
       engineSays.push(results.map(({ name }) => Number(name)).sort((a, b) => a - b));
     }
-    checkEqual('json-rules-engine', engineSays, hand.slice(0, 8));
+    checkEqual('json-rules-engine', engineSays, hand);
 
     let at = 0;
     let sink = 0;
