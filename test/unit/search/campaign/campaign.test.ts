@@ -99,7 +99,7 @@ describe('the corpus of a campaign', () => {
   it('is run before anything is drawn, and shows again what it showed', async () => {
     const subject = await withdrawals(choices);
     const { mistakes } = ran(subject, [], 2, 1);
-    expect(mistakes.length).toBeGreaterThan(3);
+    expect(mistakes.length).toBeGreaterThan(1);
     for (const { plan, found } of mistakes) {
       const campaign = new Campaign(subject, [], { ...settings, corpus: [plan] });
       const worker = new RoundWorker(subject);
