@@ -141,8 +141,7 @@ module.exports = {
       // Threads start at search-worker.ts, watched-worker.ts and hooks.ts; fenproof.ts is the door for users' flows.
       to: {
         path: '^src/',
-        pathNot:
-          '^src/(fenproof|io/workers/search-worker|io/flows/hooks|cli/watched-worker|tsconfig|.*\\.d\\.ts)',
+        pathNot: '^src/(fenproof|io/workers/search-worker|io/flows/hooks|cli/watched-worker|tsconfig|.*\\.d\\.ts)',
         reachable: false,
       },
     },

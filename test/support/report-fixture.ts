@@ -80,7 +80,7 @@ const places = {
   rule: { file: 'rules/connection/no-direct-connection/no-direct-connection.rule.json', line: 31, column: 5 },
 };
 
-export function reportFinding(finding: Finding, changes: Partial<ReportFinding> = {}): ReportFinding {
+function reportFinding(finding: Finding, changes: Partial<ReportFinding> = {}): ReportFinding {
   return {
     ...finding,
     scenario: 'blind-resend',
@@ -124,7 +124,7 @@ const quiet: ReportScenario = {
   search: { conclusion: 'not found in 100000 events', rounds: 400, events: 100_000 },
 };
 
-export const waiver = {
+const waiver = {
   fingerprint: doublePayment.fingerprint,
   scenario: 'blind-resend',
   owner: 'Li Wei',

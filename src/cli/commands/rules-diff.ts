@@ -125,7 +125,9 @@ function diffText({ base, flips, designs, cases, runs, compared }: Report, lang:
     if (nolonger.length > 0) blocks.push(`${said('diff-no-longer', { scenario, file, rules: nolonger.join(', ') })}\n`);
   }
   const params = { base, flips: flips.length, cases, scenarios: runs.scenarios, plans: runs.plans, compared };
-  blocks.push(`${said(flips.length + designs.length === 0 ? 'diff-none' : 'diff-summary', { ...params, designs: designs.length })}\n`);
+  blocks.push(
+    `${said(flips.length + designs.length === 0 ? 'diff-none' : 'diff-summary', { ...params, designs: designs.length })}\n`,
+  );
   return blocks.join('');
 }
 

@@ -20,8 +20,8 @@ export const ROW = {
 const HEAD = 11;
 
 /** Columns of a claim's row. */
-export const CLAIM_ROW = { pool: 0, debtor: 1, creditor: 2, isDeposit: 3 } as const;
-export const CLAIM_ROW_STRIDE = 4;
+const CLAIM_ROW = { pool: 0, debtor: 1, creditor: 2, isDeposit: 3 } as const;
+const CLAIM_ROW_STRIDE = 4;
 
 /**
  * What never changes about instances and claims, as integers side by side: with a million accounts an event then reads

@@ -46,7 +46,7 @@ export function rulebookOf(below: readonly number[]): Rulebook {
 }
 
 /** `n` customers. */
-export function customers(n: number): ScenarioFile {
+function customers(n: number): ScenarioFile {
   const participants: Record<string, ParticipantFile> = {
     pay: { kind: 'payment-institution' },
     bank: { kind: 'bank' },

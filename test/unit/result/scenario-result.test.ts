@@ -86,7 +86,7 @@ describe('the fingerprint of a finding', () => {
   };
 
   it('names id, flow, transition, action and fates', async () => {
-    expect(await printOf(flawed)).toBe('uncovered-payout | withdrawal | idle + withdraw | dispatch | -');
+    expect(await printOf(flawed)).toBe('uncovered-payout | withdrawal | idle + withdraw | begin | -');
   });
 
   it('does not change with amounts, times and names', async () => {

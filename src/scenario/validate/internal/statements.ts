@@ -30,7 +30,8 @@ export function requireStatement(
     return;
   }
   if (statement === 'text' && asText(value)?.trim() !== '' && typeof value === 'string') return;
-  const isRight = statement === 'bool' ? typeof value === 'boolean' : statement === 'int' && Number.isSafeInteger(value);
+  const isRight =
+    statement === 'bool' ? typeof value === 'boolean' : statement === 'int' && Number.isSafeInteger(value);
   if (!isRight) problems.add('stated-value-type', { fact: name, type: statement, example: EXAMPLES[statement] }, path);
 }
 
