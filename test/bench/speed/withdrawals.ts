@@ -9,12 +9,12 @@ import { loadScenario } from '../../support/load.ts';
 
 /*
  * The load "withdrawals": customers, each with a wallet and a card, each withdrawing 50.00 of 100.00 yuan in random
- * order, 64 at a time; after the payout two statements are read. Twenty rules look at every entry of an account.
+ * order, 1,024 at a time; after the payout two statements are read. Twenty rules look at every entry of an account.
  */
 
 export const OPENING = 10_000;
 export const AMOUNT = 5_000;
-export const BURST = 64;
+export const BURST = 1024;
 /** Act, request, response, payout, notice, and twice a statement and what it says. */
 export const EVENTS_EACH = 9;
 
