@@ -563,7 +563,7 @@ export class Checks {
       now: kernel.world.now,
       amount,
       claim: subject.claim ?? -1,
-      pool: subject.pool ?? (subject.claim === undefined ? -1 : kernel.model.claims[subject.claim]!.pool),
+      pool: subject.pool ?? kernel.model.claims[subject.claim ?? -1]?.pool ?? -1,
       order: subject.order ?? -1,
       account: subject.account ?? -1,
       ...(subject.invariant === undefined ? {} : { invariant: subject.invariant }),
