@@ -3,6 +3,7 @@ import { parseDate } from '../core/time.ts';
 import { located, type Library, type LoadedScenario } from '../io/scenarios/library.ts';
 import { applyOverrides, type Overrides } from '../io/scenarios/overrides.ts';
 import type { ScenarioResult } from '../results/run.ts';
+import type { Rulebook } from '../rules/compile/rulebook.ts';
 import { VIOLATED } from '../rules/outcome.ts';
 import { buildModel } from '../scenario/build/build.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
@@ -19,6 +20,8 @@ export interface ExecuteOptions {
   readonly record: boolean;
   /** Command that runs the scenario again. */
   readonly replay: string;
+  /** Rules to run with instead of the library's: the same ones, told of every evaluation. */
+  readonly rulebook?: Rulebook;
 }
 
 /** A scenario made ready to run. */
@@ -66,7 +69,7 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
   const prepared = prepare(library, loaded, options.overrides);
   const { model, machines, seed } = prepared;
   try {
-    const run = { paranoid: options.paranoid, rules: rulesOf(library, prepared.scenario) };
+    const run = { paranoid: options.paranoid, rules: rulesOf(options.rulebook ?? library.rulebook, prepared.scenario) };
     let outcome = runModel(model, machines, { ...run, record: false });
     const isOwn = library.own.length > 0;
     if (options.record || isOwn || foundAnything(outcome)) {
@@ -98,7 +101,7 @@ async function confirmRules({ rulebook }: Library, { collector }: RunOutcome): P
   }
 }
 
-function rulesOf({ rulebook }: Library, { law }: ScenarioFile): NonNullable<RunOptions['rules']> {
+function rulesOf(rulebook: Rulebook, { law }: ScenarioFile): NonNullable<RunOptions['rules']> {
   return { rulebook, lawDay: law?.date === undefined ? null : parseDate(law.date) };
 }
 

@@ -124,7 +124,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
 const known: Readonly<Record<string, readonly string[]>> = {
   run: [],
   replay: [],
-  scenarios: ['list', 'lint', 'show'],
+  scenarios: ['list', 'lint', 'show', 'coverage'],
   flows: ['list', 'show', 'check'],
   rules: ruleCommandNames,
   ...searchCommandNames,
@@ -195,6 +195,28 @@ function scenariosCommands(y: Argv, lang: Language, terminal: Terminal, done: (c
           .options({ flows: own, json })
           .example('fenproof scenarios show a.scenario.json', said('example-show')),
       async (raw) => done(await (await load()).showScenario(argumentsOf(raw, 'file'), terminal)),
+    )
+    .command(
+      'coverage [folder]',
+      said('help-scenarios-coverage'),
+      (coverage) =>
+        coverage
+          .positional('folder', {
+            type: 'string',
+            describe: said('arg-coverage-folder'),
+            defaultDescription: 'scenarios/',
+          })
+          .options({
+            json,
+            write: { type: 'boolean', conflicts: 'json', describe: said('opt-coverage-write') },
+            check: { type: 'boolean', conflicts: ['json', 'write'], describe: said('opt-coverage-check') },
+          })
+          .example('fenproof scenarios coverage --write', said('example-coverage')),
+      async (raw) => {
+        const { coverageCommand } = await import('./commands/scenarios-coverage.ts');
+        const page = flag(raw, 'write') ? 'write' : flag(raw, 'check') ? 'check' : null;
+        done(await coverageCommand({ folder: one(raw, 'folder'), json: flag(raw, 'json'), page, lang }, terminal));
+      },
     )
     .demandCommand(1, '');
 }

@@ -3,6 +3,7 @@ import { assert, type MessageParams } from '../errors.ts';
 import { cliMessages } from './cli.ts';
 import { compareMessages } from './compare.ts';
 import { coreMessages } from './core.ts';
+import { coverageMessages } from './coverage.ts';
 import type { MessageEntry } from './entry.ts';
 import { exploreMessages } from './explore.ts';
 import { findingsMessages } from './findings.ts';
@@ -44,6 +45,7 @@ const topics = {
   explore: exploreMessages,
   sheets: sheetsMessages,
   report: reportMessages,
+  coverage: coverageMessages,
   cli: cliMessages,
 };
 

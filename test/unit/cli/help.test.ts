@@ -10,6 +10,7 @@ const commands = [
   ['scenarios', 'list'],
   ['scenarios', 'lint'],
   ['scenarios', 'show'],
+  ['scenarios', 'coverage'],
   ['flows'],
   ['flows', 'list'],
   ['flows', 'show'],
