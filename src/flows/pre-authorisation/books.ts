@@ -14,7 +14,7 @@ function left(view: FlowView): number {
 }
 
 /** What the customer owes and has not paid. */
-export function outstanding(view: FlowView): number {
+function outstanding(view: FlowView): number {
   return view.get(F.owed) - view.get(F.captured) - view.get(F.paid) - view.get(F.debited);
 }
 
