@@ -1,7 +1,7 @@
 import type { FactReader, FactValue } from '../catalogue/spec.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE } from '../outcome.ts';
 import { conjunctsOf, keyOfCondition } from './compile-tree.ts';
-import { type Condition, FALSE, type Truth, UNKNOWN } from './pieces.ts';
+import { type Condition, FALSE, TRUE, type Truth, UNKNOWN } from './pieces.ts';
 import { conditionsOf, type CompiledRule } from './rulebook.ts';
 
 /** What is left to decide once a rule is known to apply: equal conditions of several rules are one. */
@@ -46,7 +46,11 @@ export class RuleSet {
   private readonly foreign: readonly number[];
   private flagged = false;
 
-  constructor(rules: readonly CompiledRule[]) {
+  /**
+   * @param settled truth of a condition that is the same for every event to be evaluated, undefined for any other. Rules
+   * that it rules out are not visited, and what it settles is not asked again.
+   */
+  constructor(rules: readonly CompiledRule[], settled: (condition: Condition) => Truth | undefined = () => undefined) {
     this.rules = rules;
     this.outcomes = new Uint8Array(rules.length);
     this.applied = new Int32Array(rules.length);
@@ -66,8 +70,11 @@ export class RuleSet {
       }
       // What most rules ask comes first; among equals the file's order stays.
       const conjuncts = [...conjunctsOf(conditions.applies)].sort((a, b) => frequency.get(b)! - frequency.get(a)!);
+      const truths = conjuncts.map(settled);
+      if (truths.includes(FALSE)) return;
       let node = this.root;
-      for (const condition of conjuncts) {
+      for (const [i, condition] of conjuncts.entries()) {
+        if (truths[i] === TRUE) continue;
         let child = node.children.find((known) => known.condition === condition);
         if (child === undefined) {
           child = { condition, ends: [], children: [], branches: null };
@@ -75,8 +82,10 @@ export class RuleSet {
         }
         node = child;
       }
-      const end = node.ends.find(({ broken }) => broken === conditions.broken);
-      if (end === undefined) node.ends.push({ broken: conditions.broken, positions: [position] });
+      const truth = settled(conditions.broken);
+      const broken = truth === undefined ? conditions.broken : constants[truth];
+      const end = node.ends.find((known) => known.broken === broken);
+      if (end === undefined) node.ends.push({ broken, positions: [position] });
       else end.positions.push(position);
     });
     this.foreign = foreign;
@@ -134,6 +143,13 @@ export class RuleSet {
 }
 
 const never: Condition = (): Truth => FALSE;
+
+/** By truth: the condition that always has it. */
+const constants: Readonly<Record<Truth, Condition>> = {
+  [FALSE]: never,
+  [TRUE]: (): Truth => TRUE,
+  [UNKNOWN]: (): Truth => UNKNOWN,
+};
 
 function branch(node: Node): void {
   for (const child of node.children) branch(child);

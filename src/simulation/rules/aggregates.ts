@@ -9,7 +9,7 @@ import { AGGREGATE, AGGREGATE_STRIDE } from '../state/layout.ts';
 import type { World } from '../state/world.ts';
 
 /** One cumulative fact that a rule in force reads. */
-interface Kept {
+export interface Kept {
   readonly fact: number;
   readonly spec: AggregateSpec;
   readonly of: number;
@@ -78,12 +78,26 @@ export class Aggregates {
     }
   }
 
-  /** Adds an event to every cumulative fact of its hook. `undoesDay`: it takes back what entered on that local day. */
-  count(world: World, hook: Hook, read: FactReader, undoesDay: number): void {
-    const list = this.byHook.get(hook);
-    if (list === undefined) return;
-    const today = dayOfEvent(world, hook);
-    for (const { spec, of, by, where, first, keys } of list) {
+  /**
+   * The cumulative facts that an event at a hook may enter, with what is left to ask of it.
+   * @param isStanding facts that `read` gives the same value for every event of this kind.
+   */
+  enteredAt(hook: Hook, isStanding: (fact: number) => boolean, read: FactReader): readonly Kept[] {
+    const list = this.byHook.get(hook) ?? [];
+    return list.flatMap((kept) => {
+      const { where, of } = kept;
+      if (!fits(where.filter(({ fact }) => isStanding(fact)), read)) return [];
+      if (isStanding(of) && typeof read(of) !== 'number') return [];
+      return [{ ...kept, where: where.filter(({ fact }) => !isStanding(fact)) }];
+    });
+  }
+
+  /** Adds an event to cumulative facts of its hook. `undoesDay`: it takes back what entered on that local day. */
+  count(world: World, list: readonly Kept[], read: FactReader, undoesDay: number): void {
+    if (list.length === 0) return;
+    const today = dayOfEvent(world, list[0]!.spec.hook);
+    for (let i = 0; i < list.length; i++) {
+      const { spec, of, by, where, first, keys } = list[i]!;
       if (!fits(where, read)) continue;
       const position = keys.positionOf(by, read);
       if (position < 0) continue;

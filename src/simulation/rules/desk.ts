@@ -5,6 +5,7 @@ import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactReader, FactValue } from '../../rules/catalogue/spec.ts';
 import type { CompiledRule, Rulebook } from '../../rules/compile/rulebook.ts';
+import type { Condition, Truth } from '../../rules/compile/pieces.ts';
 import { RuleSet } from '../../rules/compile/rule-set.ts';
 import { captureFacts } from '../../rules/facts-of-rule.ts';
 import { explainEvaluation, headline, type Explanation } from '../../rules/explain.ts';
@@ -13,8 +14,10 @@ import type { Bilingual } from '../../core/bilingual.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { World } from '../state/world.ts';
-import type { Aggregates } from './aggregates.ts';
+import type { Aggregates, Kept } from './aggregates.ts';
 import { RuleContext } from './context.ts';
+import { reserveFacts, standingFacts, Subjects } from './subjects.ts';
+import { accountsOf } from './suppliers-common.ts';
 import { suppliers } from './suppliers.ts';
 import { RuleTally, type CountedRules } from './tally.ts';
 
@@ -79,6 +82,13 @@ export class RuleDesk {
   private readonly values: FactValue[];
   private readonly askedAt: Int32Array;
   private event = 0;
+  /** By fact: {@link STANDING}. */
+  private readonly standingFacts: Uint8Array;
+  private readonly subjects: Subjects;
+  /** What the event at hand is about. */
+  private subject: HookSubject | null = null;
+  /** Set when something was asked for that differs from event to event. */
+  private isOpen = false;
 
   constructor(
     model: Model,
@@ -106,7 +116,13 @@ export class RuleDesk {
     this.askedAt = new Int32Array(catalogue.names.length).fill(-1);
     this.read = (fact) => (this.askedAt[fact] === this.event ? this.values[fact] : this.ask(fact));
     this.tally = new RuleTally(rulebook.rules.map(({ id }) => id));
-    this.hooks = new Map(hooksOf(rulebook).map((hook) => [hook, { day: NaN, rules: null, byDay: new Map() }]));
+    this.hooks = new Map(
+      hooksOf(rulebook).map((hook) => [hook, { day: NaN, rules: null, byDay: new Map(), subjects: [] }]),
+    );
+    this.subjects = new Subjects(model);
+    this.standingFacts = new Uint8Array(catalogue.names.length);
+    for (const name of standingFacts) this.standingFacts[catalogue.indexOf(name) ?? -1] = STANDING.always;
+    for (const name of reserveFacts) this.standingFacts[catalogue.indexOf(name) ?? -1] = STANDING.withoutReserves;
   }
 
   /** True if any rule (or a cumulative fact that one reads) looks at this hook. */
@@ -126,21 +142,84 @@ export class RuleDesk {
     if (at === undefined) return;
     const { context, read } = this;
     this.event = (this.event + 1) & 0x3fff_ffff;
-    this.aggregates.count(this.world, hook, read, context.undoesDay);
+    const number = this.subjects.of(context);
+    const subject = at.subjects[number] ?? this.meet(hook, at, number);
+    this.subject = subject;
+    this.aggregates.count(this.world, subject.counted, read, context.undoesDay);
     if (context.undoesDay > 0) return;
     const day = this.lawDay ?? dayOf(this.world.now) + context.dayOffset;
-    const rules = at.day === day ? at.rules! : this.inForce(hook, at, day);
-    const { set } = rules;
-    if (set.rules.length === 0) return;
-    const isFlagged = set.evaluate(read);
+    const whole = at.day === day ? at.rules! : this.inForce(hook, at, day);
+    if (whole.set.rules.length === 0) return;
+    const rules = subject.whole === whole ? subject.rules! : this.narrow(subject, whole);
+    const isFlagged = rules.set.evaluate(read);
     this.tally.add(rules);
-    if (isFlagged) this.reportAll(set);
+    if (isFlagged) this.reportAll(rules.set);
+  }
+
+  /** The first event of a subject at a hook. */
+  private meet(hook: Hook, at: HookRules, number: number): HookSubject {
+    const facts = this.standingFacts.length;
+    const subject: HookSubject = {
+      values: new Array<FactValue>(facts).fill(undefined),
+      isKnown: new Uint8Array(facts),
+      counted: [],
+      whole: null,
+      rules: null,
+      narrowed: new Map(),
+    };
+    this.subject = subject;
+    subject.counted = this.aggregates.enteredAt(hook, (fact) => this.isStanding(fact), this.read);
+    while (at.subjects.length < number) at.subjects.push(undefined);
+    at.subjects[number] = subject;
+    return subject;
+  }
+
+  /** The rules in force as far as the subject of the event at hand leaves them open. */
+  private narrow(subject: HookSubject, whole: CountedRules): CountedRules {
+    let rules = subject.narrowed.get(whole);
+    if (rules === undefined) {
+      rules = this.tally.narrowed(whole, new RuleSet(whole.set.rules, this.settled));
+      subject.narrowed.set(whole, rules);
+    }
+    subject.whole = whole;
+    subject.rules = rules;
+    return rules;
+  }
+
+  /** Truth of a condition if it is the same for every event of the subject at hand. */
+  private readonly settled = (condition: Condition): Truth | undefined => {
+    this.isOpen = false;
+    const truth = condition(this.readStanding);
+    return this.isOpen ? undefined : truth;
+  };
+
+  private readonly readStanding = (fact: number): FactValue => {
+    if (this.isStanding(fact)) return this.read(fact);
+    this.isOpen = true;
+    return undefined;
+  };
+
+  /** Has the fact the same value for every event of the subject at hand? */
+  private isStanding(fact: number): boolean {
+    const when = this.standingFacts[fact]!;
+    if (when === STANDING.withoutReserves) return accountsOf(this.context, 'reserve').length === 0;
+    return when === STANDING.always;
   }
 
   /** Value of a fact that nobody has asked for at this event. */
   private ask(fact: number): FactValue {
-    let value = this.supply[fact]!(this.context);
-    if (value === undefined) value = this.assumed[fact];
+    const isAlways = this.standingFacts[fact] === STANDING.always;
+    const subject = this.subject!;
+    let value: FactValue;
+    if (isAlways && subject.isKnown[fact] === 1) value = subject.values[fact];
+    else {
+      value = this.supply[fact]!(this.context);
+      if (value === undefined) value = this.assumed[fact];
+      if (isAlways) {
+        subject.values[fact] = value;
+        subject.isKnown[fact] = 1;
+      }
+    }
     this.values[fact] = value;
     this.askedAt[fact] = this.event;
     return value;
@@ -210,6 +289,24 @@ interface HookRules {
   day: number;
   rules: CountedRules | null;
   readonly byDay: Map<number, CountedRules>;
+  /** By number of the subject: what is known of it at this hook. */
+  readonly subjects: (HookSubject | undefined)[];
+}
+
+/** When a fact is the same for every event of a subject. */
+const STANDING = { never: 0, always: 1, withoutReserves: 2 } as const;
+
+/** What follows from the subject of an event alone. */
+interface HookSubject {
+  /** Standing facts, as far as they were asked for. */
+  readonly values: FactValue[];
+  readonly isKnown: Uint8Array;
+  /** Cumulative facts that its events may enter. */
+  counted: readonly Kept[];
+  /** The rules that were narrowed last, and what is left of them. */
+  whole: CountedRules | null;
+  rules: CountedRules | null;
+  readonly narrowed: Map<CountedRules, CountedRules>;
 }
 
 /** Facts that any rule reads at any hook: what cumulative facts have to be kept. */

@@ -40,29 +40,45 @@ export function licencesOf(context: RuleContext, party: number): FactValue {
   return mask;
 }
 
-const owned = new WeakMap<Model, Map<string, AccountModel[]>>();
+/** By owner: accounts of a kind. */
+type Owned = Readonly<Record<'reserve' | 'custody', ReadonlyMap<number, readonly AccountModel[]>>>;
+
 const none: readonly AccountModel[] = [];
+const known = new WeakMap<Model, Owned>();
+/** Of the model that was asked about last. */
+let lastModel: Model | null = null;
+let lastOwned: Owned | null = null;
 
 /** Accounts of a kind that the acting institution owns. Sorted out once: a model may have a million accounts of clients. */
 export function accountsOf(context: RuleContext, kind: 'reserve' | 'custody'): readonly AccountModel[] {
-  const { model } = context;
-  let byOwner = owned.get(model);
-  if (byOwner === undefined) {
-    byOwner = new Map();
+  const { model, actor } = context;
+  if (model !== lastModel) {
+    lastOwned = ownedIn(model);
+    lastModel = model;
+  }
+  return lastOwned![kind].get(actor) ?? none;
+}
+
+function ownedIn(model: Model): Owned {
+  let owned = known.get(model);
+  if (owned === undefined) {
+    const byKind = { reserve: new Map<number, AccountModel[]>(), custody: new Map<number, AccountModel[]>() };
     for (const account of model.accounts) {
       if (account.kind !== 'reserve' && account.kind !== 'custody') continue;
-      const key = `${account.kind} ${String(account.owner)}`;
-      const list = byOwner.get(key);
-      if (list === undefined) byOwner.set(key, [account]);
+      const list = byKind[account.kind].get(account.owner);
+      if (list === undefined) byKind[account.kind].set(account.owner, [account]);
       else list.push(account);
     }
-    owned.set(model, byOwner);
+    owned = byKind;
+    known.set(model, owned);
   }
-  return byOwner.get(`${kind} ${String(context.actor)}`) ?? none;
+  return owned;
 }
 
 /** Sum of balances, fen; none without an account. */
 export function sumOf(context: RuleContext, accounts: readonly AccountModel[]): number | null {
   if (accounts.length === 0) return null;
-  return accounts.reduce((sum, { index }) => sum + context.ledger.balance(index), 0);
+  let sum = 0;
+  for (let i = 0; i < accounts.length; i++) sum += context.ledger.balance(accounts[i]!.index);
+  return sum;
 }

@@ -11,8 +11,10 @@ export interface CountedRules {
   readonly set: RuleSet;
   /** By position in the list: number of the rule. */
   readonly numbers: Int32Array;
-  /** How often the list was evaluated. */
+  /** How often the list was evaluated, narrowed or not. */
   times: number;
+  /** The list that this one was narrowed from for one kind of event: times are counted there. Itself if it is none. */
+  readonly whole: CountedRules;
 }
 
 const OUTCOMES = 4;
@@ -38,15 +40,23 @@ export class RuleTally {
   /** Prepares a list for {@link add}. */
   counted(set: RuleSet): CountedRules {
     const numberOf = ({ rule }: CompiledRule): number => this.numbers.get(rule.id)!;
-    const list = { set, numbers: Int32Array.from(set.rules, numberOf), times: 0 };
+    const list = { set, numbers: Int32Array.from(set.rules, numberOf), times: 0 } as {
+      -readonly [K in keyof CountedRules]: CountedRules[K];
+    };
+    list.whole = list;
     this.lists.push(list);
     return list;
+  }
+
+  /** The same rules in the same order, evaluated by a set that knows what holds for one kind of event. */
+  narrowed(whole: CountedRules, set: RuleSet): CountedRules {
+    return { set, numbers: whole.numbers, times: 0, whole };
   }
 
   /** The list has been evaluated. */
   add(list: CountedRules): void {
     if (!this.isCounting) return;
-    list.times++;
+    list.whole.times++;
     const { set, numbers } = list;
     for (let i = 0; i < set.appliedCount; i++) {
       const position = set.applied[i]!;
