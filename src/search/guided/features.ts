@@ -1,4 +1,5 @@
-import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
+import { empty } from '../../core/empty.ts';
+import { MS_PER_DAY, dayOf, startOfDay } from '../../core/time.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
 import { CLAIM, CLAIM_STRIDE, LEG, LEG_STRIDE, ORDER, ORDER_STRIDE } from '../../simulation/state/layout.ts';
 import type { StepListener } from '../plan/tracker.ts';
@@ -28,6 +29,10 @@ export class Features {
   /** Instance that moved last, and bucket of the last amount that somebody named. */
   private last = 0;
   private bucket = 0;
+  /** Has anything but the clock changed since {@link state} looked? */
+  private isStale = true;
+  private configurations = 0;
+  private own = 0;
 
   /** @param boundaries times of day in ms, ascending; @param limits amounts in fen, ascending. */
   constructor(kernel: Kernel, boundaries: readonly number[], limits: readonly number[], coverage: Coverage) {
@@ -41,9 +46,15 @@ export class Features {
   begin(coverage: Coverage): void {
     this.coverage = coverage;
     for (const feature of this.fresh) this.met.remove(feature);
-    this.fresh.length = 0;
+    empty(this.fresh);
     this.bucket = 0;
     this.last = 0;
+    this.isStale = true;
+  }
+
+  /** Something other than the clock may have changed. */
+  touch(): void {
+    this.isStale = true;
   }
 
   readonly step: StepListener = (instance, flow, configuration, event, leaf) => {
@@ -65,49 +76,75 @@ export class Features {
   /** After a stimulus: where the world stands now. */
   state(): void {
     const { kernel, last } = this;
-    const { model, world } = kernel;
+    const { model, world, roster } = kernel;
     const { cells, layout } = world;
-    const { now } = world;
-    const time = msOfDay(now);
-    let phase = model.calendar.isWorkday(dayOf(now)) ? 1 : 0;
-    for (const boundary of this.boundaries) if (time >= boundary) phase += 2;
+    const flow = roster.flow(last);
+    const configuration = kernel.configuration(last);
+    const own = (flow << 16) + configuration;
+    this.own = own;
     let configurations = 0;
-    if (model.instances.length <= WHOLE_STATE) {
-      for (let i = 0; i < model.instances.length; i++) {
+    const { instances } = model;
+    if (instances.length <= WHOLE_STATE) {
+      for (let i = 0; i < instances.length; i++) {
         configurations = Math.imul(configurations, 1_009) + kernel.configuration(i) + 1;
       }
-    } else configurations = (model.instances[last]!.flow << 16) + kernel.configuration(last);
-    this.note(featureOf(ABOUT.state, configurations, this.bucket, phase, 0));
+    } else configurations = own;
+    this.configurations = configurations;
 
-    const instance = model.instances[last]!;
-    const flow = model.flows[instance.flow]!;
-    const own = (instance.flow << 16) + kernel.configuration(last);
-    const at = layout.instances[last]!;
     let legs = 0;
-    for (let slot = 0; slot < flow.legSlots; slot++) {
-      const leg = at.legs + slot * LEG_STRIDE;
+    const end = roster.legs(last) + model.flows[flow]!.legSlots * LEG_STRIDE;
+    for (let leg = roster.legs(last); leg < end; leg += LEG_STRIDE) {
       const what = cells[leg + LEG.phase]! * 256 + cells[leg + LEG.fate]! * 16 + cells[leg + LEG.purpose]!;
       legs = Math.imul(legs, 31) + what;
     }
-    this.note(featureOf(ABOUT.legs, own, legs, 0, 0));
 
     let money = 0;
-    for (const index of instance.claims) {
-      const claim = layout.claims + index * CLAIM_STRIDE;
+    const { claims } = instances[last]!;
+    for (let i = 0; i < claims.length; i++) {
+      const claim = layout.claims + claims[i]! * CLAIM_STRIDE;
       const gap = cells[claim + CLAIM.owed]! - cells[claim + CLAIM.available]!;
       money = Math.imul(money, 31) + nearness(gap) * 8 + nearness(cells[claim + CLAIM.funded]!);
     }
-    this.note(featureOf(ABOUT.money, own, money, 0, 0));
 
+    this.isStale = false;
+    this.phase();
+    this.note(featureOf(ABOUT.legs, own, legs, 0, 0));
+    this.note(featureOf(ABOUT.money, own, money, 0, 0));
+    this.orders();
+  }
+
+  /** The clock has moved, and nothing else if {@link touch} was not called. */
+  clock(): void {
+    if (this.isStale) this.state();
+    else {
+      this.phase();
+      this.orders();
+    }
+  }
+
+  private phase(): void {
+    const { kernel, boundaries } = this;
+    const { now } = kernel.world;
+    const day = dayOf(now);
+    const time = now - startOfDay(day);
+    let phase = kernel.model.calendar.isWorkday(day) ? 1 : 0;
+    for (let i = 0; i < boundaries.length; i++) if (time >= boundaries[i]!) phase += 2;
+    this.note(featureOf(ABOUT.state, this.configurations, this.bucket, phase, 0));
+  }
+
+  private orders(): void {
+    const { kernel, last } = this;
+    const { cells, now } = kernel.world;
     let orders = 0;
-    for (let order = at.orders; order < at.legs; order += ORDER_STRIDE) {
+    const end = kernel.roster.legs(last);
+    for (let order = kernel.roster.orders(last); order < end; order += ORDER_STRIDE) {
       const asked = cells[order + ORDER.asked]!;
       const paid = cells[order + ORDER.credited]! - cells[order + ORDER.returned]!;
       const due = cells[order + ORDER.due]!;
       const when = due === 0 ? 0 : due > now ? 1 : now - due < MS_PER_DAY ? 2 : 3;
       orders = Math.imul(orders, 31) + nearness(asked - paid) * 4 + when;
     }
-    this.note(featureOf(ABOUT.orders, own, orders, 0, 0));
+    this.note(featureOf(ABOUT.orders, this.own, orders, 0, 0));
   }
 
   /** At the end of a run: which rules came to which outcome. */

@@ -46,6 +46,8 @@ export interface PlanRun {
 /** Bounds a run of the search: what talks to itself for longer is inconclusive. */
 export const EVENTS_MAX = 200_000;
 
+const none: readonly never[] = [];
+
 /** Thrown between two stimuli when a run has shown what was asked of it. */
 class Stop extends Error {}
 const STOP = new Stop();
@@ -56,6 +58,7 @@ export class Runner {
   readonly kernel: Kernel;
   readonly start: Snapshot;
   readonly tracker: Tracker;
+  private readonly notes: Notes;
 
   constructor(subject: Subject) {
     this.subject = subject;
@@ -70,9 +73,10 @@ export class Runner {
     });
     this.tracker.kernel = this.kernel;
     this.start = this.kernel.world.snapshot();
+    this.notes = new Notes(this);
   }
 
-  /** Puts the world back to its start, with fresh memories beside it. */
+  /** Puts the world back to its start, with empty memories beside it: what the last run noted is forgotten. */
   rewind(): Notes {
     const { kernel } = this;
     kernel.world.restore(this.start);
@@ -81,7 +85,8 @@ export class Runner {
     kernel.events = 0;
     kernel.observe(null);
     this.tracker.reset();
-    const notes = new Notes(this);
+    const { notes } = this;
+    notes.forget();
     kernel.checks.redirect(notes);
     kernel.desk?.redirect(notes);
     kernel.desk?.tally.clear();
@@ -174,6 +179,15 @@ export class Notes extends Collector {
     this.note(breach, { instance: breach.instance, claim: -1 }, false);
   }
 
+  /** A new run begins. */
+  override forget(): void {
+    super.forget();
+    this.count = 0;
+    this.lastWritten = 0;
+    this.isNew = false;
+    if (this.first.size > 0) this.first.clear();
+  }
+
   private note(breach: Breach | RuleBreach, about: { instance: number; claim: number }, atTheEnd: boolean): void {
     const { kernel, tracker } = this.runner;
     this.isNew = true;
@@ -184,13 +198,15 @@ export class Notes extends Collector {
   }
 
   /** Rules that have to be kept and could not be decided for want of facts, each once. */
-  undecided(): string[] {
+  undecided(): readonly string[] {
+    if (this.rules.length === 0) return none;
     const open = this.rules.filter(({ breach }) => !breach.violated && breach.fails);
     return [...new Set(open.map(({ breach }) => breach.rule.rule.id))];
   }
 
   /** Roots about money, then rules broken by somebody who has to keep them, in the order of their events. */
-  found(): Found[] {
+  found(): readonly Found[] {
+    if (this.isEmpty && this.rules.length === 0) return none;
     const { kernel, subject } = this.runner;
     const { model, machines } = subject;
     const found: { readonly event: number; readonly one: Found }[] = [];

@@ -30,9 +30,8 @@ import type { Profile } from '../profiles/profiles.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
 
-/** One drawn run. */
+/** One drawn run. Its plan is told by {@link Drawer.planSoFar} until the next run is drawn. */
 export interface Drawn {
-  readonly plan: SearchPlan;
   /** Stimuli that changed the state before the healing. */
   readonly events: number;
   readonly found: readonly Found[];
@@ -194,7 +193,6 @@ export class Drawer {
       kernel.observe(null);
     }
     return {
-      plan: this.planSoFar(),
       events: events < 0 ? kernel.events : events,
       found: notes.found(),
       inconclusive,
@@ -294,7 +292,7 @@ export class Drawer {
       }
       if (world.now >= end) break;
       if (waitsFor > world.now) {
-        this.done(kernel.advance(waitsFor));
+        this.waited(kernel.advance(waitsFor));
         continue;
       }
       if (acts < values.acts && prng.int(pause) === 0 && this.act()) {
@@ -308,7 +306,7 @@ export class Drawer {
       if (isQuiet && (acts >= values.acts || !this.canAct())) break;
       if (values.jump > 0 && prng.int(values.jump) === 0) waitsFor = Math.min(end, this.interesting());
       else if (isQuiet || prng.int(6) === 0) waitsFor = Math.min(end, world.now + prng.pick(waits));
-      else this.done(kernel.advance());
+      else this.waited(kernel.advance());
     }
     // What is due at this instant belongs to it: a plan delivers it before it ends.
     while (world.nextDue <= world.now) {
@@ -521,7 +519,10 @@ export class Drawer {
     if (!alphabet.apply(list, index)) return;
     this.count++;
     this.left--;
-    if (this.features !== null) this.injected[kindOf(bit)]++;
+    if (this.features !== null) {
+      this.features.touch();
+      this.injected[kindOf(bit)]++;
+    }
     if (stimulus.kind === 'message' || stimulus.kind === 'leg' || stimulus.kind === 'answer') {
       this.deviations.set(stimulus.address, stimulus);
       // A plan has no fate for what a fate brought into being.
@@ -533,7 +534,14 @@ export class Drawer {
 
   private done(changed: boolean): void {
     this.count++;
-    if (changed) this.features?.state();
+    if (this.features === null) return;
+    if (changed) this.features.state();
+    else this.features.touch();
+  }
+
+  private waited(changed: boolean): void {
+    this.count++;
+    if (changed && this.features !== null) this.features.clock();
   }
 
   /** Does what a plan says, as far as bounds and contracts allow it here. */
@@ -553,13 +561,13 @@ export class Drawer {
       const act = base.acts[next];
       if (act === undefined) {
         // What befalls the last acts comes after them, and a plan may go on until an instant.
-        if (world.now < Math.min(end, base.until)) this.done(kernel.advance(Math.min(world.nextDue, base.until)));
+        if (world.now < Math.min(end, base.until)) this.waited(kernel.advance(Math.min(world.nextDue, base.until)));
         else if (world.pending <= 1 || world.now >= end || !this.isUnderWay(base)) break;
-        else this.done(kernel.advance());
+        else this.waited(kernel.advance());
         continue;
       }
       if (act.at > world.now) {
-        this.done(kernel.advance(act.at));
+        this.waited(kernel.advance(act.at));
         continue;
       }
       next++;

@@ -165,13 +165,15 @@ export class RoundWorker {
       const state = prng.state();
       this.features.begin(coverage);
       let drawn: Drawn;
+      let plan: SearchPlan | null = null;
       try {
         drawn = drawer.draw(prng, values, base, { features: this.features, hash: isChecked });
         if (isChecked) {
+          plan = drawer.planSoFar();
           twice++;
           const again = drawer.draw(new Prng(state), values, base, { features: null, hash: true });
           if (!isSame(drawn, again)) {
-            broken.push({ run, plan: drawn.plan, message: 'two executions of one run differ' });
+            broken.push({ run, plan, message: 'two executions of one run differ' });
           }
         }
       } catch (error) {
@@ -187,11 +189,15 @@ export class RoundWorker {
         const key = rawKey(found);
         if (known.has(key) || shown.length >= FOUND_MAX) continue;
         known.add(key);
-        shown.push({ run, plan: drawn.plan, found, guided: base !== null });
+        plan ??= drawer.planSoFar();
+        shown.push({ run, plan, found, guided: base !== null });
       }
       if (this.features.fresh.length > 0) {
         const features = this.features.fresh.filter((feature) => coverage.add(feature));
-        if (features.length > 0) reached.push({ run, plan: drawn.plan, features, guided: base !== null });
+        if (features.length > 0) {
+          plan ??= drawer.planSoFar();
+          reached.push({ run, plan, features, guided: base !== null });
+        }
       }
     }
     return {

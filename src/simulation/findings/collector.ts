@@ -54,6 +54,13 @@ export class Collector implements BreachSink, RuleSink {
   /** Told by the driver of the run: number of the event under way. */
   eventNumber: () => number = () => 0;
 
+  /** Begins afresh: what was collected is gone. */
+  forget(): void {
+    if (this.rules.length > 0) this.rules.length = 0;
+    if (this.knownRules.size > 0) this.knownRules.clear();
+    if (this.bySubject.size > 0) this.bySubject.clear();
+  }
+
   raise(breach: Breach): void {
     const subject =
       breach.id === 'customer-shortfall'

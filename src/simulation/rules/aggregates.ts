@@ -18,6 +18,8 @@ export interface Kept {
   /** Slot of a key is `first` plus the key's position. */
   readonly first: number;
   readonly keys: KeySpace;
+  /** Position in the list of all. */
+  readonly position: number;
 }
 
 /** Cumulative facts (daily, monthly, yearly, lifetime), kept in the state vector only if a rule in force reads them. */
@@ -28,6 +30,9 @@ export class Aggregates {
   private readonly byHook = new Map<Hook, Kept[]>();
   private readonly model: Model;
   private readonly startDay: number;
+  /** By position: 0 if no window of it is open. Beside the state, and so out of date once that is put back. */
+  private readonly mayBeOpen: Uint8Array;
+  private restores = 0;
   /** Per slot: the history before the run is stated, or there was none. */
   private readonly knownBefore: Uint8Array;
 
@@ -47,10 +52,11 @@ export class Aggregates {
         by.map((i) => catalogue.specs[i]!.values ?? []),
       );
       const where = Object.entries(spec.where).map(([name, values]) => ({ fact: index(name), values }));
-      kept.push({ fact, spec, of: index(spec.of), by, where, first, keys });
+      kept.push({ fact, spec, of: index(spec.of), by, where, first, keys, position: kept.length });
       first += keys.size;
     }
     this.kept = kept;
+    this.mayBeOpen = new Uint8Array(kept.length).fill(1);
     this.slots = first;
     for (const aggregate of kept) {
       this.byFact.set(aggregate.fact, aggregate);
@@ -106,6 +112,7 @@ export class Aggregates {
       const at = world.layout.aggregates + (first + position) * AGGREGATE_STRIDE;
       this.roll(world, at, spec.window, today);
       world.cells[at + AGGREGATE.window] = today;
+      this.mayBeOpen[list[i]!.position] = 1;
       if (undoesDay > 0) {
         if (sameWindow(spec.window, undoesDay, today)) world.cells[at + AGGREGATE.sum]! -= value;
         continue;
@@ -137,7 +144,15 @@ export class Aggregates {
   /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
   rollAll(world: World): void {
     const { cells } = world;
-    for (const { spec, first, keys } of this.kept) {
+    if (world.restores !== this.restores) {
+      this.restores = world.restores;
+      this.mayBeOpen.fill(1);
+    }
+    const { kept, mayBeOpen } = this;
+    for (let k = 0; k < kept.length; k++) {
+      if (mayBeOpen[k] === 0) continue;
+      const { spec, first, keys } = kept[k]!;
+      let isOpen = 0;
       const today = dayOfEvent(world, spec.hook);
       // Nearly all of them were last closed on one day, and the answer for that day is the answer for all.
       let open = NaN;
@@ -149,7 +164,9 @@ export class Aggregates {
           open = last;
           cells[at + AGGREGATE.window] = today;
         } else this.roll(world, at, spec.window, today);
+        if (cells[at + AGGREGATE.window] !== 0) isOpen = 1;
       }
+      mayBeOpen[k] = isOpen;
     }
   }
 

@@ -24,6 +24,8 @@ export class World {
   /** The item that is being moved through the queue, and its order among equal dues. */
   private readonly moved = new Float64Array(ITEM_STRIDE);
   private movedOrder = 0;
+  /** How often the state was put back: whoever remembers something about it beside it has to look again. */
+  restores = 0;
 
   constructor(layout: Layout, capacity = 32) {
     this.layout = layout;
@@ -56,6 +58,7 @@ export class World {
   restore(snapshot: Snapshot): void {
     while (this.cells.length < snapshot.length) this.grow();
     this.cells.set(snapshot);
+    this.restores++;
   }
 
   /** Adds a pending item. Among equal dues of one addressee it comes last. */
