@@ -80,6 +80,10 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   private readonly item = new Float64Array(ITEM_STRIDE);
   /** Accounts that clients see: 1 for a client's balance at an institution, and for money at a bank. */
   private readonly isClients: Uint8Array;
+  /** First instant that the calendar does not know. */
+  private readonly endOfCalendar: number;
+  /** Instances whose contract counts days. */
+  private readonly daily: readonly number[];
   /** Transition and action that are being carried out, for findings. */
   leaf = -1;
   action = -1;
@@ -99,6 +103,10 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       machines.map(({ tables }) => tables.timers.length),
       aggregates?.slots ?? 0,
     );
+    this.endOfCalendar = startOfDay(model.calendar.lastDay + 1);
+    this.daily = model.instances
+      .filter(({ flow }) => model.flows[flow]!.terms.daily === true)
+      .map(({ index }) => index);
     this.world = new World(layout, Math.max(32, model.instances.length * 2));
     this.roster = new Roster(model, layout);
     this.isClients = Uint8Array.from(model.accounts, ({ use }) => (use === 'deposit' || use === 'money' ? 1 : 0));
@@ -236,7 +244,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     empty(this.newborn);
     const target = Math.min(to, this.world.nextDue);
     if (!(target > this.world.now) || target === Infinity) return false;
-    if (dayOf(target) > this.model.calendar.lastDay) throw new Inconclusive('calendar-exhausted', {});
+    if (target >= this.endOfCalendar) throw new Inconclusive('calendar-exhausted', {});
     this.world.cells[NOW] = target;
     return true;
   }
@@ -559,9 +567,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** A day that closes is a fact for the contracts that count days. */
   private tellDayClosed(): void {
-    for (const { index, flow } of this.model.instances) {
-      if (this.model.flows[flow]!.terms.daily === true) this.fact(index, 'day-closed', 0, '', 0);
-    }
+    for (let i = 0; i < this.daily.length; i++) this.fact(this.daily[i]!, 'day-closed', 0, '', 0);
   }
 
   private told(instance: number, slot: number, request: number, what: number): void {

@@ -41,6 +41,8 @@ export class RuleSet {
   /** After {@link evaluate}: positions of the rules that apply, or may; the first `appliedCount` count. In no order. */
   readonly applied: Int32Array;
   appliedCount = 0;
+  /** None of the rules can apply: there is nothing to evaluate. */
+  readonly isEmpty: boolean;
   private readonly root: Node;
   /** Rules whose evaluation is somebody's own. */
   private readonly foreign: readonly number[];
@@ -89,6 +91,7 @@ export class RuleSet {
       else end.positions.push(position);
     });
     this.foreign = foreign;
+    this.isEmpty = foreign.length + this.root.children.length + this.root.ends.length === 0;
     branch(this.root);
   }
 

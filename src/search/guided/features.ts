@@ -31,6 +31,8 @@ export class Features {
   private bucket = 0;
   /** Has anything but the clock changed since {@link state} looked? */
   private isStale = true;
+  /** Until this instant the clock alone changes nothing that is looked at. */
+  private quietUntil = 0;
   private configurations = 0;
   private own = 0;
 
@@ -116,7 +118,7 @@ export class Features {
   /** The clock has moved, and nothing else if {@link touch} was not called. */
   clock(): void {
     if (this.isStale) this.state();
-    else {
+    else if (this.kernel.world.now >= this.quietUntil) {
       this.phase();
       this.orders();
     }
@@ -128,7 +130,15 @@ export class Features {
     const day = dayOf(now);
     const time = now - startOfDay(day);
     let phase = kernel.model.calendar.isWorkday(day) ? 1 : 0;
-    for (let i = 0; i < boundaries.length; i++) if (time >= boundaries[i]!) phase += 2;
+    let next = MS_PER_DAY;
+    for (let i = 0; i < boundaries.length; i++) {
+      if (time < boundaries[i]!) {
+        next = boundaries[i]!;
+        break;
+      }
+      phase += 2;
+    }
+    this.quietUntil = now - time + next;
     this.note(featureOf(ABOUT.state, this.configurations, this.bucket, phase, 0));
   }
 
@@ -142,6 +152,8 @@ export class Features {
       const paid = cells[order + ORDER.credited]! - cells[order + ORDER.returned]!;
       const due = cells[order + ORDER.due]!;
       const when = due === 0 ? 0 : due > now ? 1 : now - due < MS_PER_DAY ? 2 : 3;
+      const change = when === 1 ? due : when === 2 ? due + MS_PER_DAY : Infinity;
+      if (change < this.quietUntil) this.quietUntil = change;
       orders = Math.imul(orders, 31) + nearness(asked - paid) * 4 + when;
     }
     this.note(featureOf(ABOUT.orders, this.own, orders, 0, 0));

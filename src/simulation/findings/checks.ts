@@ -434,8 +434,11 @@ export class Checks {
 
   /** End of a natural day. */
   dayClose(): void {
-    this.claimsAtClose();
-    this.ownMoneyAtClose();
+    const { model, world } = this.kernel;
+    if (model.calendar.isWorkday(dayOf(world.now) - 1)) {
+      this.claimsAtClose();
+      this.ownMoneyAtClose();
+    }
     this.businessAtClose();
   }
 
@@ -445,21 +448,25 @@ export class Checks {
    */
   private claimsAtClose(): void {
     const { model, world } = this.kernel;
-    if (!model.calendar.isWorkday(dayOf(world.now) - 1)) return;
     const { cells, layout } = world;
     let timing: ReadonlyMap<number, number> | null = null;
-    for (const claim of model.claims) {
-      const at = layout.claims + claim.index * CLAIM_STRIDE;
+    const count = model.claims.length;
+    for (let index = 0; index < count; index++) {
+      const at = layout.claims + index * CLAIM_STRIDE;
       let short = this.shortOf(at);
       let over = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]!);
-      if (short > 0 || over > 0) {
-        timing ??= this.onTheWayBack();
-        // Interest and fees hang on a loan: with its money on the way back nothing of it is certain.
-        const fen = timing.get(claim.index) ?? 0;
-        const isOpen = fen > 0 && claim.kind === 'credit';
-        short = isOpen ? 0 : Math.max(0, short - fen);
-        over = isOpen ? 0 : Math.max(0, over - fen);
+      if (short === 0 && over === 0) {
+        cells[at + CLAIM.shortAtClose] = 0;
+        cells[at + CLAIM.overAtClose] = 0;
+        continue;
       }
+      const claim = model.claims[index]!;
+      timing ??= this.onTheWayBack();
+      // Interest and fees hang on a loan: with its money on the way back nothing of it is certain.
+      const fen = timing.get(index) ?? 0;
+      const isOpen = fen > 0 && claim.kind === 'credit';
+      short = isOpen ? 0 : Math.max(0, short - fen);
+      over = isOpen ? 0 : Math.max(0, over - fen);
       const lastingShort = Math.min(short, cells[at + CLAIM.shortAtClose]!);
       const lastingOver = Math.min(over, cells[at + CLAIM.overAtClose]!);
       if (lastingShort > 0) {
@@ -520,7 +527,6 @@ export class Checks {
   /** Own money may wait in a pool for the sweep of the next working day; what was there at two closes was left there. */
   private ownMoneyAtClose(): void {
     const { model, world } = this.kernel;
-    if (!model.calendar.isWorkday(dayOf(world.now) - 1)) return;
     for (const pool of model.pools) {
       const at = world.layout.pools + pool.index * POOL_STRIDE;
       const there = world.cells[at + POOL.own]! - pool.own;
@@ -536,13 +542,15 @@ export class Checks {
 
   /** Goods without money, or money without goods, over two closes. */
   private businessAtClose(): void {
-    const { model, world } = this.kernel;
-    for (const instance of model.instances) {
-      const at = world.layout.instances[instance.index]!.base;
+    const { model, world, roster } = this.kernel;
+    const count = model.instances.length;
+    for (let index = 0; index < count; index++) {
+      const at = roster.base(index);
       const gap = world.cells[at + INSTANCE.goods]! - world.cells[at + INSTANCE.money]!;
       const before = world.cells[at + INSTANCE.mismatchAtClose]!;
       world.cells[at + INSTANCE.mismatchAtClose] = gap;
       if (gap === 0 || before === 0 || gap > 0 !== before > 0) continue;
+      const instance = model.instances[index]!;
       this.raise('business-money-mismatch', instance.index, Math.min(Math.abs(gap), Math.abs(before)), {
         loser: instance.process,
         holder: -1,

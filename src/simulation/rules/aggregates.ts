@@ -92,7 +92,13 @@ export class Aggregates {
     const list = this.byHook.get(hook) ?? [];
     return list.flatMap((kept) => {
       const { where, of } = kept;
-      if (!fits(where.filter(({ fact }) => isStanding(fact)), read)) return [];
+      if (
+        !fits(
+          where.filter(({ fact }) => isStanding(fact)),
+          read,
+        )
+      )
+        return [];
       if (isStanding(of) && typeof read(of) !== 'number') return [];
       return [{ ...kept, where: where.filter(({ fact }) => !isStanding(fact)) }];
     });
@@ -317,16 +323,15 @@ function sameWindow(window: AggregateWindow, a: number, b: number): boolean {
   return Math.floor(first / months) === Math.floor(second / months);
 }
 
-const months = new Map<number, number>();
+/** Months since the year 0 by local day from 1970 on; 0: not worked out yet. */
+const months = new Int32Array(65_536);
 
-/** Months since the year 0, by local day; kept, because every event asks for it. */
 function monthOf(day: number): number {
-  let month = months.get(day);
-  if (month === undefined) {
-    const civil = civilFromDay(day);
-    month = civil.year * 12 + civil.month - 1;
-    months.set(day, month);
-  }
+  const known = months[day];
+  if (known !== undefined && known > 0) return known;
+  const civil = civilFromDay(day);
+  const month = civil.year * 12 + civil.month - 1;
+  if (known === 0) months[day] = month;
   return month;
 }
 

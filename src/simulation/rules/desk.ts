@@ -87,8 +87,8 @@ export class RuleDesk {
   private readonly subjects: Subjects;
   /** What the event at hand is about. */
   private subject: HookSubject | null = null;
-  /** Set when something was asked for that differs from event to event. */
-  private isOpen = false;
+  /** How often something was asked for that differs from event to event. */
+  private open = 0;
 
   constructor(
     model: Model,
@@ -117,7 +117,7 @@ export class RuleDesk {
     this.read = (fact) => (this.askedAt[fact] === this.event ? this.values[fact] : this.ask(fact));
     this.tally = new RuleTally(rulebook.rules.map(({ id }) => id));
     this.hooks = new Map(
-      hooksOf(rulebook).map((hook) => [hook, { day: NaN, rules: null, byDay: new Map(), subjects: [] }]),
+      hooksOf(rulebook).map((hook) => [hook, { hook, day: NaN, rules: null, byDay: new Map(), subjects: [] }]),
     );
     this.subjects = new Subjects(model);
     this.standingFacts = new Uint8Array(catalogue.names.length);
@@ -125,9 +125,9 @@ export class RuleDesk {
     for (const name of reserveFacts) this.standingFacts[catalogue.indexOf(name) ?? -1] = STANDING.withoutReserves;
   }
 
-  /** True if any rule (or a cumulative fact that one reads) looks at this hook. */
-  watches(hook: Hook): boolean {
-    return this.hooks.has(hook);
+  /** The rules at a hook; null if no rule (and no cumulative fact that one reads) looks at it. */
+  at(hook: Hook): HookRules | null {
+    return this.hooks.get(hook) ?? null;
   }
 
   redirect(sink: RuleSink): RuleSink {
@@ -136,28 +136,27 @@ export class RuleDesk {
     return before;
   }
 
-  /** The event at `hook` that {@link context} describes: first counted, then judged. */
-  fire(hook: Hook): void {
-    const at = this.hooks.get(hook);
-    if (at === undefined) return;
+  /** The event that {@link context} describes: first counted, then judged. */
+  fire(at: HookRules | null): void {
+    if (at === null) return;
     const { context, read } = this;
     this.event = (this.event + 1) & 0x3fff_ffff;
     const number = this.subjects.of(context);
-    const subject = at.subjects[number] ?? this.meet(hook, at, number);
+    const subject = at.subjects[number] ?? this.meet(at, number);
     this.subject = subject;
     this.aggregates.count(this.world, subject.counted, read, context.undoesDay);
     if (context.undoesDay > 0) return;
     const day = this.lawDay ?? dayOf(this.world.now) + context.dayOffset;
-    const whole = at.day === day ? at.rules! : this.inForce(hook, at, day);
+    const whole = at.day === day ? at.rules! : this.inForce(at, day);
     if (whole.set.rules.length === 0) return;
     const rules = subject.whole === whole ? subject.rules! : this.narrow(subject, whole);
-    const isFlagged = rules.set.evaluate(read);
+    const isFlagged = rules.set.isEmpty ? false : rules.set.evaluate(read);
     this.tally.add(rules);
     if (isFlagged) this.reportAll(rules.set);
   }
 
   /** The first event of a subject at a hook. */
-  private meet(hook: Hook, at: HookRules, number: number): HookSubject {
+  private meet(at: HookRules, number: number): HookSubject {
     const facts = this.standingFacts.length;
     const subject: HookSubject = {
       values: new Array<FactValue>(facts).fill(undefined),
@@ -168,7 +167,7 @@ export class RuleDesk {
       narrowed: new Map(),
     };
     this.subject = subject;
-    subject.counted = this.aggregates.enteredAt(hook, (fact) => this.isStanding(fact), this.read);
+    subject.counted = this.aggregates.enteredAt(at.hook, (fact) => this.isStanding(fact), this.read);
     while (at.subjects.length < number) at.subjects.push(undefined);
     at.subjects[number] = subject;
     return subject;
@@ -188,14 +187,14 @@ export class RuleDesk {
 
   /** Truth of a condition if it is the same for every event of the subject at hand. */
   private readonly settled = (condition: Condition): Truth | undefined => {
-    this.isOpen = false;
+    const before = this.open;
     const truth = condition(this.readStanding);
-    return this.isOpen ? undefined : truth;
+    return this.open === before ? truth : undefined;
   };
 
   private readonly readStanding = (fact: number): FactValue => {
     if (this.isStanding(fact)) return this.read(fact);
-    this.isOpen = true;
+    this.open++;
     return undefined;
   };
 
@@ -225,11 +224,11 @@ export class RuleDesk {
     return value;
   }
 
-  private inForce(hook: Hook, at: HookRules, day: number): CountedRules {
+  private inForce(at: HookRules, day: number): CountedRules {
     let rules = at.byDay.get(day);
     if (rules === undefined) {
       const contract = this.lawDay ?? dayOf(this.context.model.startsAt);
-      const list = this.rulebook.inForce(hook, { event: day, contract });
+      const list = this.rulebook.inForce(at.hook, { event: day, contract });
       // Days of one regime have one list.
       rules = [...at.byDay.values()].find(({ set }) => set.rules === list) ?? this.tally.counted(new RuleSet(list));
       at.byDay.set(day, rules);
@@ -285,7 +284,8 @@ export class RuleDesk {
 }
 
 /** The rules of one hook as they stand on the days that a run has seen. */
-interface HookRules {
+export interface HookRules {
+  readonly hook: Hook;
   day: number;
   rules: CountedRules | null;
   readonly byDay: Map<number, CountedRules>;

@@ -1,10 +1,11 @@
 import { dayOf } from '../../core/time.ts';
 import type { Declaration } from '../../flows/define.ts';
+import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { INSTANCE, LEG } from '../state/layout.ts';
 import type { World } from '../state/world.ts';
-import type { RuleDesk } from './desk.ts';
+import type { HookRules, RuleDesk } from './desk.ts';
 
 /** Participants whose business day closes. */
 const institutions: readonly string[] = [
@@ -25,8 +26,11 @@ export class RuleHooks {
   /** True if postings have to be told. */
   readonly watchesEntries: boolean;
   private readonly legBase: (instance: number, slot: number) => number;
+  private readonly onEntry: HookRules | null;
+  private readonly onClose: HookRules | null;
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
+  private readonly at: Readonly<Record<Hook, HookRules | null>>;
 
   constructor(desk: RuleDesk, model: Model, world: World, ledger: Ledger, legBase: (i: number, s: number) => number) {
     this.desk = desk;
@@ -34,7 +38,10 @@ export class RuleHooks {
     this.world = world;
     this.ledger = ledger;
     this.legBase = legBase;
-    this.watchesEntries = desk.watches('entry-posted');
+    this.at = Object.fromEntries(hookNames.map((hook) => [hook, desk.at(hook)])) as Record<Hook, HookRules | null>;
+    this.onEntry = this.at['entry-posted'];
+    this.onClose = this.at['day-close'];
+    this.watchesEntries = this.onEntry !== null;
     this.closing = model.parties.filter(({ file }) => institutions.includes(file.kind)).map(({ index }) => index);
   }
 
@@ -43,24 +50,24 @@ export class RuleHooks {
     const { context } = this.desk;
     for (const instance of this.model.instances) {
       context.reset(instance.process, instance.index);
-      this.desk.fire('design-declared');
+      this.desk.fire(this.at['design-declared']);
       if (instance.contract === '') continue;
       context.reset(instance.process, instance.index);
-      this.desk.fire('contract-concluded');
+      this.desk.fire(this.at['contract-concluded']);
     }
     for (const account of this.model.accounts) {
       if (!(account.key in this.model.scenario.accounts)) continue;
       context.reset(account.at, -1);
       context.account = account.index;
-      this.desk.fire('account-opened');
+      this.desk.fire(this.at['account-opened']);
     }
   }
 
   /** A leg was handed to its channel. */
   submitted(instance: number, slot: number): void {
-    if (!this.desk.watches('leg-submitted')) return;
+    if (this.at['leg-submitted'] === null) return;
     this.leg(instance, slot);
-    this.desk.fire('leg-submitted');
+    this.desk.fire(this.at['leg-submitted']);
   }
 
   /** A leg moved money. */
@@ -73,15 +80,15 @@ export class RuleHooks {
     const { base } = layout.instances[instance]!;
     const fen = cells[leg + LEG.amount]!;
     if (kind === 'credited') {
-      if (this.desk.watches('leg-settled')) {
+      if (this.at['leg-settled'] !== null) {
         this.leg(instance, slot);
-        this.desk.fire('leg-settled');
+        this.desk.fire(this.at['leg-settled']);
       }
       if (loan === 'disbursement') {
         cells[base + INSTANCE.loanOut] = cells[base + INSTANCE.loanOut]! + fen;
         cells[base + INSTANCE.loanAt] = this.world.now;
         this.leg(instance, slot);
-        this.desk.fire('loan-disbursed');
+        this.desk.fire(this.at['loan-disbursed']);
       }
     }
     if (kind === 'debited' && loan !== undefined && loan !== 'disbursement') this.collected(instance, loan, fen, slot);
@@ -104,7 +111,7 @@ export class RuleHooks {
     context.amount = fen;
     context.incoming = incoming;
     context.undoesDay = undoesDay;
-    this.desk.fire('entry-posted');
+    this.desk.fire(this.onEntry);
   }
 
   /** A flow declared something that rules look at. */
@@ -137,7 +144,7 @@ export class RuleHooks {
         context.party = party(declaration.payee);
         context.amount = a;
         context.advanced = b;
-        this.desk.fire('settlement-released');
+        this.desk.fire(this.at['settlement-released']);
         this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.soldAt] = 0;
         return;
       case 'sale-accepted': {
@@ -152,18 +159,18 @@ export class RuleHooks {
         this.collected(instance, declaration.purpose, a, -1);
         return;
     }
-    this.desk.fire(declaration.hook);
+    this.desk.fire(this.at[declaration.hook]);
   }
 
   /** End of a natural day, once for each institution. */
   dayClosed(): void {
     const { context } = this.desk;
     this.desk.aggregates.rollAll(this.world);
-    if (!this.desk.watches('day-close')) return;
+    if (this.onClose === null) return;
     for (let i = 0; i < this.closing.length; i++) {
       context.reset(this.closing[i]!, -1);
       context.dayOffset = -1;
-      this.desk.fire('day-close');
+      this.desk.fire(this.onClose);
     }
   }
 
@@ -187,7 +194,7 @@ export class RuleHooks {
     else this.leg(instance, slot);
     context.purpose = purpose;
     context.amount = fen;
-    this.desk.fire('loan-collected');
+    this.desk.fire(this.at['loan-collected']);
   }
 
   private leg(instance: number, slot: number): void {

@@ -63,8 +63,8 @@ export class Subjects {
     const byWords = new Map<string, Map<number, number>>();
     this.kinds = Int32Array.from(accounts, (account) => {
       const words = wordsOf(model, account);
-      let byKeeper = byWords.get(words);
-      if (byKeeper === undefined) byWords.set(words, (byKeeper = new Map()));
+      const byKeeper = byWords.get(words) ?? new Map<number, number>();
+      byWords.set(words, byKeeper);
       let kind = byKeeper.get(account.at);
       if (kind === undefined) {
         kind = kindNumbers.size;
