@@ -45,6 +45,8 @@ export interface Breach {
   readonly id: FundsFindingId;
   /** Instance whose step broke it, or -1. */
   readonly instance: number;
+  /** Of what nobody's step broke: the one instance that has the claim; absent where several have it. */
+  readonly concerns?: number;
   /** Transition (leaf) and position of the action in it that broke it; -1 when the environment did. */
   readonly leaf: number;
   readonly action: number;

@@ -61,11 +61,22 @@ export class Checks {
   private readonly kernel: CheckedWorld;
   private sink: BreachSink;
   private readonly legTerms: readonly (readonly (LegTerms | null)[])[];
+  /** By claim: the one instance that has it, or -1. */
+  private readonly only: Int32Array;
 
   constructor(kernel: CheckedWorld, sink: BreachSink) {
     this.kernel = kernel;
     this.sink = sink;
     const { model } = kernel;
+    this.only = new Int32Array(model.claims.length).fill(-1);
+    const shared = new Set<number>();
+    for (const { index, claims } of model.instances) {
+      for (const claim of new Set(claims)) {
+        if (this.only[claim] !== -1) shared.add(claim);
+        this.only[claim] = index;
+      }
+    }
+    for (const claim of shared) this.only[claim] = -1;
     this.legTerms = model.flows.map((flow) => {
       const orders = Object.keys(flow.terms.orders);
       const claims = Object.keys(flow.terms.claims);
@@ -565,6 +576,7 @@ export class Checks {
     this.sink.raise({
       id,
       instance,
+      ...(instance < 0 && (this.only[subject.claim ?? -1] ?? -1) >= 0 ? { concerns: this.only[subject.claim!]! } : {}),
       leaf: own ? kernel.leaf : (subject.leaf ?? -1),
       action: own ? kernel.action : (subject.action ?? -1),
       taint: instance >= 0 ? kernel.taintOf(instance) : 0,

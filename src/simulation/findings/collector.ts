@@ -100,7 +100,8 @@ export class Collector implements BreachSink, RuleSink {
 
   /**
    * One root event gives one finding, the most specific; what follows hangs under it. A later breach follows from an
-   * earlier one if it concerns the same instance, the same claim, or (for a pool's shortfall) the same pool.
+   * earlier one if it concerns the same instance (or a claim that only this instance has), the same claim, or (for a
+   * pool's shortfall) the same pool.
    */
   roots(): RootFinding[] {
     const roots: (CollectedBreach & { consequences: CollectedBreach[] })[] = [];
@@ -121,6 +122,7 @@ function follows(root: { breach: Breach; consequences: CollectedBreach[] }, late
   return [root.breach, ...root.consequences.map(({ breach }) => breach)].some((earlier) => {
     if (earlier.id === later.breach.id) return false;
     if (earlier.instance >= 0 && earlier.instance === later.breach.instance) return true;
+    if (earlier.instance >= 0 && earlier.instance === later.breach.concerns) return true;
     if (earlier.claim >= 0 && earlier.claim === later.breach.claim) return true;
     return later.breach.id === 'customer-shortfall' && earlier.pool >= 0 && earlier.pool === later.breach.pool;
   });
