@@ -92,6 +92,28 @@ export interface LegDefinition {
   readonly inbound?: { readonly adds: readonly string[]; readonly deducts: readonly string[] };
   /** Of a loan: what the leg is for. The rules on loans read it. */
   readonly loan?: 'disbursement' | LoanPurpose;
+  /** Of a debit of a bank account: by which product. The rules on debits read it. */
+  readonly debit?: DebitDefinition;
+}
+
+/** How a payer is debited: a design choice picks the product. What a contract states of the debit itself goes first. */
+export interface DebitDefinition {
+  /** Design choice whose values are the keys of `products`. */
+  readonly choice: string;
+  readonly products: Readonly<Record<string, DebitProduct>>;
+  /** Field that is 1 while an agreement of payer, bank and institution is in force. */
+  readonly signed: string;
+  /** Design choice of values with which fewer factors are verified than the product asks for, with their number. */
+  readonly fewer?: { readonly choice: string; readonly counts: Readonly<Record<string, number>> };
+}
+
+export interface DebitProduct {
+  /** As the fact `debit.product` names it. */
+  readonly product: string;
+  /** Factors it asks for at each debit. */
+  readonly factors?: number;
+  /** It needs an agreement signed before. */
+  readonly signed?: boolean;
 }
 
 /**
@@ -309,6 +331,16 @@ export function defineFlow(definition: FlowDefinition): Flow {
     assert(channelNames.includes(leg.channel), `${where}: leg ${name} has an unknown channel`);
     const order = definition.terms.legs[name];
     assert(order === undefined || order in definition.terms.orders, `${where}: leg ${name} has an unknown order`);
+    const { debit } = leg;
+    assert(
+      debit === undefined ||
+        (debit.signed in definition.fields &&
+          [debit.choice, ...(debit.fewer === undefined ? [] : [debit.fewer.choice])].every(
+            (choice) => choice in definition.choices,
+          ) &&
+          Object.keys(definition.choices[debit.choice]!.values).every((value) => value in debit.products)),
+      `${where}: leg ${name} is debited by an unknown product, choice or field`,
+    );
     for (const act of [...(leg.inbound?.adds ?? []), ...(leg.inbound?.deducts ?? [])]) {
       assert(actNames.includes(act), `${where}: leg ${name} is fed by an unknown act`);
     }

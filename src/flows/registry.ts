@@ -6,6 +6,7 @@ export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['custody', async () => (await import('./custody/flow.ts')).custody],
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
   ['lending', async () => (await import('./lending/flow.ts')).lending],
+  ['pay-in', async () => (await import('./pay-in/flow.ts')).payIn],
   ['pre-authorisation', async () => (await import('./pre-authorisation/flow.ts')).preAuthorisation],
   ['settlement', async () => (await import('./settlement/flow.ts')).settlement],
   ['transfer', async () => (await import('./transfer/flow.ts')).transfer],

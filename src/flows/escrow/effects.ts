@@ -1,9 +1,10 @@
 import { MS_PER_HOUR } from '../../core/time.ts';
+import { bitsOf, hasBit, withBit } from '../bits.ts';
 import type { EffectFunction } from '../define.ts';
 import { beginLeg, type SafeLeg } from '../payout.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
 import { A, C, CHANNEL, D, F, L, T, valueOf } from './layout.ts';
-import { absorbs, bitsOf, hasBit, legNow, legOf, partsOf, releasesOnShipment, shareOut, withBit } from './work.ts';
+import { absorbs, legNow, legOf, partsOf, releasesOnShipment, shareOut } from './work.ts';
 
 /** Commission is swept on the next working day; what failed is tried again in the middle of a morning. */
 const SWEEP_AT = 9 * MS_PER_HOUR;

@@ -122,23 +122,3 @@ export function workLater(view: FlowView): number {
   }
   return at === Infinity ? 0 : at;
 }
-
-/** Masks of requests hold one bit for each of this many ids; later requests are not asked after. */
-const BITS = 50;
-const powers: readonly number[] = Array.from({ length: BITS }, (_, i) => Number(1n << BigInt(i)));
-
-export function hasBit(mask: number, request: number): boolean {
-  const power = powers[request];
-  return power !== undefined && Math.floor(mask / power) % 2 === 1;
-}
-
-export function withBit(mask: number, request: number, on: boolean): number {
-  const power = powers[request];
-  if (power === undefined || hasBit(mask, request) === on) return mask;
-  return on ? mask + power : mask - power;
-}
-
-/** Request ids in a mask, ascending. */
-export function bitsOf(mask: number): number[] {
-  return powers.flatMap((_, request) => (hasBit(mask, request) ? [request] : []));
-}

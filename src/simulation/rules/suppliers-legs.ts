@@ -1,7 +1,8 @@
 import { dayOf } from '../../core/time.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
-import type { AccountModel, Model } from '../../scenario/model.ts';
+import type { DebitDefinition, DebitProduct, Flow } from '../../flows/define.ts';
+import type { AccountModel, InstanceModel, Model } from '../../scenario/model.ts';
 import type { RuleContext } from './context.ts';
 import { statedInContract } from './stated-value.ts';
 import { kindOf, licencesOf, orNone } from './suppliers-common.ts';
@@ -35,13 +36,13 @@ export const legSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'leg.client': (c) => (c.collecting ? from(c) : to(c)).owner,
   'leg.clientKind': (c) => kindOf(c, (c.collecting ? from(c) : to(c)).owner),
   'leg.payerAccount': (c) => c.from,
-  'debit.product': (c) => statedInContract(c, 'debitProduct'),
-  'debit.factors': (c) => statedInContract(c, 'factors'),
-  'debit.productFactors': (c) => statedInContract(c, 'productFactors'),
+  'debit.product': (c) => statedInContract(c, 'debitProduct') ?? debitProduct(c)?.product ?? null,
+  'debit.factors': (c) => statedInContract(c, 'factors') ?? verifiedFactors(c),
+  'debit.productFactors': (c) => statedInContract(c, 'productFactors') ?? debitProduct(c)?.factors ?? null,
   'debit.verifier': (c) => statedInContract(c, 'verifier'),
-  'debit.clientAgreement': (c) => statedInContract(c, 'clientAgreement'),
-  'debit.bankAgreement': (c) => statedInContract(c, 'bankAgreement'),
-  'debit.directAuthorisation': (c) => statedInContract(c, 'directAuthorisation'),
+  'debit.clientAgreement': (c) => statedInContract(c, 'clientAgreement') ?? isSigned(c),
+  'debit.bankAgreement': (c) => statedInContract(c, 'bankAgreement') ?? isSigned(c),
+  'debit.directAuthorisation': (c) => statedInContract(c, 'directAuthorisation') ?? isSigned(c),
   'debit.fixedPayee': (c) => statedInContract(c, 'fixedPayee'),
   'debit.scene': (c) => statedInContract(c, 'scene'),
   'debit.authorised': (c) => statedInContract(c, 'authorised'),
@@ -56,6 +57,42 @@ function from(c: RuleContext): AccountModel {
 
 function to(c: RuleContext): AccountModel {
   return c.model.accounts[c.to]!;
+}
+
+/** The definition of the leg's debit with what the instance has chosen for it; null where the flow does not tell. */
+function debitOf(c: RuleContext): { debit: DebitDefinition; flow: Flow; instance: InstanceModel } | null {
+  const instance = c.model.instances[c.instance]!;
+  const flow = c.model.flows[instance.flow]!;
+  const debit = flow.legs[c.leg]?.debit;
+  return debit === undefined ? null : { debit, flow, instance };
+}
+
+/** Name of the value that the instance has for a choice of its flow. */
+function chosen(flow: Flow, instance: InstanceModel, choice: string): string {
+  return Object.keys(flow.choices[choice]!.values)[instance.choices[flow.choiceNames.indexOf(choice)]!]!;
+}
+
+function debitProduct(c: RuleContext): DebitProduct | null {
+  const found = debitOf(c);
+  if (found === null) return null;
+  return found.debit.products[chosen(found.flow, found.instance, found.debit.choice)] ?? null;
+}
+
+/** As many factors as the product asks for, unless the design verifies fewer. */
+function verifiedFactors(c: RuleContext): FactValue {
+  const asked = debitProduct(c)?.factors;
+  if (asked === undefined) return null;
+  const { debit, flow, instance } = debitOf(c)!;
+  if (debit.fewer === undefined) return asked;
+  return Math.min(asked, debit.fewer.counts[chosen(flow, instance, debit.fewer.choice)] ?? asked);
+}
+
+/** Of a product that needs one: whether an agreement of payer, bank and institution is in force. */
+function isSigned(c: RuleContext): FactValue {
+  if (debitProduct(c)?.signed !== true) return null;
+  const { debit, flow } = debitOf(c)!;
+  const { fields } = c.world.layout.instances[c.instance]!;
+  return c.world.cells[fields + flow.fieldNames.indexOf(debit.signed)] === 1;
 }
 
 function kindOrNone(c: RuleContext, party: number): FactValue {
