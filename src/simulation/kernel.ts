@@ -239,6 +239,22 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     return this.close(there > 0);
   }
 
+  /** Would this act make its instance, or one that it reaches, move? Asks the guards and changes nothing. */
+  reacts(instance: number, act: number, arg0: number, arg1: number): boolean {
+    const flow = this.roster.flow(instance);
+    if (!this.machines[flow]!.reachesAll[act]!) {
+      return !this.isDown(instance) && this.stepper.reacts(instance, act, arg0, arg1);
+    }
+    const process = this.roster.process(instance);
+    return this.model.instances.some(
+      (other) =>
+        other.flow === flow &&
+        other.process === process &&
+        !this.isDown(other.index) &&
+        this.stepper.reacts(other.index, act, arg0, arg1),
+    );
+  }
+
   /** Moves the clock to the next due instant, or to `to` if that is earlier. False if the clock stays. */
   advance(to = Infinity): boolean {
     empty(this.newborn);

@@ -102,6 +102,13 @@ export class Stepper {
     return test(this.view, null);
   }
 
+  /** Would an instance make a transition at this event now, rather than ignore it? */
+  reacts(instance: number, event: number, arg0: number, arg1: number): boolean {
+    this.point(instance, arg0, arg1);
+    const configuration = this.world.cells[this.roster.base(instance) + INSTANCE.configuration]!;
+    return select(this.machine.tables, configuration, event, this.guard) >= 0;
+  }
+
   /** The view pointed at an instance. */
   viewOf(instance: number): InstanceView {
     this.point(instance, 0, 0);

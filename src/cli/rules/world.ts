@@ -78,7 +78,16 @@ export async function watchWorld(
         await setImmediate();
         if (terminal.interrupted()) return { scenarios, plans, drawn, interrupted: true };
         const to = from + SLICE;
-        const request = { seed: options.seed, profile: 'smoke' as const, round, from, to, parents: [], replay: [] };
+        const request = {
+          seed: options.seed,
+          profile: 'smoke' as const,
+          round,
+          from,
+          to,
+          parents: [],
+          isGuided: false,
+          replay: [],
+        };
         worker.runRound({ ...request, coverage: new Features().bits, known: [] });
         drawn += SLICE;
       }

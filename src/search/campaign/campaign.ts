@@ -2,6 +2,8 @@ import { Prng } from '../../core/prng.ts';
 import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
 import type { GoalProgress } from '../goals/goals.ts';
 import { Coverage } from '../guided/coverage.ts';
+import type { Fresh } from '../guided/features.ts';
+import type { Parent } from '../guided/mutate.ts';
 import type { SearchPlan } from '../plan/plan.ts';
 import { Runner, type Subject } from '../plan/runner.ts';
 import { profiles, SLICE, type Profile, type ProfileName } from '../profiles/profiles.ts';
@@ -22,7 +24,7 @@ export interface CampaignSettings {
 /** A plan that reached something new. */
 export interface CorpusEntry {
   readonly plan: SearchPlan;
-  readonly features: readonly number[];
+  readonly features: readonly Fresh[];
   /** Of an earlier campaign. */
   readonly old: boolean;
 }
@@ -50,6 +52,9 @@ export interface Tally {
 /** Plans from which the runs of one round may start. */
 const PARENTS = 64;
 
+/** Of so many the one that was taken least often is taken. */
+const CANDIDATES = 4;
+
 /**
  * One search over one subject, round by round. Rounds have a fixed size and are merged in the order of their runs, so
  * the number of workers changes nothing: a campaign is a function of subject, settings and the number of rounds.
@@ -63,6 +68,8 @@ export class Campaign {
   readonly tally: Tally;
   private readonly mistakes_: Mistakes;
   private isReplayed: boolean;
+  /** Where runs may go on from, by what was new there. */
+  private readonly grounds_ = new Map<number, Ground[]>();
 
   constructor(subject: Subject, mended: readonly Mended[], settings: CampaignSettings) {
     this.settings = settings;
@@ -101,6 +108,7 @@ export class Campaign {
     const common = {
       seed,
       profile,
+      isGuided: this.settings.guided,
       coverage: this.coverage.bits,
       known: [...this.mistakes_.known],
     };
@@ -131,6 +139,7 @@ export class Campaign {
     const { tally } = this;
     const inOrder = [...results].sort((a, b) => a.from - b.from);
     const isReplay = !this.isReplayed;
+    const parts = partsReaching(inOrder);
     for (const result of inOrder) {
       tally.events += result.events;
       tally.runs += result.to - result.from;
@@ -160,9 +169,11 @@ export class Campaign {
         });
       }
       for (const { plan, features, guided } of result.reached) {
-        const fresh = features.filter((feature) => this.coverage.add(feature));
+        const fresh = features.filter(({ feature }) => this.coverage.add(feature));
         if (fresh.length === 0) continue;
         this.corpus.push({ plan, features: fresh, old: isReplay });
+        for (const { feature, about, mark } of fresh)
+          this.grounds(about).push({ plan, mark, parts: parts.get(feature)!, times: 1 });
         if (guided) tally.guidedFeatures += fresh.length;
       }
     }
@@ -179,17 +190,56 @@ export class Campaign {
     else tally.rounds++;
   }
 
-  /** Half of the newest quarter, where the frontier is; the rest from anywhere. */
-  private parents(round: number): SearchPlan[] {
-    const { corpus } = this;
-    if (corpus.length === 0) return [];
+  private grounds(about: number): Ground[] {
+    let list = this.grounds_.get(about);
+    if (list === undefined) this.grounds_.set(about, (list = []));
+    return list;
+  }
+
+  /**
+   * Where the runs of a round may go on from. First a kind of novelty, so that kinds that take many values do not drown
+   * the others; then mostly from the newest quarter, where the frontier is; of a few the one that is {@link worth} most.
+   */
+  private parents(round: number): Parent[] {
+    const kinds = [...this.grounds_.values()];
+    if (kinds.length === 0) return [];
     const prng = Prng.from(this.settings.seed, 'search-parents', round);
-    const newest = Math.floor((corpus.length * 3) / 4);
-    return Array.from({ length: Math.min(PARENTS, corpus.length) }, () => {
-      const at = prng.chance(1, 2) ? prng.between(newest, corpus.length - 1) : prng.int(corpus.length);
-      return corpus[at]!.plan;
+    return Array.from({ length: PARENTS }, () => {
+      const list = prng.pick(kinds);
+      const newest = prng.chance(1, 2) ? Math.floor((list.length * 3) / 4) : 0;
+      let best = list[prng.between(newest, list.length - 1)]!;
+      for (let i = 1; i < CANDIDATES; i++) {
+        const other = list[prng.between(newest, list.length - 1)]!;
+        if (worth(other) > worth(best)) best = other;
+      }
+      best.times++;
+      return { plan: best.plan, mark: best.mark };
     });
   }
+}
+
+/** A moment at which something was new. */
+interface Ground extends Parent {
+  /** Parts of its round in which it was new: the more, the less need to go there on purpose. */
+  readonly parts: number;
+  /** How often runs went on from there, and one. */
+  times: number;
+}
+
+/** Small plans that lead where few come by themselves are worth most, again and again less. */
+function worth({ mark, parts, times }: Ground): number {
+  return 1 / (times * parts * (1 + mark.acts + mark.deviations + mark.crashes));
+}
+
+/** By feature: the number of results that reached it. */
+function partsReaching(results: readonly RoundResult[]): Map<number, number> {
+  const parts = new Map<number, number>();
+  for (const { reached } of results) {
+    for (const { features } of reached) {
+      for (const { feature } of features) parts.set(feature, (parts.get(feature) ?? 0) + 1);
+    }
+  }
+  return parts;
 }
 
 function slices(count: number): { from: number; to: number }[] {

@@ -2,11 +2,21 @@ import { empty } from '../../core/empty.ts';
 import { MS_PER_DAY, dayOf, startOfDay } from '../../core/time.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
 import { CLAIM, CLAIM_STRIDE, LEG, LEG_STRIDE, ORDER, ORDER_STRIDE } from '../../simulation/state/layout.ts';
+import type { Mark } from '../plan/plan.ts';
 import type { StepListener } from '../plan/tracker.ts';
 import { Coverage, featureOf } from './coverage.ts';
 
 /** What a feature is about. Never renumber: a corpus on disk is replayed, not stored, but logs compare counts. */
 const ABOUT = { step: 1, state: 2, money: 3, legs: 4, rule: 5, orders: 6 } as const;
+
+/** Something new that a run reached. */
+export interface Fresh {
+  readonly feature: number;
+  /** What kind of thing it is. */
+  readonly about: number;
+  /** When it was reached. */
+  readonly mark: Mark;
+}
 
 /** Of more instances than this only the one that moved enters the feature of the state. */
 const WHOLE_STATE = 4;
@@ -18,7 +28,9 @@ const WHOLE_STATE = 4;
  */
 export class Features {
   /** New features of this run, in the order in which they were met. */
-  readonly fresh: number[] = [];
+  readonly fresh: Fresh[] = [];
+  /** Says how far the run has come; whoever drives it sets this. */
+  here: () => Mark = () => ({ acts: 0, deviations: 0, crashes: 0, at: 0 });
   private readonly kernel: Kernel;
   private readonly boundaries: readonly number[];
   private readonly limits: readonly number[];
@@ -47,7 +59,7 @@ export class Features {
   /** A new run begins; it is compared with this coverage. */
   begin(coverage: Coverage): void {
     this.coverage = coverage;
-    for (const feature of this.fresh) this.met.remove(feature);
+    for (const { feature } of this.fresh) this.met.remove(feature);
     empty(this.fresh);
     this.bucket = 0;
     this.last = 0;
@@ -61,7 +73,7 @@ export class Features {
 
   readonly step: StepListener = (instance, flow, configuration, event, leaf) => {
     this.last = instance;
-    this.note(featureOf(ABOUT.step, flow, configuration, event, leaf));
+    this.note(ABOUT.step, featureOf(ABOUT.step, flow, configuration, event, leaf));
   };
 
   /** Somebody named an amount. */
@@ -110,8 +122,8 @@ export class Features {
 
     this.isStale = false;
     this.phase();
-    this.note(featureOf(ABOUT.legs, own, legs, 0, 0));
-    this.note(featureOf(ABOUT.money, own, money, 0, 0));
+    this.note(ABOUT.legs, featureOf(ABOUT.legs, own, legs, 0, 0));
+    this.note(ABOUT.money, featureOf(ABOUT.money, own, money, 0, 0));
     this.orders();
   }
 
@@ -139,7 +151,7 @@ export class Features {
       phase += 2;
     }
     this.quietUntil = now - time + next;
-    this.note(featureOf(ABOUT.state, this.configurations, this.bucket, phase, 0));
+    this.note(ABOUT.state, featureOf(ABOUT.state, this.configurations, this.bucket, phase, 0));
   }
 
   private orders(): void {
@@ -156,7 +168,7 @@ export class Features {
       if (change < this.quietUntil) this.quietUntil = change;
       orders = Math.imul(orders, 31) + nearness(asked - paid) * 4 + when;
     }
-    this.note(featureOf(ABOUT.orders, this.own, orders, 0, 0));
+    this.note(ABOUT.orders, featureOf(ABOUT.orders, this.own, orders, 0, 0));
   }
 
   /** At the end of a run: which rules came to which outcome. */
@@ -174,11 +186,12 @@ export class Features {
       for (let i = 0; i < id.length; i++) number = Math.imul(number, 31) + id.charCodeAt(i);
       this.ruleNumbers.set(id, number);
     }
-    this.note(featureOf(ABOUT.rule, number, outcome, 0, 0));
+    this.note(ABOUT.rule, featureOf(ABOUT.rule, number, outcome, 0, 0));
   };
 
-  private note(feature: number): void {
-    if (!this.coverage.has(feature) && this.met.add(feature)) this.fresh.push(feature);
+  private note(about: number, feature: number): void {
+    if (this.coverage.has(feature) || !this.met.add(feature)) return;
+    this.fresh.push({ feature, about, mark: this.here() });
   }
 }
 

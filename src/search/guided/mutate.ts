@@ -1,15 +1,31 @@
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
-import { inTime, type PlannedAct, type SearchPlan } from '../plan/plan.ts';
+import { inTime, planUntil, type Mark, type PlannedAct, type SearchPlan } from '../plan/plan.ts';
 
 /** What mutation can do to plans of the corpus. */
-export const mutations = ['prefix', 'splice', 'repeat', 'interleave', 'suffix', 'value', 'drop'] as const;
+export const mutations = ['return', 'prefix', 'splice', 'repeat', 'interleave', 'suffix', 'value', 'drop'] as const;
 export type Mutation = (typeof mutations)[number];
 
-/** A prefix is the most fruitful: the rare state is reached and the drawing goes on from there. */
+/** A plan of the corpus, and a moment of it at which something was new. */
+export interface Parent {
+  readonly plan: SearchPlan;
+  readonly mark: Mark;
+}
+
+/** To return is the most fruitful: the rare state is reached and the drawing goes on from there. */
 const lot: readonly Mutation[] = [
-  'prefix',
-  'prefix',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
+  'return',
   'prefix',
   'splice',
   'repeat',
@@ -23,19 +39,21 @@ const lot: readonly Mutation[] = [
 const steps = [1, MS_PER_SECOND, 10 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE, MS_PER_HOUR, MS_PER_DAY];
 
 /** A plan made of one or two plans of the corpus. What it says and is not possible is left out when it is run. */
-export function mutate(parents: readonly SearchPlan[], prng: Prng, limits: readonly number[]): SearchPlan {
-  const plan = prng.pick(parents);
+export function mutate(parents: readonly Parent[], prng: Prng, limits: readonly number[]): SearchPlan {
+  const { plan, mark } = prng.pick(parents);
   switch (prng.pick(lot)) {
+    case 'return':
+      return planUntil(plan, mark);
     case 'prefix':
       return prefix(plan, prng);
     case 'splice':
-      return splice(plan, prng.pick(parents), prng);
+      return splice(plan, prng.pick(parents).plan, prng);
     case 'repeat':
       return repeat(plan, prng);
     case 'interleave':
-      return interleave(plan, prng.pick(parents));
+      return interleave(plan, prng.pick(parents).plan);
     case 'suffix':
-      return suffix(plan, prng.pick(parents), prng);
+      return suffix(plan, prng.pick(parents).plan, prng);
     case 'value':
       return value(plan, prng, limits);
     case 'drop':

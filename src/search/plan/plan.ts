@@ -32,6 +32,26 @@ export interface SearchPlan {
   readonly until: number;
 }
 
+/** A moment of a run: what of its plan had been done by then. */
+export interface Mark {
+  /** How many of the plan's acts, deviations and crashes; each list is in the order in which they struck. */
+  readonly acts: number;
+  readonly deviations: number;
+  readonly crashes: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
+/** The plan up to a moment, and nothing after it. */
+export function planUntil(plan: SearchPlan, { acts, deviations, crashes, at }: Mark): SearchPlan {
+  return {
+    acts: plan.acts.slice(0, acts),
+    deviations: plan.deviations.slice(0, deviations),
+    crashes: plan.crashes.slice(0, crashes),
+    until: at,
+  };
+}
+
 export const emptyPlan: SearchPlan = { acts: [], deviations: [], crashes: [], until: 0 };
 
 /** The form in which a plan is run. */

@@ -21,6 +21,7 @@ import {
   compiled,
   emptyPlan,
   type Deviation,
+  type Mark,
   type PlannedAct,
   type PlannedCrash,
   type SearchPlan,
@@ -67,9 +68,15 @@ const ADDRESSED = ALL_DEVIATIONS & ~CHANNEL_KINDS;
 /** Short waits between two things that people do. */
 const waits = [1, MS_PER_SECOND, 2 * MS_PER_SECOND, 5 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE];
 
+/** How often something else is drawn in place of an act that would be refused. */
+const REDRAWS = 4;
+
 /** How much rarer acts are in a run over weeks, and how many more stimuli it may have. */
 const LONG_PAUSE = 8;
 const LONG_STIMULI = 3;
+
+/** Runs that go on from one another end after so many working days. */
+const WORKDAYS_MAX = 45;
 
 /** How many clean healed states are remembered. */
 const HEALED_MAX = 500_000;
@@ -164,6 +171,7 @@ export class Drawer {
     const notes = this.begin(prng, values, features);
     const { goals } = this;
     goals.begin();
+    if (features !== null) features.here = this.here;
     tracker.listener =
       features === null
         ? null
@@ -177,7 +185,12 @@ export class Drawer {
     let inconclusive: string | null = null;
     let events = -1;
     try {
-      if (base !== null) this.follow(base);
+      if (base !== null) {
+        this.follow(base);
+        // Going on from somewhere is a run of its own, as long as the whole stays within the profile.
+        const struck = values.deviations - this.left;
+        this.left = Math.max(this.left, Math.min(values.deviations, this.profile.deviations - struck));
+      }
       this.wander();
       events = kernel.events;
       kernel.observe(null);
@@ -234,6 +247,14 @@ export class Drawer {
     return this.notes;
   }
 
+  /** How far the run under way has come. */
+  private readonly here = (): Mark => ({
+    acts: this.acts.length,
+    deviations: this.deviations.size,
+    crashes: this.crashes.length,
+    at: this.runner.kernel.world.now,
+  });
+
   /** What has been decided in the run under way. */
   planSoFar(): SearchPlan {
     const { acts, crashes, stoppedAt } = this;
@@ -276,7 +297,11 @@ export class Drawer {
     const prng = this.prng!;
     const values = this.values!;
     // What begins with a plan goes on for at least a day after it.
-    const end = Math.max(this.lastInstant(values.workdays), world.now + MS_PER_DAY);
+    const longest = Math.max(values.workdays, WORKDAYS_MAX);
+    const end = Math.min(
+      Math.max(this.lastInstant(values.workdays), world.now + MS_PER_DAY),
+      this.lastInstant(longest),
+    );
     // A run over weeks has more time for as many acts.
     const isLong = values.workdays > this.profile.workdays;
     const pause = isLong ? values.pause * LONG_PAUSE : values.pause;
@@ -358,24 +383,34 @@ export class Drawer {
     let end = first;
     while (end < list.count && list.kind(end) <= K.outside) end++;
     if (end === first) return false;
-    const drawn = first + prng.int(end - first);
-    const { now } = this.runner.kernel.world;
-    const stimulus = list.stimulus(drawn);
+    const { kernel } = this.runner;
+    const { now } = kernel.world;
+    let drawn = first + prng.int(end - first);
+    let stimulus = this.withAmount(list.stimulus(drawn));
+    // What the design would refuse is tried as well, but not as often as it would be met blindly.
+    for (let i = 0; i < REDRAWS && stimulus.kind === 'act' && prng.int(4) > 0; i++) {
+      if (kernel.reacts(stimulus.instance, stimulus.act, stimulus.arg0, stimulus.arg1)) break;
+      drawn = first + prng.int(end - first);
+      stimulus = this.withAmount(list.stimulus(drawn));
+    }
     if (stimulus.kind === 'outside') return this.actOutside(stimulus, drawn);
     assert(stimulus.kind === 'act', 'people act');
+    const planned = stimulus;
     const cell = list.cell(drawn);
     const crash = this.crashBefore(stimulus.instance, end);
     if (crash >= 0) this.strike(crash);
-    const planned = {
-      ...stimulus,
-      arg0: this.isMoney(stimulus) ? this.amountFor(stimulus.instance, stimulus.act) : stimulus.arg0,
-    };
     if (alphabet.budget[cell]! > 0) alphabet.budget[cell]!--;
     alphabet.budget[alphabet.budget.length - 1] = 0;
     this.features?.amount(planned.arg0);
     this.acts.push({ at: now, stimulus: planned });
-    this.done(this.runner.kernel.act(planned.instance, planned.act, planned.arg0, planned.arg1));
+    this.done(kernel.act(planned.instance, planned.act, planned.arg0, planned.arg1));
     return true;
+  }
+
+  /** An act on money with an amount that is worth trying now. */
+  private withAmount(stimulus: Stimulus): Stimulus {
+    if (stimulus.kind !== 'act' || !this.isMoney(stimulus)) return stimulus;
+    return { ...stimulus, arg0: this.amountFor(stimulus.instance, stimulus.act) };
   }
 
   private actOutside(stimulus: Extract<Stimulus, { kind: 'outside' }>, drawn: number): boolean {
@@ -608,13 +643,7 @@ export class Drawer {
     const { cells } = world;
     const kind = cells[at + ITEM.kind]!;
     const target = cells[at + ITEM.target]!;
-    if (base.crashes.length > 0 && (kind === KIND.timer || kind === KIND.message || kind === KIND.signal)) {
-      const after = plan.crashes.get(target)?.get(kernel.steps(target) + 1);
-      const isArmed = cells[world.layout.instances[target]!.base + INSTANCE.armed]! > 0;
-      if (after !== undefined && !isArmed && this.strikeListed((i) => this.isCrash(i, target, after), K.crash))
-        return true;
-    }
-    if (base.deviations.length === 0) return false;
+    // What befalls a message comes first: a process that is about to crash in its step takes it as it is.
     const own = cells[at + ITEM.address]!;
     const isLeg = kind === KIND.request || kind === KIND.settle;
     const leg = isLeg ? kernel.channels.addressOf(target, cells[at + ITEM.a]!) : 0;
@@ -622,6 +651,12 @@ export class Drawer {
       if (address === 0 || this.deviations.has(address) || this.twins.has(address)) continue;
       const deviation = plan.deviations.get(address) as Deviation | undefined;
       if (deviation !== undefined && this.deviateThus(deviation)) return true;
+    }
+    if (base.crashes.length > 0 && (kind === KIND.timer || kind === KIND.message || kind === KIND.signal)) {
+      const after = plan.crashes.get(target)?.get(kernel.steps(target) + 1);
+      const isArmed = cells[world.layout.instances[target]!.base + INSTANCE.armed]! > 0;
+      if (after !== undefined && !isArmed && this.strikeListed((i) => this.isCrash(i, target, after), K.crash))
+        return true;
     }
     return false;
   }
@@ -660,7 +695,8 @@ export class Drawer {
   /** Applies the first listed stimulus of a kind that is meant. False if the bounds do not allow it here. */
   private strikeListed(isMeant: (index: number) => boolean, kind: number): boolean {
     const { list } = this;
-    this.alphabet.list(list, kind);
+    // A crash in the step of an act is offered beside the acts only.
+    this.alphabet.list(list, kind === K.crash ? kind | K.act : kind);
     for (let i = 0; i < list.count; i++) {
       if (list.kind(i) !== kind || !isMeant(i)) continue;
       this.strike(i);

@@ -3,8 +3,8 @@ import { Inconclusive, InputError } from '../../core/errors.ts';
 import { Prng } from '../../core/prng.ts';
 import type { FaultKind } from '../alphabet/bounds.ts';
 import { Coverage } from '../guided/coverage.ts';
-import { Features } from '../guided/features.ts';
-import { mutate } from '../guided/mutate.ts';
+import { Features, type Fresh } from '../guided/features.ts';
+import { mutate, type Parent } from '../guided/mutate.ts';
 import { goalsOf, type Goal, type GoalProgress } from '../goals/goals.ts';
 import type { Found } from '../plan/found.ts';
 import type { SearchPlan } from '../plan/plan.ts';
@@ -32,7 +32,9 @@ export interface RoundRequest {
   readonly from: number;
   readonly to: number;
   /** Plans that runs may start from; empty for plain random runs. */
-  readonly parents: readonly SearchPlan[];
+  readonly parents: readonly Parent[];
+  /** Runs go on from what runs before them reached. */
+  readonly isGuided: boolean;
   /** Plans to be run as they are instead of drawing: one for each run of the request. Usually none. */
   readonly replay: readonly SearchPlan[];
   /** Features seen before the round, as bytes of a `Coverage`. */
@@ -55,7 +57,7 @@ export interface Shown {
 export interface Reached {
   readonly run: number;
   readonly plan: SearchPlan;
-  readonly features: readonly number[];
+  readonly features: readonly Fresh[];
   readonly guided: boolean;
 }
 
@@ -92,6 +94,9 @@ export interface RoundResult {
 /** Runs that go on from one prefix of a finding's plan. */
 const CONTINUATIONS = 16;
 
+/** A run that goes on from somewhere injects a deviation that is possible at least once in this many times. */
+const EAGER_RARITY = 2;
+
 /** A plan that is replayed is not added to. */
 const REPLAY: RunValues = {
   kinds: ALL_DEVIATIONS,
@@ -107,6 +112,16 @@ const REPLAY: RunValues = {
   jump: 0,
   workdays: 30,
 };
+
+/** A run that goes on from somewhere is there to try what can be done there. */
+function eager(values: RunValues, prng: Prng): RunValues {
+  return {
+    ...values,
+    kinds: prng.chance(1, 2) ? ALL_DEVIATIONS : values.kinds,
+    deviations: Math.max(1, values.deviations),
+    rarity: Math.min(EAGER_RARITY, values.rarity),
+  };
+}
 
 /** What tells findings apart before they are shrunk: the fingerprint and the transitions on the way. */
 export function rawKey({ fingerprint, leaves }: Found): string {
@@ -152,6 +167,8 @@ export class RoundWorker {
     let events = 0;
     let twice = 0;
     let flight: RunValues | null = null;
+    // What this part of the round reaches is gone on from at once.
+    const parents = [...request.parents];
     for (let run = request.from; run < request.to; run++) {
       if (flight === null || run % FLIGHT === 0) {
         const prng = Prng.from(request.seed, 'search-flight', request.round, Math.floor(run / FLIGHT));
@@ -159,8 +176,8 @@ export class RoundWorker {
       }
       const prng = Prng.from(request.seed, 'search-run', request.round, run);
       const replayed = request.replay[run - request.from];
-      const values = replayed === undefined ? flight : REPLAY;
-      const base = replayed ?? this.mutant(request, prng);
+      const base = replayed ?? this.mutant(parents, prng);
+      const values = replayed !== undefined ? REPLAY : base !== null ? eager(flight, prng) : flight;
       const isChecked = prng.int(TWICE_EVERY) === 0;
       const state = prng.state();
       this.features.begin(coverage);
@@ -193,10 +210,11 @@ export class RoundWorker {
         shown.push({ run, plan, found, guided: base !== null });
       }
       if (this.features.fresh.length > 0) {
-        const features = this.features.fresh.filter((feature) => coverage.add(feature));
+        const features = this.features.fresh.filter(({ feature }) => coverage.add(feature));
         if (features.length > 0) {
           plan ??= drawer.planSoFar();
           reached.push({ run, plan, features, guided: base !== null });
+          if (request.isGuided) parents.push({ plan, mark: prng.pick(features).mark });
         }
       }
     }
@@ -224,7 +242,7 @@ export class RoundWorker {
     return plans.map((plan, i) => {
       this.features.begin(nothing);
       drawer.draw(Prng.from('', 'corpus-min', 0, i), REPLAY, plan, { features: this.features, hash: false });
-      return [...this.features.fresh];
+      return this.features.fresh.map(({ feature }) => feature);
     });
   }
 
@@ -259,7 +277,7 @@ export class RoundWorker {
   }
 
   /** A run begins with a plan made of those of the corpus half of the time. */
-  private mutant({ parents }: RoundRequest, prng: Prng): SearchPlan | null {
+  private mutant(parents: readonly Parent[], prng: Prng): SearchPlan | null {
     return parents.length > 0 && prng.chance(1, 2) ? mutate(parents, prng, this.limits) : null;
   }
 

@@ -18,7 +18,16 @@ describe('a plan written for people', () => {
   let plans: SearchPlan[];
   beforeAll(async () => {
     subject = await withdrawals({ durability: 'separate' }, 2);
-    const request = { seed: 'write', profile: 'deep', round: 0, from: 0, to: 128, parents: [], replay: [] } as const;
+    const request = {
+      seed: 'write',
+      profile: 'deep',
+      round: 0,
+      from: 0,
+      to: 128,
+      parents: [],
+      isGuided: false,
+      replay: [],
+    } as const;
     const { reached } = new RoundWorker(subject).runRound({ ...request, coverage: new Coverage().bits, known: [] });
     plans = reached.map(({ plan }) => plan);
   });

@@ -34,6 +34,7 @@ describe('a plan shrunk for one of two mistakes', () => {
       from: 0,
       to: 512,
       parents: [],
+      isGuided: false,
       replay: [],
     } as const;
     const { shown } = worker.runRound({ ...request, coverage: new Coverage().bits, known: [] });

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Prng } from '../../../../src/core/prng.ts';
+import { Campaign } from '../../../../src/search/campaign/campaign.ts';
+import { planUntil } from '../../../../src/search/plan/plan.ts';
+import { Runner } from '../../../../src/search/plan/runner.ts';
+import { RoundWorker } from '../../../../src/search/random/round.ts';
+import { withdrawals } from '../../../support/search.ts';
+
+describe('a run that goes on from where another reached something new', () => {
+  it('finds there again what was new, with nothing of the plan that came later', async () => {
+    const subject = await withdrawals({});
+    const campaign = new Campaign(subject, [], { seed: '3', profile: 'smoke', guided: true, corpus: [] });
+    const worker = new RoundWorker(subject);
+    campaign.merge(campaign.requests().map((request) => worker.runRound(request)));
+    const entries = campaign.corpus.filter(
+      ({ plan }) => plan.deviations.length + plan.crashes.length > 0 && plan.crashes.length < 2,
+    );
+    expect(entries.length).toBeGreaterThan(20);
+    for (const { plan, features } of entries) {
+      for (const { feature, mark } of features) {
+        const cut = planUntil(plan, mark);
+        expect(cut.acts.every(({ at }) => at <= mark.at)).toBe(true);
+        // What rules said is counted at the end of a run, which a cut plan reaches as well.
+        expect(worker.reachOf([cut])[0]).toContain(feature);
+      }
+    }
+  });
+});
+
+describe('what would be refused', () => {
+  it('is known beforehand, by asking and without a trace', async () => {
+    const subject = await withdrawals({}, 2);
+    const { kernel } = new Runner(subject);
+    const prng = Prng.from('reacts', 'test');
+    let refused = 0;
+    for (let i = 0; i < 400; i++) {
+      if (prng.chance(2, 3) && (kernel.deliver() || kernel.advance())) continue;
+      const instance = prng.int(2);
+      const fen = prng.pick([0, 1, 10_000, 50_000, 50_001]);
+      const before = kernel.world.cells.slice();
+      const answer = kernel.reacts(instance, 0, fen, 0);
+      expect(kernel.world.cells).toEqual(before);
+      expect(kernel.act(instance, 0, fen, 0)).toBe(answer);
+      if (!answer) refused++;
+    }
+    expect(refused).toBeGreaterThan(10);
+    expect(refused).toBeLessThan(390);
+  });
+});
