@@ -577,8 +577,17 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** A fact of the world: recorded, and folded by the register. */
   private fact(instance: number, kind: (typeof factKinds)[number], nameIndex: number, name: string, fen: number): void {
     if (this.observer !== null) this.observer.fact(instance, factKinds.indexOf(kind), nameIndex, fen);
+    const before = this.rules === null ? 0 : this.exposure(instance);
     this.register.fold(this.world.now, instance, kind, name, fen);
+    if (this.rules !== null) {
+      const open = this.exposure(instance);
+      if (open !== before) this.rules.advanced(instance, open - before, open);
+    }
     if (kind === 'act') this.checks.exposure(instance);
+  }
+
+  private exposure(instance: number): number {
+    return this.world.cells[this.roster.base(instance) + INSTANCE.exposure]!;
   }
 
   /** A day that closes is a fact for the contracts that count days. */

@@ -263,6 +263,7 @@ export class Stepper {
           this.host.entry(debit, credit, c, false, 0);
           this.host.entry(credit, debit, c, true, 0);
         }
+        if (this.rules?.watchesHolds === true) this.rules.posted(instance, debit, credit, c);
         return;
       }
       case OP.postAll: {
@@ -279,9 +280,11 @@ export class Stepper {
       }
       case OP.hold:
         this.ledger.hold(roster.account(instance, a), b);
+        if (this.rules?.watchesHolds === true) this.rules.hold(instance, roster.account(instance, a), b, true);
         return;
       case OP.release:
         this.ledger.release(roster.account(instance, a), b);
+        if (this.rules?.watchesHolds === true) this.rules.hold(instance, roster.account(instance, a), b, false);
         return;
       case OP.send: {
         const leg = this.machine.legs[a]!;
@@ -324,8 +327,10 @@ export class Stepper {
         return;
       case OP.declare: {
         const declaration = this.machine.declarations[a]!;
-        if (typeof declaration === 'string') this.checks.declared(instance, declaration, b, c);
-        else if ('metric' in declaration) this.measure(declaration.metric, b);
+        if (typeof declaration === 'string') {
+          this.checks.declared(instance, declaration, b, c);
+          if (declaration === 'split') this.rules?.divided(instance, b, c);
+        } else if ('metric' in declaration) this.measure(declaration.metric, b);
         else this.rules?.declared(instance, declaration, b, c);
         return;
       }

@@ -1,8 +1,10 @@
 import { assert } from '../../core/errors.ts';
 import { accountFacts } from './accounts.ts';
 import { acquiringFacts } from './acquiring.ts';
+import { agreementFacts } from './agreements.ts';
 import { clientMoneyFacts } from './client-money.ts';
 import { contractFacts } from './contracts.ts';
+import { dutyFacts } from './duties.ts';
 import { generalFacts } from './general.ts';
 import { institutionFacts } from './institutions.ts';
 import { instructionFacts } from './instructions.ts';
@@ -20,6 +22,8 @@ const shippedFacts = {
   ...acquiringFacts,
   ...institutionFacts,
   ...legFacts,
+  ...agreementFacts,
+  ...dutyFacts,
 };
 
 /** Name of a fact of the shipped catalogue. */

@@ -1,6 +1,6 @@
 import { type AggregateSpec, type AggregateWindow, factGroup } from './spec.ts';
 
-const dayClose = ['day-close'] as const;
+const dayClose = ['day-close', 'month-close', 'quarter-close', 'year-close', 'cut-off'] as const;
 
 function meanReserve(window: AggregateWindow): AggregateSpec {
   return { hook: 'day-close', operation: 'mean', of: 'reserve.total', by: ['actor'], window, where: {} };

@@ -1,8 +1,14 @@
 import { factGroup } from './spec.ts';
 import { accountKinds, collectionPurposes, fundingSources, pagePurposes, participantKinds } from './vocabulary.ts';
 
-const contract = ['contract-concluded', 'loan-disbursed', 'loan-collected', 'settlement-released'] as const;
-const loan = ['loan-disbursed', 'loan-collected'] as const;
+const contract = [
+  'contract-concluded',
+  'loan-disbursed',
+  'loan-collected',
+  'loan-closed',
+  'settlement-released',
+] as const;
+const loan = ['loan-disbursed', 'loan-collected', 'loan-closed'] as const;
 const disbursed = ['loan-disbursed'] as const;
 const collected = ['loan-collected'] as const;
 const released = ['settlement-released'] as const;
@@ -20,7 +26,7 @@ export const contractFacts = factGroup({
     mayBeNone: true,
     label: { zh: '合同本金', en: 'principal of the contract' },
     note: { zh: '不是借款合同时为无', en: 'none if the contract is no loan' },
-    hooks: ['contract-concluded', 'loan-disbursed', 'loan-collected'],
+    hooks: ['contract-concluded', ...loan],
   },
   lender: {
     type: 'party',

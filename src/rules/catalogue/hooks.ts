@@ -15,7 +15,26 @@ export type Hook =
   | 'loan-collected'
   | 'settlement-released'
   | 'sale-accepted'
-  | 'day-close';
+  | 'agreement-signed'
+  | 'agreement-revoked'
+  | 'hold-placed'
+  | 'hold-released'
+  | 'leg-returned'
+  | 'refund-executed'
+  | 'split-executed'
+  | 'interest-posted'
+  | 'fee-posted'
+  | 'advance-drawn'
+  | 'advance-repaid'
+  | 'loan-closed'
+  | 'path-completed'
+  | 'report-filed'
+  | 'deadline-passed'
+  | 'cut-off'
+  | 'day-close'
+  | 'month-close'
+  | 'quarter-close'
+  | 'year-close';
 
 export interface HookSpec {
   readonly label: Bilingual;
@@ -103,10 +122,126 @@ export const hooks: Readonly<Record<Hook, HookSpec>> = {
     fires: { zh: '为商户受理买家的一笔付款时', en: 'when a payment of a buyer is taken for a merchant' },
     actor: { zh: '收单机构', en: 'the acquirer' },
   },
+  'agreement-signed': {
+    label: { zh: '签署协议', en: 'agreement signed' },
+    fires: {
+      zh: '客户签署扣款等协议时',
+      en: 'when a client signs an agreement, for example that an account may be debited',
+    },
+    actor: { zh: '与客户签约的机构', en: 'the institution with which the client signs' },
+  },
+  'agreement-revoked': {
+    label: { zh: '撤销协议', en: 'agreement revoked' },
+    fires: { zh: '客户撤销已签署的协议时', en: 'when a client takes an agreement back' },
+    actor: { zh: '与客户签约的机构', en: 'the institution with which the client had signed' },
+  },
+  'hold-placed': {
+    label: { zh: '冻结资金', en: 'hold placed' },
+    fires: { zh: '账户余额的一部分被冻结时', en: 'when a part of a balance is held' },
+    actor: { zh: '管理该账户的机构', en: 'the institution that keeps the account' },
+  },
+  'hold-released': {
+    label: { zh: '解除冻结', en: 'hold released' },
+    fires: {
+      zh: '冻结的余额被解冻或被用掉时',
+      en: 'when a part of a balance is held no longer, because it is free or because it is used',
+    },
+    actor: { zh: '管理该账户的机构', en: 'the institution that keeps the account' },
+  },
+  'leg-returned': {
+    label: { zh: '划款退回', en: 'leg returned' },
+    fires: { zh: '划款退汇，款项回到付款账户时', en: 'when money of a leg is back with its payer' },
+    actor: { zh: '发出划款的机构', en: 'the institution that ordered the leg' },
+  },
+  'refund-executed': {
+    label: { zh: '执行退款', en: 'refund executed' },
+    fires: { zh: '商户或平台向买家退款时', en: 'when a payment is given back to a buyer, in whole or in part' },
+    actor: { zh: '执行退款的机构', en: 'the institution that carries it out' },
+  },
+  'split-executed': {
+    label: { zh: '执行分账', en: 'split executed' },
+    fires: { zh: '一笔款项分给多方时', en: 'when an amount is divided among several parties' },
+    actor: { zh: '执行分账的机构', en: 'the institution that divides it' },
+  },
+  'interest-posted': {
+    label: { zh: '利息入账', en: 'interest posted' },
+    fires: { zh: '利息或其他收益记入账户时', en: 'when interest or another return is booked to an account' },
+    actor: { zh: '支付利息的机构', en: 'the institution that pays it' },
+  },
+  'fee-posted': {
+    label: { zh: '收费入账', en: 'fee posted' },
+    fires: { zh: '向客户收取的费用入账时', en: 'when a fee of a client is booked' },
+    actor: { zh: '收取费用的机构', en: 'the institution that takes it' },
+  },
+  'advance-drawn': {
+    label: { zh: '垫付', en: 'advance drawn' },
+    fires: { zh: '资金到账前先行垫付时（未收回的垫付款增加）', en: 'when money is advanced: what is open grows' },
+    actor: { zh: '垫付资金经由其付出的机构', en: 'the institution through which it is paid' },
+  },
+  'advance-repaid': {
+    label: { zh: '垫付款收回', en: 'advance repaid' },
+    fires: { zh: '垫付款收回时（未收回的垫付款减少）', en: 'when an advance comes back: what is open shrinks' },
+    actor: { zh: '垫付资金经由其付出的机构', en: 'the institution through which it was paid' },
+  },
+  'loan-closed': {
+    label: { zh: '贷款结清', en: 'loan closed' },
+    fires: {
+      zh: '已发放的贷款不再有欠款时，每笔贷款一次',
+      en: 'once for a loan that was disbursed, when nothing is owed any more',
+    },
+    actor: { zh: '贷款人', en: 'the lender' },
+  },
+  'path-completed': {
+    label: { zh: '资金到达', en: 'path completed' },
+    fires: { zh: '款项最终到达应得的一方时', en: 'when money has reached the party that is owed it' },
+    actor: { zh: '其系统运行该流程的一方', en: 'the party whose systems run the flow' },
+  },
+  'report-filed': {
+    label: { zh: '报告已提交', en: 'report filed' },
+    fires: { zh: '机构按期或逾期提交报告时', en: 'when an institution files a report, in time or late' },
+    actor: { zh: '有报告义务的机构', en: 'the institution that has to file it' },
+  },
+  'deadline-passed': {
+    label: { zh: '期限届满', en: 'deadline passed' },
+    fires: { zh: '应办事项到期而尚未办理时', en: 'when something that has to be done by a day is not done at its end' },
+    actor: { zh: '负有该义务的机构', en: 'the institution that has to do it' },
+  },
+  'cut-off': {
+    label: { zh: '业务截止', en: 'cut-off' },
+    fires: {
+      zh: '大额支付系统每个工作日业务截止时，每个机构一次',
+      en: 'at the business cut-off of the large-value system on a working day, once for each institution',
+    },
+    actor: { zh: '业务截止时的机构', en: 'the institution whose position is looked at' },
+  },
   'day-close': {
     label: { zh: '日终', en: 'day closed' },
     fires: { zh: '每个自然日结束时，每个机构一次', en: 'at the end of every natural day, once for each institution' },
     actor: { zh: '做日终的机构', en: 'the institution whose day closes' },
+  },
+  'month-close': {
+    label: { zh: '月末', en: 'month closed' },
+    fires: {
+      zh: '每月最后一日结束时，每个机构一次',
+      en: 'at the end of the last day of a month, once for each institution',
+    },
+    actor: { zh: '做月结的机构', en: 'the institution whose month closes' },
+  },
+  'quarter-close': {
+    label: { zh: '季末', en: 'quarter closed' },
+    fires: {
+      zh: '每季度最后一日结束时，每个机构一次',
+      en: 'at the end of the last day of a quarter, once for each institution',
+    },
+    actor: { zh: '做季结的机构', en: 'the institution whose quarter closes' },
+  },
+  'year-close': {
+    label: { zh: '年末', en: 'year closed' },
+    fires: {
+      zh: '每年最后一日结束时，每个机构一次',
+      en: 'at the end of the last day of a year, once for each institution',
+    },
+    actor: { zh: '做年结的机构', en: 'the institution whose year closes' },
   },
 };
 

@@ -1,6 +1,6 @@
 import { factGroup } from './spec.ts';
 
-const dayClose = ['day-close'] as const;
+const dayClose = ['day-close', 'month-close', 'quarter-close', 'year-close', 'cut-off'] as const;
 const settled = ['leg-settled'] as const;
 
 /** What an institution owns and reports, and where its reserves lie. */

@@ -12,7 +12,7 @@ import {
 const decided = ['instruction-accepted', 'instruction-refused'] as const;
 const accepted = ['instruction-accepted'] as const;
 const refused = ['instruction-refused'] as const;
-const leg = ['leg-submitted', 'leg-settled'] as const;
+const leg = ['leg-submitted', 'leg-settled', 'leg-returned'] as const;
 
 /** Payments out of the balance of payment accounts, without those to the client's own bank account. */
 function balancePayments(by: readonly string[], window: AggregateWindow): AggregateSpec {
@@ -50,13 +50,13 @@ export const instructionFacts = factGroup({
   'instruction.date': {
     type: 'date',
     label: { zh: '受理日期', en: 'date of acceptance' },
-    hooks: ['instruction-accepted', 'instruction-refused', 'leg-submitted', 'leg-settled'],
+    hooks: ['instruction-accepted', 'instruction-refused', ...leg],
   },
   'instruction.involvesBankAccount': {
     type: 'bool',
     label: { zh: '是否涉及银行账户', en: 'a bank account is involved' },
     note: { zh: '付款或收款一方为银行账户', en: 'the payer or the payee uses a bank account' },
-    hooks: ['instruction-accepted', 'instruction-refused', 'leg-submitted', 'leg-settled'],
+    hooks: ['instruction-accepted', 'instruction-refused', ...leg],
   },
   'instruction.toOwnBankAccount': {
     type: 'bool',

@@ -2,7 +2,8 @@ import { type AggregateSpec, factGroup } from './spec.ts';
 import { collectionScenes, debitProducts, transferPurposes, verifiers } from './stated-acquiring.ts';
 import { industries, legDirections, licences, participantKinds, payeeRelations, reserveKinds } from './vocabulary.ts';
 
-const leg = ['leg-submitted', 'leg-settled'] as const;
+const leg = ['leg-submitted', 'leg-settled', 'leg-returned'] as const;
+const back = ['leg-returned'] as const;
 const settled = ['leg-settled'] as const;
 const submitted = ['leg-submitted'] as const;
 
@@ -178,6 +179,13 @@ export const legFacts = factGroup({
     aggregate: settledDay('sum', ['leg.payerAccount'], 'collect'),
     label: { zh: '当日从该账户累计扣款', en: 'collected from the account that day' },
     hooks: settled,
+  },
+  'leg.workdaysUnderWay': {
+    type: 'int',
+    unit: 'days',
+    label: { zh: '自发出至退回的工作日', en: 'working days from the instruction until it was back' },
+    note: { zh: '当日退回为 0', en: '0 on the same day' },
+    hooks: back,
   },
   'debit.product': {
     type: 'enum',

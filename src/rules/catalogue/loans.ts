@@ -2,7 +2,7 @@ import { factGroup } from './spec.ts';
 import { entrustedSources, loanBuyers, loanProducts, loanPurposes } from './stated.ts';
 import { accountKinds, industries, licences, participantKinds } from './vocabulary.ts';
 
-const loan = ['loan-disbursed', 'loan-collected'] as const;
+const loan = ['loan-disbursed', 'loan-collected', 'loan-closed'] as const;
 const disbursed = ['loan-disbursed'] as const;
 const collected = ['loan-collected'] as const;
 

@@ -98,3 +98,9 @@ export const payeeRelations = [
   'payment-institution',
   'other',
 ] as const;
+
+export const agreementKinds = ['quick-pay', 'withholding', 'transfer', 'split', 'advance'] as const;
+
+export const holdCauses = ['payment', 'authorisation', 'debt', 'legal-order', 'risk'] as const;
+
+export const duties = ['large-transaction-report', 'merchant-settlement', 'reserve-deposit', 'other'] as const;

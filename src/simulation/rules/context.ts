@@ -37,6 +37,16 @@ export class RuleContext {
   party = -1;
   /** Purpose of a collection or of a page. */
   purpose = '';
+  /** Kind of an agreement, cause of a hold, name of a duty. */
+  topic = '';
+  /** Second figure: what had been paid, the sum of the parts, what is open, working days since. */
+  other = 0;
+  /** Account that had paid what is refunded; party whose money is advanced. */
+  origin = -1;
+  /** Kinds of participant through whose accounts money went, as a mask. */
+  through = 0;
+  /** Local day on which a duty arose. */
+  since = 0;
 
   constructor(model: Model, world: World, ledger: Ledger) {
     this.model = model;
@@ -65,5 +75,10 @@ export class RuleContext {
     this.advanced = 0;
     this.party = -1;
     this.purpose = '';
+    this.topic = '';
+    this.other = 0;
+    this.origin = -1;
+    this.through = 0;
+    this.since = 0;
   }
 }

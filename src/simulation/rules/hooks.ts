@@ -1,9 +1,10 @@
-import { dayOf } from '../../core/time.ts';
+import { civilFromDay, dayOf } from '../../core/time.ts';
 import type { Declaration } from '../../flows/define.ts';
 import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { INSTANCE, LEG } from '../state/layout.ts';
+import { participantKinds } from '../../rules/catalogue/vocabulary.ts';
+import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK } from '../state/layout.ts';
 import type { World } from '../state/world.ts';
 import type { HookRules, RuleDesk } from './desk.ts';
 
@@ -17,6 +18,9 @@ const institutions: readonly string[] = [
   'aggregator',
 ];
 
+/** Party roles of those to whom an institution advances money. */
+const clientRoles: readonly string[] = ['merchant', 'seller', 'investor', 'customer', 'borrower'];
+
 /** Turns what happens in the kernel into events at rule hooks. */
 export class RuleHooks {
   private readonly desk: RuleDesk;
@@ -25,12 +29,20 @@ export class RuleHooks {
   private readonly ledger: Ledger;
   /** True if postings have to be told. */
   readonly watchesEntries: boolean;
+  /** True if holds have to be told. */
+  readonly watchesHolds: boolean;
   private readonly legBase: (instance: number, slot: number) => number;
   private readonly onEntry: HookRules | null;
   private readonly onClose: HookRules | null;
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
   private readonly at: Readonly<Record<Hook, HookRules | null>>;
+  /** By flow: it declares its holds itself. */
+  private readonly declaresHolds: readonly boolean[];
+  /** By claim: the account on which a client sees its balance, or -1. */
+  private readonly balanceOf: Int32Array;
+  /** Bit of the kind of each party. */
+  private readonly kindBit: Int32Array;
 
   constructor(desk: RuleDesk, model: Model, world: World, ledger: Ledger, legBase: (i: number, s: number) => number) {
     this.desk = desk;
@@ -42,6 +54,14 @@ export class RuleHooks {
     this.onEntry = this.at['entry-posted'];
     this.onClose = this.at['day-close'];
     this.watchesEntries = this.onEntry !== null;
+    this.watchesHolds = this.at['hold-placed'] !== null || this.at['hold-released'] !== null;
+    this.declaresHolds = model.flows.map(({ declares }) =>
+      Object.values(declares ?? {}).some((d) => typeof d !== 'string' && 'hook' in d && d.hook.startsWith('hold-')),
+    );
+    this.balanceOf = new Int32Array(model.claims.length).fill(-1);
+    for (const { index, use, claim } of model.accounts)
+      if (use === 'deposit' && claim >= 0) this.balanceOf[claim] = index;
+    this.kindBit = Int32Array.from(model.parties, ({ file }) => 1 << participantKinds.indexOf(file.kind));
     this.closing = model.parties.filter(({ file }) => institutions.includes(file.kind)).map(({ index }) => index);
   }
 
@@ -72,6 +92,7 @@ export class RuleHooks {
 
   /** A leg moved money. */
   legFact(kind: string, instance: number, slot: number): void {
+    const { context } = this.desk;
     const { cells, layout } = this.world;
     const model = this.model.instances[instance]!;
     const flow = this.model.flows[model.flow]!;
@@ -79,6 +100,12 @@ export class RuleHooks {
     const loan = flow.legs[flow.legNames[cells[leg + LEG.purpose]!]!]!.loan;
     const { base } = layout.instances[instance]!;
     const fen = cells[leg + LEG.amount]!;
+    if (this.at['path-completed'] !== null) this.onPath(kind, instance, slot);
+    if (kind === 'returned' && this.at['leg-returned'] !== null) {
+      this.leg(instance, slot);
+      context.since = cells[leg + LEG.day]!;
+      this.desk.fire(this.at['leg-returned']);
+    }
     if (kind === 'credited') {
       if (this.at['leg-settled'] !== null) {
         this.leg(instance, slot);
@@ -100,6 +127,111 @@ export class RuleHooks {
         }
       }
     }
+    if (loan !== undefined) this.closeLoan(instance);
+  }
+
+  /** A loan is over when the lender's claim against the borrower, which there was, is gone. */
+  private closeLoan(instance: number): void {
+    if (this.at['loan-closed'] === null) return;
+    const { cells, layout } = this.world;
+    const { base } = layout.instances[instance]!;
+    const marks = cells[base + INSTANCE.marks]!;
+    if (cells[base + INSTANCE.loanOut] === 0 || (marks & MARK.loanClosed) !== 0) return;
+    const { claims, parties, flow } = this.model.instances[instance]!;
+    const { partyNames } = this.model.flows[flow]!;
+    const lender = parties[partyNames.indexOf('lender')];
+    const borrower = parties[partyNames.indexOf('borrower')];
+    let isLoan = false;
+    for (const index of claims) {
+      const { kind, creditor, debtor } = this.model.claims[index]!;
+      if (kind !== 'credit' || creditor !== lender || debtor !== borrower) continue;
+      if (cells[layout.claims + index * CLAIM_STRIDE + CLAIM.owed]! > 0) return;
+      isLoan = true;
+    }
+    if (!isLoan) return;
+    cells[base + INSTANCE.marks] = marks | MARK.loanClosed;
+    this.desk.context.reset(this.model.instances[instance]!.process, instance);
+    this.desk.fire(this.at['loan-closed']);
+  }
+
+  /** Whose accounts the money of an instance goes through, and that it has reached the one for whom it is. */
+  private onPath(kind: string, instance: number, slot: number): void {
+    const { context } = this.desk;
+    const { cells, layout } = this.world;
+    const cell = layout.instances[instance]!.base + INSTANCE.marks;
+    const marks = cells[cell]!;
+    this.leg(instance, slot);
+    const from = this.model.accounts[context.from]!.owner;
+    const to = this.model.accounts[context.to]!.owner;
+    if (kind === 'debited' && from >= 0 && ((marks >> MARK.creditedShift) & this.kindBit[from]!) !== 0) {
+      cells[cell] = marks | (this.kindBit[from]! << MARK.throughShift);
+    }
+    if (kind !== 'credited' || to < 0) return;
+    cells[cell] = marks | (this.kindBit[to]! << MARK.creditedShift);
+    const { flow, parties, split } = this.model.instances[instance]!;
+    const { terms, partyNames } = this.model.flows[flow]!;
+    const order = terms.orders[terms.legs[context.leg] ?? ''];
+    if (order?.direction !== 'pay') return;
+    const isPayee = order.payees.some((role) => parties[partyNames.indexOf(role)] === to);
+    if (!isPayee && !split.some(({ party }) => party === to)) return;
+    context.party = to;
+    context.through = marks >> MARK.throughShift;
+    this.desk.fire(this.at['path-completed']);
+  }
+
+  /** A part of a balance is held, or no longer. */
+  hold(instance: number, account: number, fen: number, isPlaced: boolean): void {
+    if (fen === 0 || this.declaresHolds[this.model.instances[instance]!.flow]!) return;
+    this.held(instance, account, fen, isPlaced ? 'hold-placed' : 'hold-released', '');
+  }
+
+  /** Many flows hold by a posting: from what can be withdrawn to what is frozen, and back or on. */
+  posted(instance: number, debit: number, credit: number, fen: number): void {
+    const { accounts } = this.model;
+    const isPlaced = accounts[credit]!.use === 'frozen';
+    if ((accounts[debit]!.use === 'frozen') === isPlaced) return;
+    const balance = this.balanceOf[accounts[isPlaced ? credit : debit]!.claim] ?? -1;
+    if (balance >= 0) this.hold(instance, balance, fen, isPlaced);
+  }
+
+  private held(
+    instance: number,
+    account: number,
+    fen: number,
+    hook: 'hold-placed' | 'hold-released',
+    cause: string,
+  ): void {
+    const { context } = this.desk;
+    context.reset(this.model.accounts[account]!.at, instance);
+    context.account = account;
+    context.amount = fen;
+    context.topic = cause;
+    this.desk.fire(this.at[hook]);
+  }
+
+  /** What an instance has advanced became more (or less) by `fen`. */
+  advanced(instance: number, fen: number, open: number): void {
+    const hook = fen > 0 ? 'advance-drawn' : 'advance-repaid';
+    if (this.at[hook] === null) return;
+    const { funding, process, parties, flow } = this.model.instances[instance]!;
+    const { partyNames } = this.model.flows[flow]!;
+    const client = clientRoles.find((role) => partyNames.includes(role));
+    const { context } = this.desk;
+    context.reset(process, instance);
+    context.amount = Math.abs(fen);
+    context.other = open;
+    context.party = client === undefined ? -1 : parties[partyNames.indexOf(client)]!;
+    context.origin = funding[0]?.funder ?? -1;
+    this.desk.fire(this.at[hook]);
+  }
+
+  /** A whole was divided into parts. */
+  divided(instance: number, whole: number, parts: number): void {
+    const { context } = this.desk;
+    context.reset(this.model.instances[instance]!.process, instance);
+    context.amount = whole;
+    context.other = parts;
+    this.desk.fire(this.at['split-executed']);
   }
 
   /** The balance of an account changed. `undoesDay`: the local day on which the entry it undoes was made, or 0. */
@@ -157,20 +289,93 @@ export class RuleHooks {
       }
       case 'loan-collected':
         this.collected(instance, declaration.purpose, a, -1);
+        this.closeLoan(instance);
         return;
+      case 'agreement-signed':
+      case 'agreement-revoked': {
+        const marks = this.world.layout.instances[instance]!.base + INSTANCE.marks;
+        const kept = this.world.cells[marks]! & ~(MARK.signed | MARK.revoked);
+        this.world.cells[marks] = kept | (declaration.hook === 'agreement-signed' ? MARK.signed : MARK.revoked);
+        context.reset(model.process, instance);
+        context.topic = declaration.agreement;
+        context.party = party(declaration.client);
+        context.amount = a;
+        break;
+      }
+      case 'hold-placed':
+      case 'hold-released':
+        this.held(instance, account(declaration.account), a, declaration.hook, declaration.cause);
+        return;
+      case 'refund-executed': {
+        const cell = this.world.layout.instances[instance]!.base + INSTANCE.givenBack;
+        if (this.at['refund-executed'] !== null) this.world.cells[cell]! += a;
+        context.reset(model.process, instance);
+        context.from = account(declaration.payer);
+        context.to = account(declaration.payee);
+        context.origin = account(declaration.original);
+        context.amount = a;
+        context.other = b;
+        break;
+      }
+      case 'advance-drawn':
+      case 'advance-repaid':
+        context.reset(model.process, instance);
+        context.amount = a;
+        context.other = b;
+        context.party = party(declaration.client);
+        context.origin = declaration.funder === undefined ? model.process : party(declaration.funder);
+        break;
+      case 'loan-closed':
+        context.reset(model.process, instance);
+        break;
+      case 'interest-posted':
+      case 'fee-posted':
+        context.reset(model.process, instance);
+        context.from = account(declaration.payer);
+        context.to = account(declaration.payee);
+        context.amount = a;
+        break;
+      case 'report-filed':
+      case 'deadline-passed':
+        context.reset(model.process, instance);
+        context.topic = declaration.duty;
+        context.party = party(declaration.concerning);
+        context.amount = a;
+        context.other = b;
+        context.since = this.today();
+        break;
+      case 'path-completed':
+        context.reset(model.process, instance);
+        context.party = party(declaration.payee);
+        context.amount = a;
+        break;
     }
     this.desk.fire(this.at[declaration.hook]);
   }
 
-  /** End of a natural day, once for each institution. */
+  /** End of a natural day, and of the month, quarter or year that ends with it: once for each institution. */
   dayClosed(): void {
-    const { context } = this.desk;
     this.desk.aggregates.rollAll(this.world);
     if (this.onClose === null) return;
     for (let i = 0; i < this.closing.length; i++) {
       context.reset(this.closing[i]!, -1);
       context.dayOffset = -1;
       this.desk.fire(this.onClose);
+    this.closes('day-close');
+    const { month, day } = civilFromDay(this.today());
+    if (day !== 1) return;
+    this.closes('month-close');
+    if (month % 3 === 1) this.closes('quarter-close');
+    if (month === 1) this.closes('year-close');
+  }
+
+  private closes(hook: 'day-close' | 'month-close' | 'quarter-close' | 'year-close'): void {
+    if (this.at[hook] === null) return;
+    const { context } = this.desk;
+    for (let i = 0; i < this.closing.length; i++) {
+      context.reset(this.closing[i]!, -1);
+      context.dayOffset = -1;
+      this.desk.fire(this.at[hook]);
     }
   }
 

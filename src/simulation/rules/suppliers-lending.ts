@@ -26,6 +26,15 @@ export const lendingSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     const terms = loanTerms(c);
     return terms === null ? undefined : (terms.fee + totalInterest(terms)) * 365;
   },
+  'loan.takenInAll': (c) => c.world.cells[c.world.layout.instances[c.instance]!.base + INSTANCE.loanTaken]!,
+  'loan.agreedInAll': (c) => {
+    const terms = loanTerms(c);
+    return terms === null ? null : terms.principal + terms.fee + totalInterest(terms);
+  },
+  'loan.daysOpen': (c) => {
+    const at = c.world.cells[c.world.layout.instances[c.instance]!.base + INSTANCE.loanAt]!;
+    return dayOf(c.world.now) - dayOf(at);
+  },
   'loan.cashDays': cashDays,
   'loan.cashDaysFourfold': (c) => {
     const sum = cashDays(c);

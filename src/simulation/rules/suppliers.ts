@@ -8,6 +8,7 @@ import type { RuleContext } from './context.ts';
 import { lendingSuppliers } from './suppliers-lending.ts';
 import { statedInContract } from './stated-value.ts';
 import { acquiringSuppliers } from './suppliers-acquiring.ts';
+import { agreementSuppliers } from './suppliers-agreements.ts';
 import { accountsOf, instance, kindOf, licencesOf, roleOf, sumOf } from './suppliers-common.ts';
 import { institutionSuppliers } from './suppliers-institutions.ts';
 import { legSuppliers } from './suppliers-legs.ts';
@@ -20,6 +21,7 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   ...acquiringSuppliers,
   ...institutionSuppliers,
   ...legSuppliers,
+  ...agreementSuppliers,
   actor: (c) => c.actor,
   'actor.kind': (c) => kindOf(c, c.actor),
   'actor.licences': (c) => licencesOf(c, c.actor),

@@ -135,8 +135,22 @@ export const INSTANCE = {
   loanRepaid: 11,
   /** Of a merchant's sales, for the facts of rules: the first that no release has followed (0: none). */
   soldAt: 12,
+  /** For the facts of rules: {@link MARK} bits. */
+  marks: 13,
+  /** For the facts of rules: what was given back to a buyer so far. */
+  givenBack: 14,
 } as const;
-const INSTANCE_HEAD = 13;
+const INSTANCE_HEAD = 15;
+
+/** Bits of `INSTANCE.marks`; the two masks have a bit for each kind of participant. */
+export const MARK = {
+  signed: 1,
+  revoked: 2,
+  loanClosed: 4,
+  /** Kinds of those whose accounts were credited by a leg, and of those that were debited by a later one. */
+  creditedShift: 3,
+  throughShift: 16,
+} as const;
 
 /** One pending item of the queue. */
 export const ITEM = {
