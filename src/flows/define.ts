@@ -2,9 +2,11 @@ import type { Bilingual } from '../core/bilingual.ts';
 import { assert } from '../core/errors.ts';
 import { compareText } from '../core/order.ts';
 import type { LiteralParams, MachineConfig } from './compile/config.ts';
-import { rolesOf } from './declared-roles.ts';
+import { rolesOf, type Declaration, type LoanPurpose } from './declaration.ts';
 import type { FlowTerms } from './terms.ts';
 import type { EffectBuffer, FlowView } from './view.ts';
+
+export type { Declaration } from './declaration.ts';
 
 export type FieldType =
   'fen' | 'int' | 'bool' | 'enum' | 'time' | 'date' | 'party' | 'account' | 'instance' | 'message';
@@ -116,72 +118,6 @@ export interface DebitProduct {
   /** It needs an agreement signed before. */
   readonly signed?: boolean;
 }
-
-/**
- * What `declare(index, a, b)` tells rules and referee. `split`: a whole, b the sum of its parts (rules read it at the
- * hook `split-executed`). `reconciled`: the flow has finished a reconciliation. The others are rule hooks; unless said
- * otherwise a is an amount in fen. What the world sees by itself needs no declaration: legs (also returned ones), loans
- * that are disbursed, collected or closed, open advances, closed days and months, funds that reach their creditor.
- */
-export type Declaration =
-  | 'split'
-  | 'reconciled'
-  /** A figure of the run that is no finding: a is added to it. */
-  | { readonly metric: string }
-  /** a: party role that controls the page. */
-  | { readonly hook: 'page-shown'; readonly purpose: 'payment' | 'signing' | 'other' }
-  | {
-      readonly hook: 'instruction-accepted' | 'instruction-refused';
-      readonly kind: 'balance-payment' | 'withdrawal' | 'top-up' | 'card-payment' | 'bank-transfer' | 'refund';
-      /** Account roles. */
-      readonly payer: string;
-      readonly payee: string;
-      readonly refusal?: string;
-    }
-  /** b: the part paid ahead of its own money, fen. */
-  | { readonly hook: 'settlement-released'; readonly payee: string }
-  /** A payment of a buyer is taken for a merchant. */
-  | { readonly hook: 'sale-accepted'; readonly payee: string }
-  /** Something taken from a borrower without a leg of its own: netted, or inside the books. */
-  | { readonly hook: 'loan-collected'; readonly purpose: LoanPurpose }
-  /** A client agrees that accounts are debited, or takes it back. Party role; a: agreed limit of one payment, 0 for none. */
-  | {
-      readonly hook: 'agreement-signed' | 'agreement-revoked';
-      readonly agreement: AgreementKind;
-      readonly client: string;
-    }
-  /**
-   * A part of a balance cannot be used any more, or can be again. Account role. Where a flow declares none of its own,
-   * `hold` and `release`, and postings to and from a frozen account, tell it.
-   */
-  | { readonly hook: 'hold-placed' | 'hold-released'; readonly account: string; readonly cause: HoldCause }
-  /** Account roles: who pays it, who gets it, who had paid. b: what had been paid, fen. */
-  | { readonly hook: 'refund-executed'; readonly payer: string; readonly payee: string; readonly original: string }
-  /**
-   * Money is advanced to a client, or comes back. Party roles; without a funder it is whose systems run the flow. b: what
-   * is open afterwards, fen. Advances that terms `expose` need no declaration.
-   */
-  | { readonly hook: 'advance-drawn' | 'advance-repaid'; readonly client: string; readonly funder?: string }
-  /** A loan of which the terms have no claim of the lender against the borrower is over. */
-  | { readonly hook: 'loan-closed' }
-  /** Account roles. Interest, another return, or a fee is booked from one account to another. */
-  | { readonly hook: 'interest-posted' | 'fee-posted'; readonly payer: string; readonly payee: string }
-  /** A duty of the process is done, or its deadline has passed without it. Party role; b: working days it took. */
-  | { readonly hook: 'report-filed' | 'deadline-passed'; readonly duty: Duty; readonly concerning: string }
-  /** Party role. The money of the instance has reached the one for whom it is. */
-  | { readonly hook: 'path-completed'; readonly payee: string };
-
-/** What an agreement lets the other side do. */
-export type AgreementKind = 'quick-pay' | 'withholding' | 'transfer' | 'split' | 'advance';
-
-/** Why a part of a balance is held. */
-export type HoldCause = 'payment' | 'authorisation' | 'debt' | 'legal-order' | 'risk';
-
-/** What has to be done by a day. */
-export type Duty = 'large-transaction-report' | 'merchant-settlement' | 'reserve-deposit' | 'other';
-
-/** Under which name money is taken from a borrower. */
-export type LoanPurpose = 'principal' | 'interest' | 'fee' | 'deposit' | 'penalty';
 
 export type TermType = 'fen' | 'rate' | 'duration' | 'time-of-day' | 'int' | 'bool';
 

@@ -33,7 +33,6 @@ export class RuleHooks {
   readonly watchesHolds: boolean;
   private readonly legBase: (instance: number, slot: number) => number;
   private readonly onEntry: HookRules | null;
-  private readonly onClose: HookRules | null;
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
   private readonly at: Readonly<Record<Hook, HookRules | null>>;
@@ -52,7 +51,6 @@ export class RuleHooks {
     this.legBase = legBase;
     this.at = Object.fromEntries(hookNames.map((hook) => [hook, desk.at(hook)])) as Record<Hook, HookRules | null>;
     this.onEntry = this.at['entry-posted'];
-    this.onClose = this.at['day-close'];
     this.watchesEntries = this.onEntry !== null;
     this.watchesHolds = this.at['hold-placed'] !== null || this.at['hold-released'] !== null;
     this.declaresHolds = model.flows.map(({ declares }) =>
@@ -356,11 +354,6 @@ export class RuleHooks {
   /** End of a natural day, and of the month, quarter or year that ends with it: once for each institution. */
   dayClosed(): void {
     this.desk.aggregates.rollAll(this.world);
-    if (this.onClose === null) return;
-    for (let i = 0; i < this.closing.length; i++) {
-      context.reset(this.closing[i]!, -1);
-      context.dayOffset = -1;
-      this.desk.fire(this.onClose);
     this.closes('day-close');
     const { month, day } = civilFromDay(this.today());
     if (day !== 1) return;
