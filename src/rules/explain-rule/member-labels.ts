@@ -156,6 +156,18 @@ const words: Readonly<Record<string, Bilingual>> = {
   'special-purpose': { zh: '专项资金', en: 'special-purpose funds' },
   'other-debt': { zh: '其他债务性资金', en: 'other borrowed money' },
   unproven: { zh: '来源无法证明的资金', en: 'money of unproven source' },
+  // Agreements, holds, duties
+  'quick-pay': { zh: '快捷支付', en: 'quick payment' },
+  withholding: { zh: '代收', en: 'withholding' },
+  transfer: { zh: '转账', en: 'a transfer' },
+  split: { zh: '分账', en: 'a split' },
+  advance: { zh: '垫付', en: 'an advance' },
+  authorisation: { zh: '预授权', en: 'an authorisation' },
+  debt: { zh: '欠款', en: 'a debt' },
+  risk: { zh: '风险控制', en: 'a risk' },
+  'large-transaction-report': { zh: '大额交易报告', en: 'the report of large transactions' },
+  'merchant-settlement': { zh: '商户结算', en: 'the settlement of a merchant' },
+  'reserve-deposit': { zh: '备付金交存', en: 'the deposit of reserves' },
   // Values of parameters
   'previous-month-mean': { zh: '上月日均', en: 'the mean of the previous month' },
   'day-end': { zh: '日终余额', en: 'the balance at the end of the day' },

@@ -222,7 +222,7 @@ describe('conditions that json-rules-engine would read in its own way', () => {
     expect(problem!.params).toMatchObject({
       fact: 'leg.amount',
       hook: 'instruction-accepted',
-      known: 'leg-submitted, leg-settled',
+      known: 'leg-submitted, leg-settled, leg-returned',
     });
   });
 
