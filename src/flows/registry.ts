@@ -3,11 +3,13 @@ import type { Flow } from './define.ts';
 /** The flows that ship, by name; loaded when a scenario first uses one. */
 export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['balance-payment', async () => (await import('./balance-payment/flow.ts')).balancePayment],
+  ['batch-collection', async () => (await import('./batch-collection/flow.ts')).batchCollection],
   ['custody', async () => (await import('./custody/flow.ts')).custody],
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
   ['lending', async () => (await import('./lending/flow.ts')).lending],
   ['pay-in', async () => (await import('./pay-in/flow.ts')).payIn],
   ['pre-authorisation', async () => (await import('./pre-authorisation/flow.ts')).preAuthorisation],
+  ['mirrored-wallet', async () => (await import('./mirrored-wallet/flow.ts')).mirroredWallet],
   ['settlement', async () => (await import('./settlement/flow.ts')).settlement],
   ['transfer', async () => (await import('./transfer/flow.ts')).transfer],
   ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],

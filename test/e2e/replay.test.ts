@@ -73,6 +73,26 @@ describe('replay', () => {
   });
 });
 
+describe('a notarised journal', () => {
+  const FILE = 'scenarios/journal/notarised-journal.scenario.json';
+
+  it('is identical on replay; changed, dropped or reordered it is refused with the record', async () => {
+    await fenproof(['run', FILE, '--record', trace]);
+    lines = readFileSync(trace, 'utf8').split('\n').slice(0, -1);
+    expect((await replayed()).code).toBe(0);
+    const whole = lines;
+    const at = 5;
+    const changed = whole.map((line, i) => (i === at ? line.replace('"n":', '"n": ') : line));
+    const dropped = whole.filter((_, i) => i !== at);
+    const swapped = whole.map((_, i) => whole[i === at ? at + 1 : i === at + 1 ? at : i]!);
+    for (const tampered of [changed, dropped, swapped]) {
+      lines = tampered;
+      const { code, said } = await replayed();
+      expect([code, said]).toEqual([2, expect.stringMatching(new RegExp(`^:${at + 1}\\b`))]);
+    }
+  });
+});
+
 describe('replay refuses, with the record, a trace in which', () => {
   it('one byte of any record was changed', async () => {
     const whole = lines.map((line) => `${line}\n`).join('');
