@@ -203,6 +203,20 @@ export const payInChoices = {
       },
     },
   },
+  kind: {
+    title: { zh: '付款性质', en: 'What the payment is' },
+    values: {
+      purchase: {
+        class: 'sound',
+        says: { zh: '为商户的订单付款', en: "Pays for a merchant's order" },
+      },
+      'top-up': {
+        class: 'sound-if',
+        says: { zh: '为支付账户充值', en: 'Tops up a payment account' },
+        condition: { zh: '付款人充值自己的支付账户', en: 'if the payer tops up an account of their own' },
+      },
+    },
+  },
   unmatched: {
     title: { zh: '无订单号的来款', en: 'Money without a reference' },
     values: {

@@ -21,6 +21,7 @@ const PER_REQUEST = valueOf('refundCap', 'per-request');
 const TO_BALANCE = valueOf('refundRoute', 'balance');
 const DROPPED_REFUND = valueOf('refundFailed', 'dropped');
 const AS_INCOME = valueOf('unmatched', 'income');
+const TOP_UP = valueOf('kind', 'top-up');
 const EMBEDDED = valueOf('page', 'embedded');
 
 const channelOf = (leg: number): number => (leg === L.charge ? CH.collect : CH.refund);
@@ -100,7 +101,7 @@ function creditMerchant(view: FlowView, out: EffectBuffer, fen: number): void {
   out.set(F.ahead, 0);
   out.set(F.paid, 1);
   bookDue(view, out, view.get(F.granted));
-  out.declare(D.sale, fen, 0);
+  if (view.choice(C.kind) !== TOP_UP) out.declare(D.sale, fen, 0);
 }
 
 /** The payer is to get so much back, and the merchant to pay it. */
@@ -215,7 +216,7 @@ function match(view: FlowView, out: EffectBuffer, fen: number): void {
   out.post(A.late, A.balance, fen);
   out.set(F.paid, 1);
   bookDue(view, out, view.get(F.granted));
-  out.declare(D.sale, fen, 0);
+  if (view.choice(C.kind) !== TOP_UP) out.declare(D.sale, fen, 0);
 }
 
 /** The effects of an order by name; `work` is the index of the event with which it looks for work. */
@@ -230,7 +231,7 @@ export function payInEffects(work: () => number): Readonly<Record<string, Effect
       out.declare(D.page, view.choice(C.page) === EMBEDDED ? P.merchant : P.acquirer, 0);
     },
     charge: (view, out) => {
-      out.declare(D.accepted, view.arg(0), 0);
+      out.declare(view.choice(C.kind) === TOP_UP ? D.toppedUp : D.accepted, view.arg(0), 0);
       const under = { leg: L.charge, channel: CH.collect, fen: view.arg(0), to: -1 };
       out.set(F.leg, under.leg);
       out.set(F.fen, under.fen);

@@ -133,6 +133,7 @@ export const payInDeclares = {
   page: { hook: 'page-shown', purpose: 'payment' },
   sale: { hook: 'sale-accepted', payee: 'merchant' },
   accepted: { hook: 'instruction-accepted', kind: 'card-payment', payer: 'card', payee: 'reserve' },
+  toppedUp: { hook: 'instruction-accepted', kind: 'top-up', payer: 'card', payee: 'balance' },
 } as const satisfies Readonly<Record<string, Declaration>>;
 
 export const payInFields = {
