@@ -114,13 +114,23 @@ function readCase(
   if (node.has('facts')) {
     for (const [index, value] of readFacts(node.at('facts'), rule.hook, rulebook.catalogue)) facts.set(index, value);
   }
-  for (const index of unknownFacts(rulebook, node)) facts.delete(index);
+  for (const [i, index] of unknownFacts(rulebook, node).entries()) {
+    facts.delete(index);
+    const name = rulebook.catalogue.names[index]!;
+    if (node.at('facts').has(name)) {
+      const place = node.document.place(`${node.at('unknown').pointer}/${i}`);
+      node.problems.add('cases-fact-and-unknown', { fact: name }, place);
+    }
+  }
   if (it === undefined || expected === undefined || event === undefined) return undefined;
   const eventDate = rulebook.catalogue.indexOf('event.date');
   if (eventDate !== undefined && !facts.has(eventDate)) facts.set(eventDate, event);
   const dates: RuleDates = { event, contract: day('contractDate'), instruction: day('instructionDate') };
   const compiled = compiler.on(rule, dates);
   const wouldDecide = node.has('wouldDecide') ? names(node.at('wouldDecide')) : undefined;
+  if (wouldDecide !== undefined && expected !== 'could-not-evaluate') {
+    node.at('wouldDecide').problem('cases-would-decide', { outcome: expected }, 'key');
+  }
   const { document, pointer } = node;
   const unknown = node.has('unknown') ? names(node.at('unknown')) : [];
   return {

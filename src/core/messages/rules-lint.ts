@@ -373,4 +373,76 @@ export const rulesLintMessages: MessageTopic = {
     en: 'the same days and facts as in the case "{{it}}" in line {{line}}, but another outcome',
     fix: { zh: '其中一个不对', en: 'one of the two is wrong' },
   },
+  // Slips that leave a file readable
+  'lint-double-negation': {
+    zh: '双重否定：not 里面又是 not',
+    en: 'a double negation: not of a not',
+    fix: { zh: '去掉两个 not，直接写里面的条件', en: 'drop both and write the inner condition' },
+  },
+  'lint-year-far-off': {
+    zh: '{{year}} 年不可能是本规则的年份',
+    en: 'no rule begins or ends in {{year}}',
+    fix: { zh: '检查年份的数字是否写颠倒', en: 'check whether digits of the year were turned round' },
+  },
+  'lint-value-repeated': {
+    zh: '{{parameter}} 从这一天起的数值与 {{date}} 起的相同，来源也相同',
+    en: '{{parameter}} has the value here that it has had since {{date}}, from the same source',
+    fix: { zh: '改正数值，或删去这一条', en: 'correct the value, or delete the entry' },
+  },
+  'lint-share-large': {
+    zh: '{{found}} 超过整体的十倍，不像是一个比例',
+    en: '{{found}} is more than ten times the whole',
+    fix: { zh: '百分数带上百分号，例如 24%', en: 'write the sign of a percentage, for example 24%' },
+  },
+  'lint-case-repeated': {
+    zh: '与第 {{line}} 行“{{it}}”的事实、日期和结果都相同',
+    en: 'the facts, day and outcome of "{{it}}" in line {{line}} over again',
+    fix: { zh: '改动一项事实，或删去这个案例', en: 'change a fact, or delete the case' },
+  },
+  'lint-document-address': {
+    zh: '文件写成了网址',
+    en: 'the document is cited by an address on the web',
+    fix: { zh: '写发文字号，例如 公告〔2015〕第43号', en: 'write its number, for example 公告〔2015〕第43号' },
+  },
+  'lint-summary-quoted': {
+    zh: '摘要是自己的话，不加引号',
+    en: 'a summary is in our own words and stands without quotation marks',
+    fix: {
+      zh: '去掉引号；若是读过的原文，写入 provision 并注明何人何时所读',
+      en: 'drop the marks; what somebody has read verbatim belongs into provision, with who read it when',
+    },
+  },
+  'lint-figures-differ': {
+    zh: '数字 {{figure}} 只在一种语言中出现',
+    en: 'the figure {{figure}} stands in one of the languages only',
+    fix: { zh: '对照中英文数字', en: 'compare the figures of both languages' },
+  },
+  'lint-conflict-marker': {
+    zh: '留有合并冲突的标记',
+    en: 'a mark of a merge conflict was left',
+    fix: { zh: '保留一方的文字，删去标记', en: 'keep one side and delete the marks' },
+  },
+  'lint-page-empty': {
+    zh: '说明页是空的',
+    en: 'the page is empty',
+    fix: {
+      zh: '写明法律规定、本规则的理解和未覆盖的内容',
+      en: 'say what the law says, how the rule reads it, what it leaves out',
+    },
+  },
+  'lint-page-heading': {
+    zh: '说明页不是以标题开头',
+    en: 'the page does not begin with its heading',
+    fix: { zh: '第一行写 # 中文名 / English name', en: 'begin with # 中文名 / English name' },
+  },
+  'lint-page-one-language': {
+    zh: '说明页的标题只有一种语言',
+    en: 'the heading of the page has one language only',
+    fix: { zh: '写成 # 中文名 / English name', en: 'write # 中文名 / English name' },
+  },
+  'lint-page-link': {
+    zh: '链接所指的文件“{{target}}”不存在',
+    en: 'the link goes to "{{target}}", which does not exist',
+    fix: { zh: '改正路径或去掉链接', en: 'correct the path, or drop the link' },
+  },
 };

@@ -9,6 +9,10 @@ export const rulesMessages: MessageTopic = {
   'rules-not-an-object': {
     zh: '此处应为对象 {…}，实际为 {{found}}',
     en: 'an object {…} is needed here, found {{found}}',
+    fix: {
+      zh: '写成 {"键": 值}，两种语言的文字写成 {"zh": "…", "en": "…"}',
+      en: 'write {"key": value}; a text in two languages is {"zh": "…", "en": "…"}',
+    },
   },
   'rules-not-a-list': {
     zh: '此处应为列表 […]，实际为 {{found}}',
@@ -26,6 +30,7 @@ export const rulesMessages: MessageTopic = {
   'rules-not-a-text': {
     zh: '此处应为非空文字，实际为 {{found}}',
     en: 'a text is needed here, found {{found}}',
+    fix: { zh: '写成不为空的文字，例如 "actor"', en: 'write a text that is not empty, for example "actor"' },
   },
   'rules-unknown-key': {
     zh: '这里没有名为“{{key}}”的键',
@@ -47,6 +52,26 @@ export const rulesMessages: MessageTopic = {
   'rule-unknown-word': {
     zh: '“{{word}}”不是可用的词（{{known}}）',
     en: '"{{word}}" is not one of the words allowed here ({{known}})',
+  },
+  'rule-period-open': {
+    zh: '没有结束日的有效期不写 to',
+    en: 'a period without an end has no "to"',
+    fix: { zh: '删掉 to 这一项', en: 'delete "to"' },
+  },
+  'rule-parameter-as-text': {
+    zh: '参数要写成引用，不是文字',
+    en: 'a parameter is referred to, not written as a text',
+    fix: { zh: '写成 {{suggestion}}', en: 'write {{suggestion}}' },
+  },
+  'cases-fact-and-unknown': {
+    zh: '本案例既给出了 {{fact}}，又说它未知',
+    en: 'this case states {{fact}} and says that it is unknown',
+    fix: { zh: '二者删去其一', en: 'delete one of the two' },
+  },
+  'cases-would-decide': {
+    zh: 'wouldDecide 只用于无法判断的案例，本案例的结果是 {{outcome}}',
+    en: 'wouldDecide belongs to a case that cannot be evaluated, this one expects {{outcome}}',
+    fix: { zh: '删去 wouldDecide，或把 expect 改为 could-not-evaluate', en: 'delete it, or expect could-not-evaluate' },
   },
   'rule-unknown-type': {
     zh: '没有名为“{{word}}”的类型（{{known}}）',
@@ -81,18 +106,31 @@ export const rulesMessages: MessageTopic = {
   'rule-types-differ': {
     zh: '{{left}}（{{leftType}}）与 {{right}}（{{rightType}}）不能比较',
     en: '{{left}} ({{leftType}}) and {{right}} ({{rightType}}) cannot be compared',
+    fix: {
+      zh: '换成同一类型、同一单位的事实或参数',
+      en: 'compare it with a fact or parameter of the same type and unit',
+    },
   },
   'rule-wrong-type': {
     zh: '此处应为 {{type}} 类型的值，实际为 {{found}}',
     en: 'a value of type {{type}} is needed here, found {{found}}',
+    fix: {
+      zh: '是或否写 true、false；整数不带引号；种类写所列的词',
+      en: 'yes or no is true or false, a count has no quotation marks, a kind is one of the words listed',
+    },
   },
   'rule-not-a-member': {
     zh: '“{{word}}”不在可取的值之中（{{known}}）',
     en: '"{{word}}" is none of the possible values ({{known}})',
+    fix: {
+      zh: '写所列的词之一；没有时写 null，不写“无”',
+      en: 'write one of the words listed; none is null, not a word',
+    },
   },
   'rule-duplicate-member': {
     zh: '列表中有重复的值',
     en: 'the list names a value twice',
+    fix: { zh: '删去重复的值', en: 'delete one of the two' },
   },
   'rule-literal-party': {
     zh: '规则不能写出具体的当事人或账户（{{found}}）',
@@ -110,6 +148,7 @@ export const rulesMessages: MessageTopic = {
   'rule-never-none': {
     zh: '{{fact}} 永远有值，{{operator}} 的结果恒定',
     en: '{{fact}} always has a value, so that {{operator}} would always say the same',
+    fix: { zh: '去掉这个条件，或换一个可以为无的事实', en: 'leave the condition out, or use a fact that may be none' },
   },
   'rule-fact-not-at-hook': {
     zh: '时点 {{hook}} 上没有事实 {{fact}}',
@@ -145,14 +184,17 @@ export const rulesMessages: MessageTopic = {
   'rule-unknown-condition': {
     zh: 'definitions 中没有名为“{{name}}”的条件',
     en: 'definitions has no condition named "{{name}}"',
+    fix: { zh: '在 definitions 中写下这个条件，或改正名称', en: 'write it into definitions, or correct the name' },
   },
   'rule-condition-unused': {
     zh: '条件“{{name}}”没有被使用',
     en: 'the condition "{{name}}" is not used',
+    fix: { zh: '用 {"condition": "名称"} 引用它，或删去', en: 'refer to it with {"condition": "name"}, or delete it' },
   },
   'rule-condition-cycle': {
     zh: '条件引用了自身：{{cycle}}',
     en: 'the condition refers to itself: {{cycle}}',
+    fix: { zh: '把其中一处改为直接写出的条件', en: 'write one of them out in place' },
   },
   'rule-too-large': {
     zh: '条件展开后超过 {{limit}} 个节点',
@@ -184,6 +226,7 @@ export const rulesMessages: MessageTopic = {
   'rule-duplicate-id': {
     zh: '规则 id “{{id}}”已在 {{file}} 中使用',
     en: 'the rule id "{{id}}" is already used in {{file}}',
+    fix: { zh: '改用另一个标识，并相应改文件夹和文件名', en: 'choose another id, and name folder and files after it' },
   },
   'rule-file-name': {
     zh: '规则 {{id}} 写在名为 {{file}} 的文件中',
@@ -198,14 +241,20 @@ export const rulesMessages: MessageTopic = {
   'rule-periods-out-of-order': {
     zh: '各段应按起始日先后排列',
     en: 'periods have to be in the order of their first day',
+    fix: { zh: '按起始日由先到后排列', en: 'put the earlier one first' },
   },
   'rule-period-ends-before-start': {
     zh: '截止日早于起始日',
     en: 'the last day is before the first',
+    fix: { zh: '检查 from 与 to 是否写颠倒', en: 'check whether from and to were turned round' },
   },
   'rule-draft-needs-reason': {
     zh: '草案须写明原因（reason）',
     en: 'a draft has to say why it is one (reason)',
+    fix: {
+      zh: '加上 "reason": {"zh": "…", "en": "…"}，例如条文尚未读过',
+      en: 'add "reason": {"zh": "…", "en": "…"}, for example that nobody has read the text',
+    },
   },
   'rule-enforced-unread': {
     zh: '没有人读过条文（confidence 为 {{confidence}}），规则不能为 enforced',
@@ -215,10 +264,15 @@ export const rulesMessages: MessageTopic = {
   'rule-enforced-needs-reason': {
     zh: '依据为 {{confidence}} 而仍然执行，须写明原因（reason）',
     en: 'enforced although its basis is {{confidence}}: say why (reason)',
+    fix: { zh: '加上 reason，或把 status 改为 draft', en: 'add the reason, or make it a draft' },
   },
   'rule-citation-needs-document': {
     zh: '法律依据须写明文号',
     en: 'a rule of law has to name its document',
+    fix: {
+      zh: '写发文字号；若没有文件，basis 写 practice',
+      en: 'write its number; where there is none, the basis is practice',
+    },
   },
   'rule-decided-by': {
     zh: '时点 {{hook}} 上没有可据以判断的“{{word}}”日期',
@@ -228,10 +282,12 @@ export const rulesMessages: MessageTopic = {
   'rule-breached-by': {
     zh: '“{{word}}”不是该时点上的当事人（{{known}}）',
     en: '"{{word}}" is no party at this hook ({{known}})',
+    fix: { zh: '写所列的一方，例如 actor', en: 'write one of the parties listed, for example actor' },
   },
   'parameter-duplicate': {
     zh: '参数 {{parameter}} 已在 {{file}} 中定义',
     en: 'the parameter {{parameter}} is already defined in {{file}}',
+    fix: { zh: '改名，或把数值并入已有的参数', en: 'rename it, or add the values to the one there is' },
   },
   'parameter-missing-value': {
     zh: '参数 {{parameter}} 在 {{date}} 没有值，而规则当日有效',
@@ -244,6 +300,7 @@ export const rulesMessages: MessageTopic = {
   'parameter-one-value': {
     zh: '每项须恰好写 {{known}} 之一',
     en: 'each entry has exactly one of {{known}}',
+    fix: { zh: '每条只写一种', en: 'keep one of them' },
   },
   'parameter-needs': {
     zh: '参数没有声明 {{what}}',
@@ -252,6 +309,7 @@ export const rulesMessages: MessageTopic = {
   'parameter-unit-needs-int': {
     zh: '只有 int 类型的参数才写单位；金额为元，比例为百分数',
     en: 'only a parameter of type int has a unit; amounts are yuan, ratios are shares',
+    fix: { zh: '删去 unit', en: 'delete the unit' },
   },
   'parameter-members-need-enum': {
     zh: '只有 enum 类型的参数才有 members',
@@ -272,6 +330,7 @@ export const rulesMessages: MessageTopic = {
   'parameter-bands-out-of-order': {
     zh: '各档的上限应从小到大',
     en: 'the limits of the bands have to grow',
+    fix: { zh: '由小到大排列，最后一档不写 below', en: 'put the smaller first; the last band has no below' },
   },
   'parameter-interval-type': {
     zh: '{{type}} 类型没有大小之分，不能写区间',
@@ -280,6 +339,7 @@ export const rulesMessages: MessageTopic = {
   'parameter-interval-empty': {
     zh: '区间下限大于上限',
     en: 'the interval ends below its beginning',
+    fix: { zh: 'lo 写较小的值，hi 写较大的值', en: 'the smaller value is lo, the greater hi' },
   },
   'facts-ratio-stated': {
     zh: '{{fact}} 是比例，由 {{parts}} 计算得出，不能直接写出',
@@ -288,6 +348,7 @@ export const rulesMessages: MessageTopic = {
   'facts-never-none': {
     zh: '{{fact}} 不会没有值（null）',
     en: '{{fact}} is never none (null)',
+    fix: { zh: '给出一个值；不知道的事实写入 unknown', en: 'state a value; what is not known belongs into unknown' },
   },
   'cases-unknown-rule': {
     zh: '没有 id 为“{{id}}”的规则',

@@ -181,6 +181,23 @@ export function memberLabel(member: string): Bilingual {
   return { zh: `${label.zh}（${member}）`, en: plain === member ? label.en : `${label.en} (${member})` };
 }
 
+/** The word of a file that somebody means by its label in either language; undefined if there is none among them. */
+export function memberOfLabel(label: string, members: readonly string[]): string | undefined {
+  const wanted = plainLabel(label);
+  return members.find((member) => {
+    const known = words[member];
+    return known !== undefined && (plainLabel(known.zh) === wanted || plainLabel(known.en) === wanted);
+  });
+}
+
+/** Without article, brackets and case: how a label is told from another. */
+export function plainLabel(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/^(?:an?|the) /, '')
+    .replaceAll(/[（(].*?[）)]|\s/g, '');
+}
+
 /** True for a member that has a label. */
 export function hasMemberLabel(member: string): boolean {
   return Object.hasOwn(words, member);

@@ -25,6 +25,10 @@ function halfWidth(text: string): string {
 /** 2018/6/30, 2018年6月30日, 20180630, 30.06.2018; day and month the other way round where only that is a date. */
 function dateMeant(text: string): string | undefined {
   const parts = /^(\d{4})\D{0,2}(\d{1,2})\D{1,2}(\d{1,2})\D?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const instant = /^(\d{4}-\d{2}-\d{2})[T ]\d/.exec(text);
+  if (instant !== null) return dateMeant(instant[1]!);
+  const english = /^(?:(\d{1,2}) )?([a-z]{3,9})\.? (?:(\d{1,2}),? )?(\d{4})$/i.exec(text.replaceAll('-', ' '));
+  if (english !== null) return englishDate(english);
   const turned = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(text);
   const [year, a, b] =
     parts !== null ? parts.slice(1).map(Number) : turned !== null ? [turned[3], turned[2], turned[1]].map(Number) : [];
@@ -36,6 +40,14 @@ function dateMeant(text: string): string | undefined {
     if (isCivilDate(year, month, day)) return formatDate(dayFromCivil(year, month, day));
   }
   return undefined;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** June 30, 2018; 30 Jun 2018; 30-Jun-2018. */
+function englishDate([, before, name, after, year]: readonly (string | undefined)[]): string | undefined {
+  const [month, day] = [MONTHS.indexOf(name!.slice(0, 3).toLowerCase()) + 1, Number(before ?? after)];
+  return isCivilDate(Number(year), month, day) ? formatDate(dayFromCivil(Number(year), month, day)) : undefined;
 }
 
 /** 1,000.00, 1000, 1000.5, ¥1000, 1000元, 10万元. */

@@ -52,6 +52,8 @@ export interface Parameter {
   readonly bandedBy: string | undefined;
   /** By start, without overlap. */
   readonly entries: readonly ParameterEntry[];
+  /** Something about it could not be read: what it lacks is not known. */
+  readonly isBroken: boolean;
   readonly document: JsonDocument;
   readonly pointer: string;
 }
@@ -80,6 +82,7 @@ export function readParameters(document: JsonDocument, catalogue: Catalogue, pro
 }
 
 function readParameter(name: string, node: Node, catalogue: Catalogue): Parameter | undefined {
+  const before = node.problems.count;
   const optional = ['unit', 'per', 'members', 'keys', 'combine', 'bandedBy', 'note'];
   if (!node.closed(['label', 'type', 'values'], optional)) return undefined;
   const label = readBilingual(node.at('label'));
@@ -106,8 +109,9 @@ function readParameter(name: string, node: Node, catalogue: Catalogue): Paramete
     : undefined;
   const shape: Shape = { expected: { type, values: members }, keys, bandedBy, catalogue };
   const entries = readEntries(node.at('values'), shape);
+  const isBroken = node.problems.count > before;
   return {
-    ...{ name, label, type, members, unit, per, keys, combine, bandedBy, entries },
+    ...{ name, label, type, members, unit, per, keys, combine, bandedBy, entries, isBroken },
     ...{ document: node.document, pointer: node.pointer },
   };
 }

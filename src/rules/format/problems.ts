@@ -1,7 +1,9 @@
 import { InputError, type MessageParams, type Place } from '../../core/errors.ts';
 import { type JsonDocument, jsonPointer, type PlacePart } from '../../core/json-document.ts';
 import { suggest } from '../../core/suggest.ts';
+import { memberOfLabel } from '../explain-rule/member-labels.ts';
 import { nearMiss } from './near-miss.ts';
+import { wordMeant } from './words.ts';
 
 /** Gathers everything wrong with a set of files, so that an editor sees all of it at once. */
 export class Problems {
@@ -32,9 +34,12 @@ export function throwAll(problems: readonly InputError[]): void {
   if (first !== undefined) throw new InputError(first.code, first.params, first.place, others);
 }
 
-/** `{ suggestion }` when a known name is near, for the "did you mean" line. */
+/**
+ * `{ suggestion }` for the "did you mean" line: a known name that means the same, whose label this is, or that is near.
+ */
 export function hint(word: string, candidates: Iterable<string>): MessageParams {
-  const suggestion = suggest(word, candidates);
+  const known = [...candidates];
+  const suggestion = wordMeant(word, known) ?? memberOfLabel(word, known) ?? suggest(word, known);
   return suggestion === undefined ? {} : { suggestion };
 }
 

@@ -1,7 +1,7 @@
 import type { JsonDocument } from '../../core/json-document.ts';
 import { formatDate, parseDate } from '../../core/time.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Hook, hookNames } from '../catalogue/hooks.ts';
+import { type Hook, hookNames, hooks } from '../catalogue/hooks.ts';
 import { readBilingual } from './literals.ts';
 import type { Parameter } from './parameter-file.ts';
 import { hint, Node, type Problems } from './problems.ts';
@@ -35,7 +35,7 @@ export function readRule(
   const id = readId(root.at('id'), document.file);
   const title = readBilingual(root.at('title'));
   const periods = readPeriods(root.at('effective'));
-  const hook = root.at('hook').oneOf(hookNames, 'rule-unknown-hook');
+  const hook = readHook(root.at('hook'));
   if (hook === undefined) return undefined;
   const decidedBy = readDecidedBy(root.at('decidedBy'), hook, catalogue);
   const breachedBy = readBreachedBy(root.at('breachedBy'), hook, catalogue);
@@ -49,6 +49,14 @@ export function readRule(
     ...{ decidedBy: decidedBy!, breachedBy: breachedBy!, appliesWhen: appliesWhen!, conditions: conditions! },
     ...{ parameters: [...used], document },
   };
+}
+
+function readHook(node: Node): Hook | undefined {
+  const { value } = node;
+  const labelled = hookNames.find((name) => hooks[name].label.zh === value || hooks[name].label.en === value);
+  if (labelled === undefined) return node.oneOf(hookNames, 'rule-unknown-hook');
+  node.problem('rule-unknown-hook', { word: value as string, known: hookNames.join(', '), suggestion: labelled });
+  return undefined;
 }
 
 function readId(node: Node, file: string): string | undefined {
@@ -81,7 +89,9 @@ function readPeriod(node: Node): Period | undefined {
   const required = ['from', 'status', 'severity', 'basis', 'confidence', 'citation'];
   if (!node.closed(required, ['to', 'reason'])) return undefined;
   const date = (key: string): number | undefined => (node.has(key) ? node.at(key).attempt(parseDate) : undefined);
-  const [from, to] = [date('from'), date('to')];
+  const openEnd = node.has('to') && isOpenEnd(node.at('to').value);
+  if (openEnd) node.at('to').problem('rule-period-open');
+  const [from, to] = [date('from'), openEnd ? undefined : date('to')];
   const status = node.at('status').oneOf(statuses, 'rule-unknown-word');
   const severity = node.at('severity').oneOf(severities, 'rule-unknown-word');
   const basis = node.at('basis').oneOf(bases, 'rule-unknown-word');
@@ -98,6 +108,14 @@ function readPeriod(node: Node): Period | undefined {
   if (from === undefined || status === undefined || severity === undefined) return undefined;
   if (basis === undefined || confidence === undefined || citation === undefined) return undefined;
   return { from, to, status, severity, basis, confidence, citation, reason, pointer: node.pointer };
+}
+
+/** What somebody writes who means that a period has no end: it has no `to`. */
+function isOpenEnd(value: unknown): boolean {
+  return (
+    value === null ||
+    (typeof value === 'string' && /^(?:|open|none|null|now|present|至今|长期|无|无限期)$/i.test(value.trim()))
+  );
 }
 
 function readCitation(node: Node, needsDocument: boolean): Citation | undefined {
@@ -204,6 +222,7 @@ function checkPlaceholder(node: Node, name: string, { catalogue, parameters, hoo
 function checkParametersCover(periods: readonly Period[], used: ReadonlySet<Parameter>, root: Node): void {
   for (const period of periods) {
     for (const parameter of used) {
+      if (parameter.isBroken) continue;
       const gap = firstGap(period, parameter);
       if (gap === undefined) continue;
       const params = { parameter: parameter.name, date: formatDate(gap) };

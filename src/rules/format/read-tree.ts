@@ -1,6 +1,8 @@
+import type { MessageParams } from '../../core/errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Hook } from '../catalogue/hooks.ts';
 import type { FactSpec, FactType } from '../catalogue/spec.ts';
+import { plainLabel } from '../explain-rule/member-labels.ts';
 import { operatorMeant, type OperatorName, operatorNames, operatorsFor, operatorSpec } from '../operators.ts';
 import { type Literal, readLiteral } from './literals.ts';
 import type { Parameter, ParameterValue } from './parameter-file.ts';
@@ -59,7 +61,17 @@ function readTree(node: Node, scope: TreeScope): Tree | undefined {
     node.problem('rule-one-condition', { known: `${KINDS.join(', ')}, fact` });
     return undefined;
   }
-  if (kind === undefined) return readLeaf(node, scope);
+  if (kind === undefined) {
+    // The words of another engine: what is missing beside them is no second mistake.
+    if (
+      !LEAF_KEYS.some((key) => node.has(key)) &&
+      node.keys().some((key) => hint(key, KINDS)['suggestion'] !== undefined)
+    ) {
+      refuseOthers(node, []);
+      return undefined;
+    }
+    return readLeaf(node, scope);
+  }
   refuseOthers(node, [kind]);
   const inner = node.at(kind);
   if (kind === 'condition') return readNamed(inner, scope);
@@ -108,8 +120,9 @@ function readOperator(node: Node, type: FactType | undefined): OperatorName | un
 }
 
 function readLeaf(node: Node, scope: TreeScope): Leaf | undefined {
+  const meant = node.keys().map((key) => (LEAF_KEYS.includes(key) ? key : hint(key, LEAF_KEYS)['suggestion']));
   for (const key of LEAF_KEYS) {
-    if (!node.has(key)) node.problem('rules-missing-key', { key });
+    if (!meant.includes(key)) node.problem('rules-missing-key', { key });
   }
   refuseOthers(node, LEAF_KEYS);
   const left = readOperand(node.at('fact'), scope);
@@ -152,15 +165,28 @@ function readOperand(node: Node, scope: TreeScope): Operand | undefined {
   if (name.startsWith('parameter.')) return readParameterName(node, name, scope);
   const spec = scope.catalogue.specOf(name);
   if (spec === undefined) {
-    const near = hint(
-      name,
-      scope.catalogue.names.filter((other) => isAt(scope.catalogue.specOf(other)!, scope.hook)),
-    );
-    node.problem('rule-unknown-fact', { fact: name, ...near });
+    node.problem('rule-unknown-fact', { fact: name, ...factMeant(name, scope) });
     return undefined;
   }
   if (!checkFact(node, name, spec, scope)) return undefined;
   return { kind: 'fact', name, index: scope.catalogue.indexOf(name)! };
+}
+
+/** A fact of the hook by another name: its label, its last part, the name of a parameter without what begins it. */
+function factMeant(name: string, { catalogue, parameters, hook }: TreeScope): MessageParams {
+  if (parameters.has(`parameter.${name}`)) return { suggestion: `parameter.${name}` };
+  const here = catalogue.names.filter((other) => isAt(catalogue.specOf(other)!, hook));
+  const wanted = plainLabel(name);
+  const labelled = here.find((other) => {
+    const { label } = catalogue.specOf(other)!;
+    return plainLabel(label.zh) === wanted || plainLabel(label.en) === wanted;
+  });
+  if (labelled !== undefined) return { suggestion: labelled };
+  const near = hint(name, here);
+  const [ending, another] = here.filter((other) => other.endsWith(`.${name}`));
+  return near['suggestion'] === undefined && ending !== undefined && another === undefined
+    ? { suggestion: ending }
+    : near;
 }
 
 function isAt(spec: FactSpec, hook: Hook): boolean {
@@ -224,6 +250,13 @@ function readRight(
     }
     case 'value': {
       if (node.isObject()) return readReference(node, operator, left, type, scope);
+      if (typeof node.value === 'string') {
+        const named = node.value.replaceAll(/^\{\{|\}\}$/g, '');
+        if (scope.parameters.has(named)) {
+          node.problem('rule-parameter-as-text', { suggestion: `{ "fact": "${named}" }` });
+          return undefined;
+        }
+      }
       const value = readLiteral(node, expected);
       return value === undefined ? undefined : { kind: 'literal', value };
     }

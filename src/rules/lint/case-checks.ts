@@ -9,7 +9,7 @@ export function caseChecks(cases: readonly RuleCase[], catalogue: Catalogue): In
   const [first] = cases;
   if (first === undefined) return [];
   const read = factsReadBy(first.rule, catalogue);
-  return [...cases.flatMap((item) => impossible(item, read, catalogue)), ...contradicting(cases)];
+  return [...cases.flatMap((item) => impossible(item, read, catalogue)), ...contradicting(cases), ...repeated(cases)];
 }
 
 function impossible(item: RuleCase, read: ReadonlySet<number>, catalogue: Catalogue): InputError[] {
@@ -60,6 +60,21 @@ function contradicting(cases: readonly RuleCase[]): InputError[] {
     const line = first.document.place(`${first.pointer}/it`).line!;
     const params = { it: first.it, line };
     return [new InputError('lint-cases-contradict', params, document.place(`${pointer}/expect`))];
+  });
+}
+
+/** Cases that say the same thing twice, under two names. */
+function repeated(cases: readonly RuleCase[]): InputError[] {
+  return cases.flatMap((item, i) => {
+    const first = cases.slice(0, i).find((other) => {
+      const { dates, expected } = other;
+      const sameDay = dates.event === item.dates.event && dates.contract === item.dates.contract;
+      if (!sameDay || dates.instruction !== item.dates.instruction || expected !== item.expected) return false;
+      return other.it !== item.it && sameFacts(other.facts, item.facts);
+    });
+    if (first === undefined) return [];
+    const line = first.document.place(`${first.pointer}/it`).line!;
+    return [new InputError('lint-case-repeated', { it: first.it, line }, item.document.place(`${item.pointer}/it`))];
   });
 }
 

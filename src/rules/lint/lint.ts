@@ -16,10 +16,13 @@ import { parameterChecks } from './parameter-checks.ts';
 import { periodChecks } from './period-checks.ts';
 import { regimeChecks } from './regime-checks.ts';
 import { ruleLogic } from './rule-logic.ts';
+import { shapeChecks } from './shape-checks.ts';
 import { type Page, pageChecks, textChecks } from './text-checks.ts';
 
 export interface LintSources extends RulebookSources {
   readonly cases: readonly JsonDocument[];
+  /** What is wrong with files that are no JSON: what they would have said is not missing. */
+  readonly unread?: readonly InputError[];
   /** Folder in which the files lie, as their names begin. */
   readonly root?: string;
   /** False if the parameters are those of another rulebook: what these rules leave unread is no mistake. */
@@ -54,6 +57,7 @@ export function lintRules(sources: LintSources): LintResult {
       .filter(({ file }) => !rules.some(({ document }) => document.file === file))
       .map(({ file }) => folderOf(file)),
   );
+  for (const { place } of sources.unread ?? []) unread.add(folderOf(place?.file ?? ''));
   problems.push(
     ...gathered.problems.filter(
       ({ code, place }) => code !== 'cases-unknown-rule' || !unread.has(folderOf(place?.file ?? '')),
@@ -69,7 +73,13 @@ export function lintRules(sources: LintSources): LintResult {
     const page = sources.pageOf(rule.document.file);
     const logic = ruleLogic(rule, catalogue);
     if (logic.gaveUp) gaveUp.push(rule.id);
-    problems.push(...logic.problems, ...periodChecks(rule), ...numberChecks(rule, page), ...pageChecks(rule, page));
+    problems.push(
+      ...logic.problems,
+      ...shapeChecks(rule),
+      ...periodChecks(rule),
+      ...numberChecks(rule, page),
+      ...pageChecks(rule, page),
+    );
     // What a broken case file lacks is not known.
     if (!brokenCases.has(folderOf(rule.document.file))) {
       problems.push(...missingCases(rule, byRule.get(rule) ?? [], catalogue));

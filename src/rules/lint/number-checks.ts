@@ -7,6 +7,7 @@ import { isFraction, type Parameter, type ParameterValue } from '../format/param
 import type { Leaf, Period, Rule, Tree } from '../format/rule-file.ts';
 import { type Comparison, operatorSpec } from '../operators.ts';
 import { percentText } from '../show-value.ts';
+import { amountsIn, percentsIn } from './figures.ts';
 import type { Page } from './text-checks.ts';
 
 /** Limits a factor away from a figure that the words of the law name, and caps that are compared the wrong way round. */
@@ -31,6 +32,12 @@ const FACTORS: readonly (readonly [bigint, bigint])[] = [
   [1n, 10_000n],
 ];
 
+/** A nought too many or too few. */
+const TENFOLD: readonly (readonly [bigint, bigint])[] = [
+  [10n, 1n],
+  [1n, 10n],
+];
+
 function misplaced(rule: Rule, page: Page | undefined): InputError[] {
   const words = [rule.title.zh, ...rule.periods.map(wordsOf)].join('\n');
   const seen = new Set<string>();
@@ -44,11 +51,16 @@ function misplaced(rule: Rule, page: Page | undefined): InputError[] {
       : [amountsIn(own), amountsIn(page?.text ?? '')];
     const exact = isFraction(value) ? value : fraction(value as number);
     const same = (other: Fraction): boolean => compareFractions(exact, other) === 0;
-    if (figures.some(same) || also.some(same)) return [];
-    const likely = figures.find((figure) =>
-      FACTORS.some(([up, down]) => compareFractions(fraction(exact.num * up, exact.den * down), figure) === 0),
-    );
-    if (likely === undefined || exact.num === 0n) return [];
+    if (exact.num === 0n) return [];
+    const off = (factors: typeof FACTORS) => (figure: Fraction) =>
+      factors.some(([up, down]) => compareFractions(fraction(exact.num * up, exact.den * down), figure) === 0);
+    const onPage = page === undefined || also.some(same) ? undefined : also.find(off(TENFOLD));
+    const likely = figures.some(same)
+      ? onPage
+      : also.some(same)
+        ? undefined
+        : (figures.find(off(FACTORS)) ?? figures.find(off(TENFOLD)));
+    if (likely === undefined) return [];
     const shown = (one: Fraction): string =>
       isFraction(value) ? percentText(one.num, one.den) : formatYuan(Number(one.num));
     const params = { found: shown(exact), suggestion: shown(likely) };
@@ -113,35 +125,6 @@ function valuesIn(value: ParameterValue, pointer: string): { value: Literal; poi
     case 'unknown':
       return [];
   }
-}
-
-const UNITS: Readonly<Record<string, bigint>> = {
-  '': 1n,
-  百: 100n,
-  千: 1000n,
-  万: 10_000n,
-  百万: 1_000_000n,
-  亿: 100_000_000n,
-  万亿: 1_000_000_000_000n,
-};
-
-/** Amounts that a Chinese text names, in fen: 5000元, 10万元, 2,000亿元. */
-function amountsIn(text: string): Fraction[] {
-  const found = [...text.matchAll(/(\d[\d,，]*)(?:\.(\d{1,4}))?\s*(万亿|百万|[百千万亿])?\s*元/g)];
-  return found.map(([, whole, decimals = '', unit = '']) => {
-    const digits = BigInt(whole!.replaceAll(/[,，]/g, '') + decimals);
-    return fraction(digits * UNITS[unit]! * 100n, tenTo(decimals.length));
-  });
-}
-
-/** Shares that a text names: 12%, 0.35％, 12%至20%. */
-function percentsIn(text: string): Fraction[] {
-  const found = [...text.matchAll(/(\d+)(?:\.(\d{1,4}))?\s*[%％]/g)];
-  return found.map(([, whole, decimals = '']) => fraction(BigInt(whole! + decimals), 100n * tenTo(decimals.length)));
-}
-
-function tenTo(power: number): bigint {
-  return BigInt(`1${'0'.repeat(power)}`);
 }
 
 const CAP = /限额|上限|最高|不得?超过/;

@@ -8,7 +8,11 @@ const SHORT_GAP = 31;
 
 /** Holes between periods, days that the text of the law contradicts, days before the document was issued. */
 export function periodChecks(rule: Rule): InputError[] {
-  return [...gaps(rule), ...rule.periods.flatMap((period) => [...retroactive(rule, period), ...misread(rule, period)])];
+  return [
+    ...gaps(rule),
+    ...farOff(rule),
+    ...rule.periods.flatMap((period) => [...retroactive(rule, period), ...misread(rule, period)]),
+  ];
 }
 
 function gaps({ periods, document }: Rule): InputError[] {
@@ -20,6 +24,25 @@ function gaps({ periods, document }: Rule): InputError[] {
     const params = { days, first: formatDate(before.to + 1), last: formatDate(period.from - 1) };
     return [new InputError('lint-period-gap', params, document.place(`${period.pointer}/from`))];
   });
+}
+
+/** Years in which no rule of this book begins or ends: digits were turned round. */
+const YEARS = { first: 1949, last: 2099 } as const;
+
+function farOff({ periods, document }: Rule): InputError[] {
+  return periods.flatMap(({ from, to, pointer }) =>
+    (
+      [
+        ['from', from],
+        ['to', to],
+      ] as const
+    ).flatMap(([key, day]) => {
+      if (day === undefined) return [];
+      const { year } = civilFromDay(day);
+      if (year >= YEARS.first && year <= YEARS.last) return [];
+      return [new InputError('lint-year-far-off', { year }, document.place(`${pointer}/${key}`))];
+    }),
+  );
 }
 
 const ISSUED = /〔(\d{4})〕/;

@@ -3,11 +3,14 @@ import { InputError } from '../../core/errors.ts';
 import type { JsonDocument } from '../../core/json-document.ts';
 import type { Parameter } from '../format/parameter-file.ts';
 import type { Period, Rule } from '../format/rule-file.ts';
+import { strayFigure } from './figures.ts';
 
 /** The page of a rule, as it lies beside it. */
 export interface Page {
   readonly file: string;
   readonly text: string;
+  /** Targets of its links that do not exist, as the page writes them. */
+  readonly missing?: readonly string[];
 }
 
 /** Languages mixed up, texts left to be written, titles used twice. */
@@ -83,6 +86,14 @@ function citationChecks({ document: file }: Rule, { citation, pointer }: Period)
   if (brackets !== null) {
     told('lint-document-brackets', 'document', { suggestion: document!.replace(brackets[0], `〔${brackets[1]!}〕`) });
   }
+  if (/^(?:https?:|www\.)/i.test(document ?? '')) told('lint-document-address', 'document');
+  for (const lang of ['zh', 'en'] as const) {
+    if (QUOTED.test(citation.summary?.[lang].trim() ?? '')) told('lint-summary-quoted', `summary/${lang}`);
+  }
+  if (citation.summary !== undefined) {
+    const figure = strayFigure(citation.summary);
+    if (figure !== undefined) told('lint-figures-differ', 'summary/en', { figure });
+  }
   if (provision === undefined) return problems;
   if (article === null) told('lint-article-missing', 'article');
   if (!HAN.test(provision.text)) told('lint-not-chinese', 'provision/text');
@@ -90,6 +101,9 @@ function citationChecks({ document: file }: Rule, { citation, pointer }: Period)
   if (Number(provision.readOn.slice(0, 4)) < year) told('lint-read-before-document', 'provision/readOn', { year });
   return problems;
 }
+
+/** A whole text in quotation marks: the words of somebody else. */
+const QUOTED = /^[“"'「『].*[”"'」』]。?$/s;
 
 /** [2015] and (2015) where official numbers have 〔2015〕. */
 const OTHER_BRACKETS = /[[(（［【](\d{4})[\])）］】](?=第?\d)/;
@@ -112,6 +126,19 @@ export function pageChecks(rule: Rule, page: Page | undefined): InputError[] {
   if (!page.text.includes(`\`${id}\``)) {
     problems.push(new InputError('lint-page-of-other', { id }, { file: page.file, line: 1, column: 1 }));
   }
+  const { text } = page;
+  const told = (code: string, at: number, params: Record<string, string> = {}): void => {
+    problems.push(new InputError(code, params, placeIn(page, Math.max(0, at))));
+  };
+  const conflict = /^(?:<{7} |>{7} |={7}$)/m.exec(text);
+  if (conflict !== null) told('lint-conflict-marker', conflict.index);
+  else if (text.trim() === '') told('lint-page-empty', 0);
+  else if (!/^# \S/.test(text)) told('lint-page-heading', 0);
+  else {
+    const [heading] = text.split('\n', 1);
+    if (!HAN.test(heading!) || !WORD.test(heading!)) told('lint-page-one-language', 2);
+  }
+  for (const target of page.missing ?? []) told('lint-page-link', text.indexOf(`](${target}`) + 2, { target });
   const toDo = TO_DO.exec(page.text);
   if (toDo !== null) problems.push(new InputError('lint-to-be-written', {}, placeIn(page, toDo.index)));
   const named = new Set(page.text.match(ARTICLE) ?? []);

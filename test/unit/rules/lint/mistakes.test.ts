@@ -5,54 +5,21 @@ import { fixFor, message } from '../../../../src/core/messages/catalogue.ts';
 import { fenproof } from '../../../support/fenproof.ts';
 import {
   CASES,
+  check,
   type Files,
   lint,
+  type Mistake,
   OTHER,
   OTHER_CASES,
   PAGE,
   PARAMETERS,
   placeOf,
+  replaced,
   RULE,
   soundFiles,
   soundRule,
   writeFiles,
 } from './rulebook-folder.ts';
-
-/** One slip of an editor, what lint calls it, and the text at which it points. */
-interface Mistake {
-  readonly what: string;
-  readonly file?: string;
-  /** What is replaced, and by what. */
-  readonly from: string;
-  readonly to: string;
-  readonly code: string;
-  /** Text of the spoiled file at which the problem stands; a `^` inside it marks the column. */
-  readonly at: string;
-  readonly suggestion?: string;
-}
-
-/** The text with its first match replaced, taken as it is: `$` means nothing. */
-function replaced(text: string, from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`);
-  return text.replace(from, () => to);
-}
-
-async function check({ file = RULE, from, to, code, at, suggestion }: Mistake): Promise<void> {
-  const text = replaced(soundFiles[file]!, from, to);
-  const problems = await lint({ ...soundFiles, [file]: text });
-  const mark = at.indexOf('^');
-  const place = placeOf(text, at.replace('^', ''), Math.max(0, mark));
-  const wanted = { code, file, ...place, ...(suggestion !== undefined && { suggestion }) };
-  expect(
-    problems.map(({ code: c, file: f, line, column, suggestion: s }) => ({
-      code: c,
-      file: f,
-      line,
-      column,
-      ...(s !== undefined && { suggestion: s }),
-    })),
-  ).toContainEqual(suggestion === undefined ? expect.objectContaining(wanted) : wanted);
-}
 
 const cap = '"operator": "moneyGreaterThan"';
 const literal = (value: string): [string, string] => [
@@ -971,6 +938,8 @@ it('every problem has a text in both languages and says what to do', async () =>
     operator: 'o',
     it: 'i',
     name: 'n',
+    figure: '1',
+    target: 't',
   };
   for (const code of Object.keys(rulesLintMessages)) {
     const text = message(code, { ...params, ...more });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { fenproof } from '../../../support/fenproof.ts';
 import { temporaryFolder } from '../../../support/temporary.ts';
 
@@ -194,4 +195,40 @@ export function placeOf(text: string, marker: string, offset = 0): { line: numbe
   if (at < 0) throw new Error(`no "${marker}"`);
   const before = text.slice(0, at + offset).split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** One slip of an editor, what lint calls it, and the text at which it points. */
+export interface Mistake {
+  readonly what: string;
+  readonly file?: string;
+  /** What is replaced, and by what. */
+  readonly from: string;
+  readonly to: string;
+  readonly code: string;
+  /** Text of the spoiled file at which the problem stands; a `^` inside it marks the column. */
+  readonly at: string;
+  readonly suggestion?: string;
+}
+
+/** The text with its first match replaced, taken as it is: `$` means nothing. */
+export function replaced(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`nothing to replace: ${from}`);
+  return text.replace(from, () => to);
+}
+
+export async function check({ file = RULE, from, to, code, at, suggestion }: Mistake): Promise<void> {
+  const text = replaced(soundFiles[file]!, from, to);
+  const problems = await lint({ ...soundFiles, [file]: text });
+  const mark = at.indexOf('^');
+  const place = placeOf(text, at.replace('^', ''), Math.max(0, mark));
+  const wanted = { code, file, ...place, ...(suggestion !== undefined && { suggestion }) };
+  expect(
+    problems.map(({ code: c, file: f, line, column, suggestion: s }) => ({
+      code: c,
+      file: f,
+      line,
+      column,
+      ...(s !== undefined && { suggestion: s }),
+    })),
+  ).toContainEqual(suggestion === undefined ? expect.objectContaining(wanted) : wanted);
 }
