@@ -53,7 +53,10 @@ export function readRule(
 
 function readHook(node: Node): Hook | undefined {
   const { value } = node;
-  const labelled = hookNames.find((name) => hooks[name].label.zh === value || hooks[name].label.en === value);
+  const isName = (hookNames as readonly unknown[]).includes(value);
+  const labelled = isName
+    ? undefined
+    : hookNames.find((name) => hooks[name].label.zh === value || hooks[name].label.en === value);
   if (labelled === undefined) return node.oneOf(hookNames, 'rule-unknown-hook');
   node.problem('rule-unknown-hook', { word: value as string, known: hookNames.join(', '), suggestion: labelled });
   return undefined;
