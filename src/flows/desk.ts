@@ -44,6 +44,8 @@ export interface DeskLeg {
   readonly abandon?: (view: FlowView, out: EffectBuffer, fen: number) => void;
   /** Reported as paid and booked, and it came back. */
   readonly undo?: (view: FlowView, out: EffectBuffer, fen: number) => void;
+  /** It can no longer come back; at once where it never can. */
+  readonly final?: (view: FlowView, out: EffectBuffer, fen: number) => void;
 }
 
 export interface DeskMachine {
@@ -156,10 +158,13 @@ export function deskParts({ fields: F, timeouts, legs, tomorrow, nextLook }: Des
   const settle: EffectFunction = (view, out) => {
     const leg = view.get(F.job);
     const fen = view.get(F.amount);
-    const { channel, undo } = legs[leg]!;
-    legs[leg]!.settle(view, out, fen);
+    const { channel, settle: book, undo, final } = legs[leg]!;
+    book(view, out, fen);
     const days = view.channel(channel, 'return-within-workdays');
-    if (undo === undefined || days === 0) return;
+    if (undo === undefined || days === 0) {
+      final?.(view, out, fen);
+      return;
+    }
     out.set(F.watchLeg, leg);
     out.set(F.watchId, view.get(F.request));
     out.set(F.watchFen, fen);
@@ -192,7 +197,10 @@ export function deskParts({ fields: F, timeouts, legs, tomorrow, nextLook }: Des
       },
       readWatched: (view, out) =>
         out.statement(view.get(F.watchLeg), view.get(F.watchId), legs[view.get(F.watchLeg)]!.channel),
-      unwatch: (_view, out) => out.set(F.watchId, 0),
+      unwatch: (view, out) => {
+        legs[view.get(F.watchLeg)]!.final?.(view, out, view.get(F.watchFen));
+        out.set(F.watchId, 0);
+      },
       undoWatched: (view, out) => {
         legs[view.get(F.watchLeg)]!.undo?.(view, out, view.get(F.watchFen));
         out.set(F.watchId, 0);
