@@ -8,6 +8,7 @@ import { VIOLATED } from '../rules/outcome.ts';
 import { buildModel } from '../scenario/build/build.ts';
 import type { ScenarioFile } from '../scenario/format.ts';
 import type { Model } from '../scenario/model.ts';
+import type { Gauge } from '../simulation/gauge.ts';
 import type { Machine } from '../simulation/machines.ts';
 import { scenarioResult } from '../simulation/result/scenario-result.ts';
 import { runModel, type RunOptions, type RunOutcome } from '../simulation/run.ts';
@@ -22,6 +23,8 @@ export interface ExecuteOptions {
   readonly replay: string;
   /** Rules to run with instead of the library's: the same ones, told of every evaluation. */
   readonly rulebook?: Rulebook;
+  /** Told how the run goes. */
+  readonly gauge?: (model: Model) => Gauge;
 }
 
 /** A scenario made ready to run. */
@@ -33,6 +36,7 @@ export interface Prepared {
 }
 
 export interface Executed extends Prepared {
+  readonly gauge: Gauge | null;
   readonly outcome: RunOutcome;
   readonly result: ScenarioResult;
 }
@@ -70,7 +74,8 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
   const { model, machines, seed } = prepared;
   try {
     const run = { paranoid: options.paranoid, rules: rulesOf(options.rulebook ?? library.rulebook, prepared.scenario) };
-    let outcome = runModel(model, machines, { ...run, record: false });
+    const gauge = options.gauge?.(model);
+    let outcome = runModel(model, machines, { ...run, record: false, ...(gauge !== undefined && { gauge }) });
     const isOwn = library.own.length > 0;
     if (options.record || isOwn || foundAnything(outcome)) {
       const { traceHash } = outcome;
@@ -83,7 +88,7 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
       await confirmRules(library, outcome);
     }
     const result = scenarioResult(model, machines, outcome, { seed, replay: options.replay });
-    return { ...prepared, outcome, result };
+    return { ...prepared, outcome, result, gauge: gauge ?? null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw located(error, [loaded.document]);

@@ -51,7 +51,15 @@ export interface Step {
   readonly address: string;
   readonly from?: string;
   readonly to?: string;
+  /** Kind of the event: `act`, `request`, `settle`, `message`, `timer`, `fate` and the like. */
+  readonly kind: string;
+  /** Key of the flow instance whose state changed from `from` to `to`, or that the event concerns; `-` for none. */
+  readonly instance: string;
+  /** Between whom: keys of participants or channels, `outside` for the rest of the world; the same for one alone. */
+  readonly between: readonly [string, string];
   readonly changes: readonly BalanceChange[];
+  /** What changed since the step before in events that the story leaves out; absent if nothing did. */
+  readonly meanwhile?: readonly BalanceChange[];
 }
 
 /** A condition that decided a rule: what the fact was and what it was compared with. */

@@ -105,11 +105,80 @@ export interface CheckResult {
   readonly text: Bilingual;
 }
 
+/** Who stands for everybody that a scenario does not name. */
+export const OUTSIDE = 'outside';
+
+/** Who takes part in a scenario, and what stands in its books. */
+export interface Cast {
+  /** Participants in the order in which people read them: clients, institutions, banks; then channels. */
+  readonly parties: readonly { readonly key: string; readonly name: Bilingual; readonly kind: string }[];
+  readonly accounts: readonly {
+    readonly key: string;
+    /** Keys of participants; `-` for money on its way, which nobody owns. */
+    readonly owner: string;
+    readonly book: 'information' | 'money';
+    /** Yuan at the start. */
+    readonly opening: string;
+  }[];
+  /** Flow instances by key, with the flow that each is of. */
+  readonly instances: readonly { readonly key: string; readonly flow: string }[];
+}
+
+/** A quantity over simulated time: it keeps each value until the next one. */
+export interface Curve {
+  /** Key of an account; of a sum over accounts empty. */
+  readonly key: string;
+  readonly points: readonly (readonly [second: number, yuan: string])[];
+}
+
+/** How a run went: what lay where, when. Seconds count from midnight of the scenario's first day. */
+export interface Course {
+  /** Second of the last event. */
+  readonly end: number;
+  /** Of the accounts that moved most, in the order of their keys. */
+  readonly balances: readonly (Curve & { readonly book: 'information' | 'money' })[];
+  /** Money on its way through channels. */
+  readonly inTransit: Curve;
+  /** Money paid ahead of what was received for it. */
+  readonly advances: Curve;
+}
+
+/** A flow's machine for drawing, and what runs reached of it. */
+export interface ReportFlow {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly states: readonly {
+    readonly id: string;
+    readonly parent: string;
+    readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+    /** The state begins here. */
+    readonly initial: boolean;
+    /** How often runs entered or kept it, over everything that was run; 0: nothing reached it. */
+    readonly seen: number;
+  }[];
+  /** Each pair of states once. */
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly by: readonly string[] }[];
+  /** Every path that a step's `from` and `to` may name, with the ids of the innermost states it means. */
+  readonly configurations: readonly { readonly path: string; readonly states: readonly string[] }[];
+}
+
+/** How often deviations of one kind were injected. */
+export interface ReportFault {
+  /** As the `faults` section of a scenario names it. */
+  readonly kind: string;
+  /** By what scenarios run: each deviation of this kind there is, injected or not. */
+  readonly planned: Readonly<Record<string, number>>;
+  /** By searches. */
+  readonly searched: number;
+}
+
 /** A scenario that was run, without its findings: they stand in {@link Report.findings}. */
 export interface ReportScenario extends Omit<ScenarioResult, 'findings'> {
   readonly place: Place;
   readonly story: Bilingual;
   readonly regression: boolean;
+  readonly cast: Cast;
+  readonly course: Course;
   /** What a search of it came to, or null if it was not searched. */
   readonly search: { readonly conclusion: string; readonly rounds: number; readonly events: number } | null;
 }
@@ -137,6 +206,10 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   readonly problems: readonly ReportProblem[];
   readonly rules: readonly ReportRule[];
+  /** Flows that scenarios use, by name. */
+  readonly flows: readonly ReportFlow[];
+  /** Every kind there is. */
+  readonly faults: readonly ReportFault[];
   readonly scenarios: readonly ReportScenario[];
   readonly findings: readonly ReportFinding[];
   readonly thresholds: readonly ReportThreshold[];

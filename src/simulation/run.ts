@@ -2,6 +2,7 @@ import { Inconclusive } from '../core/errors.ts';
 import { parseInstant } from '../core/time.ts';
 import type { Model } from '../scenario/model.ts';
 import { Collector } from './findings/collector.ts';
+import type { Gauge } from './gauge.ts';
 import { Kernel } from './kernel.ts';
 import type { Machine } from './machines.ts';
 import { compilePlan, type CompiledPlan } from './plan/compile.ts';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly witness?: StepWitness;
   /** Evaluate the rules of the day. */
   readonly rules?: DeskOptions;
+  /** Keep how the run went; only of a run that is not recorded. */
+  readonly gauge?: Gauge;
 }
 
 /** What a run leaves behind; `report` and `cli` turn it into results. */
@@ -41,7 +44,7 @@ export interface RunOutcome {
 export function runModel(model: Model, machines: readonly Machine[], options: RunOptions): RunOutcome {
   const collector = new Collector();
   const recorder = options.record ? new Recorder(model.accounts.length) : null;
-  const hasher = new TraceHasher(recorder);
+  const hasher = new TraceHasher(recorder ?? options.gauge);
   const inconclusive: Inconclusive[] = [];
   const needsPerson = new Collector();
   const audit = options.paranoid === true ? new Audit(model, hasher) : null;
@@ -53,6 +56,7 @@ export function runModel(model: Model, machines: readonly Machine[], options: Ru
     rules: options.rules === undefined ? null : { ...options.rules, sink: collector },
   });
   audit?.watch(kernel);
+  options.gauge?.watch(kernel);
   collector.eventNumber = () => recorder?.events.length ?? kernel.events;
   try {
     const driver = new PlanDriver(kernel, options.plan ?? planOf(model));

@@ -135,7 +135,7 @@ describe('known findings and waivers', () => {
 });
 
 describe('reports', () => {
-  const formats = { formats: ['json', 'junit', 'sarif', 'gitlab', 'github', 'markdown'] };
+  const formats = { formats: ['json', 'junit', 'sarif', 'gitlab', 'github', 'markdown', 'html'] };
   const searching = { ...formats, search: { rounds: 1, workers: 1, scenarios: 'all' } };
   const read = (folder: string): Record<string, string> =>
     Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
@@ -145,7 +145,7 @@ describe('reports', () => {
     check(root, '--reports', 'first');
     check(root, '--reports', 'second');
     const first = read(join(root, 'first'));
-    expect(Object.keys(first)).toHaveLength(6);
+    expect(Object.keys(first)).toHaveLength(7);
     expect(read(join(root, 'second'))).toEqual(first);
   });
 

@@ -19,6 +19,9 @@ const steps: readonly Step[] = [
     at: '2018-02-12T10:00:00+08:00',
     text: both('ann withdraws 300.00 yuan', 'ann 提现 300.00 元'),
     address: 'w1',
+    kind: 'act',
+    instance: 'w1',
+    between: ['ann', 'pay'],
     from: 'idle',
     to: 'underway.sending',
     changes: [{ account: 'ann-wallet', book: 'information', before: '500.00', after: '200.00' }],
@@ -28,6 +31,10 @@ const steps: readonly Step[] = [
     at: '2018-02-13T09:00:00+08:00',
     text: both('payout #2 arrives', '付款 #2 到账'),
     address: 'payout#2',
+    kind: 'settle',
+    instance: 'w1',
+    between: ['payout', 'ann'],
+    meanwhile: [{ account: 'transit:payout', book: 'money', before: '0.00', after: '300.00' }],
     changes: [
       { account: 'transit:payout', book: 'money', before: '300.00', after: '0.00' },
       { account: 'ann-card', book: 'money', before: '300.00', after: '600.00' },
@@ -113,6 +120,50 @@ const scenario: ReportScenario = {
   replay: 'fenproof run blind-resend.scenario.json',
   place: places.scenario,
   regression: false,
+  cast: {
+    parties: [
+      { key: 'ann', name: both('Ann', '安'), kind: 'person' },
+      { key: 'pay', name: both('pay', 'pay'), kind: 'payment-institution' },
+      { key: 'payout', name: both('payout', 'payout'), kind: 'channel' },
+    ],
+    accounts: [
+      { key: 'ann-wallet', owner: 'ann', book: 'information', opening: '500.00' },
+      { key: 'ann-card', owner: 'ann', book: 'money', opening: '300.00' },
+      { key: 'reserve', owner: 'pay', book: 'money', opening: '1000.00' },
+      { key: 'transit:payout', owner: '-', book: 'money', opening: '0.00' },
+    ],
+    instances: [{ key: 'w1', flow: 'withdrawal' }],
+  },
+  course: {
+    end: 118_800,
+    balances: [
+      {
+        key: 'ann-wallet',
+        book: 'information',
+        points: [
+          [35_999, '500.00'],
+          [36_000, '200.00'],
+        ],
+      },
+      {
+        key: 'ann-card',
+        book: 'money',
+        points: [
+          [35_999, '300.00'],
+          [118_800, '600.00'],
+        ],
+      },
+    ],
+    inTransit: {
+      key: '',
+      points: [
+        [35_999, '0.00'],
+        [36_001, '300.00'],
+        [118_800, '0.00'],
+      ],
+    },
+    advances: { key: '', points: [[35_999, '0.00']] },
+  },
   search: { conclusion: 'violated', rounds: 12, events: 4711 },
 };
 
@@ -210,6 +261,36 @@ export const failingReport: Report = {
       undecided: 0,
     },
   ],
+  flows: [
+    {
+      name: 'withdrawal',
+      title: both('Withdrawal', '提现'),
+      states: [
+        { id: 'withdrawal', parent: '', type: 'compound', initial: false, seen: 2 },
+        { id: 'withdrawal.idle', parent: 'withdrawal', type: 'atomic', initial: true, seen: 2 },
+        { id: 'withdrawal.underway', parent: 'withdrawal', type: 'compound', initial: false, seen: 1 },
+        { id: 'withdrawal.underway.sending', parent: 'withdrawal.underway', type: 'atomic', initial: true, seen: 1 },
+        { id: 'withdrawal.underway.asking', parent: 'withdrawal.underway', type: 'atomic', initial: false, seen: 0 },
+        { id: 'withdrawal.paid', parent: 'withdrawal', type: 'final', initial: false, seen: 0 },
+      ],
+      transitions: [
+        { from: 'withdrawal.idle', to: 'withdrawal.underway', by: ['withdraw'] },
+        { from: 'withdrawal.underway.sending', to: 'withdrawal.underway.asking', by: ['after responseTimeout'] },
+        { from: 'withdrawal.underway.asking', to: 'withdrawal.underway.sending', by: ['payout.answer.not-found'] },
+        { from: 'withdrawal.underway', to: 'withdrawal.paid', by: ['payout.succeeded'] },
+      ],
+      configurations: [
+        { path: 'idle', states: ['withdrawal.idle'] },
+        { path: 'underway.sending', states: ['withdrawal.underway.sending'] },
+        { path: 'underway.asking', states: ['withdrawal.underway.asking'] },
+        { path: 'paid', states: ['withdrawal.paid'] },
+      ],
+    },
+  ],
+  faults: [
+    { kind: 'late', planned: { late: 1 }, searched: 12 },
+    { kind: 'leg', planned: { unknown: 2, 'never-settles': 0 }, searched: 0 },
+  ],
   scenarios: [scenario, quiet],
   findings: [
     reportFinding(doublePayment),
@@ -266,10 +347,24 @@ export function hostileReport(): Report {
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replace(inner, name)]));
     }
-    const fromFiles = ['zh', 'en', 'party', 'holds', 'breachedBy', 'account', 'address', 'citation', 'owner', 'reason'];
+    const fromFiles = [
+      'zh',
+      'en',
+      'party',
+      'key',
+      'owner',
+      'holds',
+      'breachedBy',
+      'account',
+      'address',
+      'citation',
+      'reason',
+    ];
     const named = ['fingerprint', 'replay', 'scenario', 'seed', 'file'];
     return typeof value === 'string' && [...fromFiles, ...named].includes(key) ? hostile : value;
   };
   const report = replace(failingReport, '') as Report;
-  return { ...report, scenarios: report.scenarios.map((one) => ({ ...one, id: hostile })) };
+  const state = JSON.stringify(`withdrawal.${hostile}`).slice(1, -1);
+  const flows = JSON.parse(JSON.stringify(report.flows).replaceAll('withdrawal.idle', state)) as Report['flows'];
+  return { ...report, flows, scenarios: report.scenarios.map((one) => ({ ...one, id: hostile })) };
 }

@@ -9,6 +9,9 @@ const steps: readonly Step[] = [
     at: '2018-02-12T10:00:00+08:00',
     text: { zh: 'alice 申请提现 300.00 元', en: 'alice asks to withdraw 300.00 yuan' },
     address: 'w1',
+    kind: 'act',
+    instance: 'w1',
+    between: ['alice', 'pay'],
     from: 'idle',
     to: 'underway.sending',
     changes: [
@@ -21,6 +24,9 @@ const steps: readonly Step[] = [
     at: '2018-02-12T10:00:00+08:00',
     text: { zh: '偏差：w1/payout#1 无应答', en: 'deviation: w1/payout#1 gets no response' },
     address: 'w1/payout#1',
+    kind: 'fate',
+    instance: 'w1',
+    between: ['payout', 'payout'],
     changes: [],
   },
   {
@@ -31,6 +37,9 @@ const steps: readonly Step[] = [
       en: 'payout #1 arrives: 300.00 yuan are credited to alice-card',
     },
     address: 'w1/payout#1',
+    kind: 'settle',
+    instance: 'w1',
+    between: ['payout', 'alice'],
     changes: [
       { account: 'transit:payout', book: 'money', before: '300.00', after: '0.00' },
       { account: 'alice-card', book: 'money', before: '300.00', after: '600.00' },

@@ -1,14 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
+import { assert } from '../../core/errors.ts';
 import type { Library } from '../../io/scenarios/library.ts';
 import { type LoadedScenario } from '../../io/scenarios/library.ts';
 import { noOverrides } from '../../io/scenarios/overrides.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Place, ReportFinding, ReportProblem, ReportRule, ReportScenario } from '../../results/report.ts';
 import { duplicateIds, lintScenario } from '../../scenario/validate/lint.ts';
+import { Gauge } from '../../simulation/gauge.ts';
 import { compilePlan } from '../../simulation/plan/compile.ts';
+import { castOf } from '../../simulation/result/cast.ts';
 import { execute, prepare } from '../execute.ts';
 import { replayCommand } from '../replay-command.ts';
 import { Counter, isMine, placeIn, problemOfError, problemOfInput, type CheckContext } from './context.ts';
+import type { Reached } from './reached.ts';
 import type { FindingStates } from './states.ts';
 
 /** Files that hold, and those that do not. */
@@ -67,6 +71,7 @@ export async function runScenarios(
   rules: readonly ReportRule[],
   states: FindingStates,
   problems: ReportProblem[],
+  reached: Reached,
   progress: (done: number, all: number, id: string) => void,
 ): Promise<RunScenarios> {
   const regressions = new Counter('regressions');
@@ -91,12 +96,15 @@ export async function runScenarios(
       flows: config.flows,
     });
     try {
-      const { result, outcome } = await execute(library, one, {
+      const { result, outcome, model, gauge } = await execute(library, one, {
         overrides: noOverrides,
         paranoid: false,
         record: false,
         replay,
+        gauge: (made) => new Gauge(made),
       });
+      assert(gauge !== null, 'a run of the gate is watched');
+      reached.add(model, gauge);
       for (const [id, told] of outcome.kernel.desk?.tally.counts() ?? []) {
         const rule = counts.get(id)!;
         rule.complied += told.complied;
@@ -112,6 +120,8 @@ export async function runScenarios(
         place: placeIn(document.place('/id')) ?? { file: document.file, line: 1, column: 1 },
         story: scenario.story ?? { zh: '', en: '' },
         regression,
+        cast: castOf(model, gauge.opening()),
+        course: gauge.course(),
         search: null,
       });
       const fails = told.some(({ state, kind }) => state === 'new' && kind !== 'evaluation');

@@ -7,6 +7,7 @@ import { searchCommand } from '../commands/search.ts';
 import type { Terminal } from '../terminal.ts';
 import { Counter, isMine, problemOfError, type CheckContext } from './context.ts';
 import { reported } from './scenarios.ts';
+import type { Reached } from './reached.ts';
 import type { FindingStates } from './states.ts';
 
 /** What searches came to. */
@@ -27,6 +28,7 @@ export async function searchScenarios(
   rules: ReadonlyMap<string, Place>,
   states: FindingStates,
   problems: ReportProblem[],
+  reached: Reached,
 ): Promise<SearchedScenarios> {
   const { config, shard, terminal, lang } = context;
   const canary = new Counter('canary');
@@ -70,6 +72,7 @@ export async function searchScenarios(
     return { counters, findings, searched };
   }
   const document = JSON.parse(text) as SearchDocument;
+  reached.addSearch(document.coverage.faults);
   canary.count = 1;
   canary.failed = document.canary.found ? 0 : 1;
   canary.figures['rounds'] = document.canary.rounds;

@@ -16,10 +16,12 @@ import { junitReport } from '../../report/ci/junit.ts';
 import { markdownReport } from '../../report/ci/markdown.ts';
 import { mergeReports } from '../../report/ci/merge.ts';
 import { sarifReport } from '../../report/ci/sarif.ts';
+import { htmlReport } from '../../report/html/page.ts';
 import { reportText } from '../../report/text/report.ts';
 import type { Report, ReportProblem } from '../../results/report.ts';
 import type { CheckContext, CheckShard } from '../check/context.ts';
 import { checkRuleCases, checkRuleFiles, reportRules } from '../check/rulebook.ts';
+import { Reached } from '../check/reached.ts';
 import { checkScenarioFiles, runScenarios } from '../check/scenarios.ts';
 import { searchScenarios } from '../check/search.ts';
 import { FindingStates } from '../check/states.ts';
@@ -53,6 +55,7 @@ const files: Readonly<Record<ReportFormat, { name: string; write: (report: Repor
   gitlab: { name: 'gl-code-quality.json', write: gitlabReport },
   github: { name: 'annotations.txt', write: githubAnnotations },
   markdown: { name: 'summary.md', write: markdownReport },
+  html: { name: 'report.html', write: htmlReport },
 };
 
 /** `fenproof check`: everything that has to hold before a design or a rule is merged, and reports of it. */
@@ -127,15 +130,16 @@ async function runGate(
   const linted = checkScenarioFiles(context, library, scenarioFiles, problems);
   counters.push(linted.counter);
   const states = new FindingStates(baseline, config.fail.includes('draft'), today);
+  const reached = new Reached();
   const rules = reportRules(library.rulebook);
-  const ran = await runScenarios(context, library, linted.loaded, rules, states, problems, (done, all, id) => {
+  const ran = await runScenarios(context, library, linted.loaded, rules, states, problems, reached, (done, all, id) => {
     if (terminal.errIsTerminal)
       terminal.err(`\r\u001b[K${message('progress', { done: done + 1, total: all, id })[lang]}`);
   });
   if (terminal.interrupted()) return null;
   say('search');
   const places = new Map(rules.map(({ id, place }) => [id, place]));
-  const searched = await searchScenarios(context, linted.loaded, places, states, problems);
+  const searched = await searchScenarios(context, linted.loaded, places, states, problems, reached);
   if (terminal.interrupted()) return null;
   if (terminal.errIsTerminal) terminal.err('\r\u001b[K');
   const seen = new Set(ran.findings.map(({ scenario, fingerprint }) => `${scenario}\n${fingerprint}`));
@@ -144,6 +148,8 @@ async function runGate(
     checks: [...counters, ...ran.counters, ...searched.counters],
     problems,
     rules: ran.rules,
+    flows: reached.flows(),
+    faults: reached.faults(),
     scenarios: ran.scenarios.map((one) => ({ ...one, search: searched.searched.get(one.id) ?? null })),
     findings: [
       ...ran.findings,
@@ -165,7 +171,7 @@ function head({ number, of }: CheckShard, { search }: CheckConfig, today: string
 }
 
 function nothing({ waivers }: Baseline, { rulesSeen }: CheckConfig) {
-  return { rules: [], scenarios: [], findings: [], idleWaivers: waivers, rulesSeen };
+  return { rules: [], flows: [], faults: [], scenarios: [], findings: [], idleWaivers: waivers, rulesSeen };
 }
 
 /** @throws InputError `report-format` for a file that is no report of a shard. */

@@ -8,6 +8,7 @@ import type { MessageEntry } from './entry.ts';
 import { exploreMessages } from './explore.ts';
 import { findingsMessages } from './findings.ts';
 import { flowsMessages } from './flows.ts';
+import { htmlMessages } from './html.ts';
 import { ioMessages } from './io.ts';
 import { maximiseMessages } from './maximise.ts';
 import { modelMessages } from './model.ts';
@@ -46,6 +47,7 @@ const topics = {
   sheets: sheetsMessages,
   report: reportMessages,
   coverage: coverageMessages,
+  html: htmlMessages,
   cli: cliMessages,
 };
 
@@ -63,6 +65,11 @@ export function fill(template: string, params: MessageParams): string {
     const value = params[name];
     return value === undefined ? whole : String(value);
   });
+}
+
+/** Both languages of the message `code`, or null if nobody wrote a text for it. */
+export function messageIfAny(code: string): Bilingual | null {
+  return catalogue.has(code) ? message(code) : null;
 }
 
 /** Both languages of the message `code`. Throws AssertionFailure for a code nobody wrote a text for. */

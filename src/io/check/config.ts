@@ -9,7 +9,7 @@ import { readJsonFile } from '../read/strict-json.ts';
 const CONFIG_FILE = 'fenproof.config.json';
 
 /** Formats that `fenproof check` writes. */
-export const reportFormats = ['json', 'junit', 'sarif', 'gitlab', 'github', 'markdown'] as const;
+export const reportFormats = ['json', 'junit', 'sarif', 'gitlab', 'github', 'markdown', 'html'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -60,7 +60,7 @@ const defaults: CheckConfig = {
   flows: [],
   calendars: [],
   reports: 'reports',
-  formats: ['json', 'junit', 'sarif', 'markdown'],
+  formats: ['json', 'junit', 'sarif', 'markdown', 'html'],
   search: defaultSearch,
   fail: ['enforced'],
   rulesSeen: 0,

@@ -47,6 +47,8 @@ export function assembleReport(gathered: Gathered): Report {
         (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
         compareText(a.code, b.code),
     ),
+    flows: [...gathered.flows].sort((a, b) => compareText(a.name, b.name)),
+    faults: [...gathered.faults].sort((a, b) => compareText(a.kind, b.kind)),
     scenarios: [...gathered.scenarios].sort((a, b) => compareText(a.file, b.file)),
     findings: [...gathered.findings].sort(
       (a, b) =>

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/errors.ts';
-import type { CheckId, Report, ReportRule } from '../../results/report.ts';
+import type { CheckId, Report, ReportFault, ReportFlow, ReportRule } from '../../results/report.ts';
 import { assembleReport, type CheckCount } from './assemble.ts';
 
 /**
@@ -31,6 +31,8 @@ export function mergeReports(reports: readonly Report[], rulesSeen: number): Rep
     checks: [...ids].map((id) => mergedCheck(id, reports)),
     problems: reports.flatMap(({ problems }) => problems),
     rules: mergedRules(reports),
+    flows: mergedFlows(reports),
+    faults: mergedFaults(reports),
     scenarios: reports.flatMap(({ scenarios }) => scenarios),
     findings: reports.flatMap(({ findings }) => findings),
     // A waiver that covers something in one shard covers something.
@@ -73,6 +75,27 @@ function mergedRules(reports: readonly Report[]): ReportRule[] {
             undecided: rule.undecided + other.undecided,
           },
     );
+  }
+  return [...merged.values()];
+}
+
+/** What each shard reached, added up. */
+function mergedFlows(reports: readonly Report[]): ReportFlow[] {
+  const merged = new Map<string, ReportFlow>();
+  for (const flow of reports.flatMap(({ flows }) => flows)) {
+    const other = merged.get(flow.name);
+    const states = flow.states.map((state, i) => ({ ...state, seen: state.seen + (other?.states[i]?.seen ?? 0) }));
+    merged.set(flow.name, { ...flow, states });
+  }
+  return [...merged.values()];
+}
+
+function mergedFaults(reports: readonly Report[]): ReportFault[] {
+  const merged = new Map<string, ReportFault>();
+  for (const { kind, planned, searched } of reports.flatMap(({ faults }) => faults)) {
+    const other = merged.get(kind);
+    const sums = Object.entries(planned).map(([fate, times]) => [fate, times + (other?.planned[fate] ?? 0)] as const);
+    merged.set(kind, { kind, planned: Object.fromEntries(sums), searched: searched + (other?.searched ?? 0) });
   }
   return [...merged.values()];
 }

@@ -5,7 +5,9 @@ import type { Machine } from '../machines.ts';
 import { EVENT } from '../observer.ts';
 import { unpackAddress } from '../state/layout.ts';
 import type { RecordedEvent } from '../trace/recorder.ts';
-import { bookName, shownBalance } from './names.ts';
+import { eventKind } from './events.ts';
+import { bookName, instanceKey, shownBalance } from './names.ts';
+import { instanceOf, partiesOf } from './parties.ts';
 import { addressOf, Sentences } from './sentences.ts';
 
 /** Up to this many events a story tells all of them; of longer runs only those that concern the finding. */
@@ -31,26 +33,44 @@ export function storyOf(
   const sentences = new Sentences(model, machines);
   const before = events.slice(0, last).filter((event) => event.n === last || isTold(event));
   const told = before.length <= TOLD_IN_FULL ? before : before.filter((event) => concerns(model, event, breach, last));
+  const shown = new Set(told);
+  let untold: RecordedEvent['postings'] = [];
+  const meanwhile = new Map<RecordedEvent, RecordedEvent['postings']>();
+  for (const event of events.slice(0, last)) {
+    // Balances at the start are the scenario's own.
+    if (event.kind === EVENT.start) continue;
+    if (!shown.has(event)) untold.push(...event.postings);
+    else if (untold.length > 0) {
+      meanwhile.set(event, untold);
+      untold = [];
+    }
+  }
   return told.map((event): Step => {
+    const between = changesOf(model, meanwhile.get(event) ?? []);
     const step = {
       n: event.n,
       at: formatInstant(event.now),
       text: sentences.of(event),
       address: addressOf(model, event),
-      changes: changesOf(model, event),
+      kind: eventKind(event.kind),
+      instance: instanceOf(model, event),
+      between: partiesOf(model, event),
+      changes: changesOf(model, event.postings),
+      ...(between.length > 0 && { meanwhile: between }),
     };
     const taken = event.transitions.find(({ leaf }) => leaf >= 0);
     if (taken === undefined) return step;
     const { configurations } = machines[model.instances[taken.instance]!.flow]!.tables;
-    return { ...step, from: configurations[taken.from]!.path, to: configurations[taken.to]!.path };
+    const instance = instanceKey(model, taken.instance);
+    return { ...step, instance, from: configurations[taken.from]!.path, to: configurations[taken.to]!.path };
   });
 }
 
-/** Balances before and after an event, one line per account that differs, the world outside left out. */
-function changesOf(model: Model, event: RecordedEvent): BalanceChange[] {
+/** Balances before and after some postings, one line per account that differs, the world outside left out. */
+function changesOf(model: Model, postings: RecordedEvent['postings']): BalanceChange[] {
   const before = new Map<number, number>();
   const after = new Map<number, number>();
-  for (const posting of event.postings) {
+  for (const posting of postings) {
     if (!before.has(posting.account)) before.set(posting.account, posting.before);
     after.set(posting.account, posting.before + posting.fen);
   }

@@ -8,6 +8,7 @@ import { githubAnnotations } from '../../../src/report/ci/github.ts';
 import { gitlabReport } from '../../../src/report/ci/gitlab.ts';
 import { junitReport } from '../../../src/report/ci/junit.ts';
 import { markdownReport } from '../../../src/report/ci/markdown.ts';
+import { htmlReport } from '../../../src/report/html/page.ts';
 import { sarifReport } from '../../../src/report/ci/sarif.ts';
 import type { Report } from '../../../src/results/report.ts';
 import { crowdedReport, failingReport, hostile, hostileReport, passingReport } from '../../support/report-fixture.ts';
@@ -18,6 +19,7 @@ const writers = {
   'gitlab.json': gitlabReport,
   'github.txt': githubAnnotations,
   'summary.md': markdownReport,
+  'report.html': htmlReport,
 } satisfies Record<string, (report: Report, lang: Language) => string>;
 
 const reports: readonly (readonly [string, Report])[] = [
