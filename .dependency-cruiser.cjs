@@ -142,7 +142,8 @@ module.exports = {
       // the browser's script is built into a page.
       to: {
         path: '^src/',
-        pathNot: '^src/(fenproof|io/workers/search-worker|io/flows/hooks|cli/watched-worker|report/html/browser/|tsconfig|.*\\.d\\.ts)',
+        pathNot:
+          '^src/(fenproof|io/workers/search-worker|io/flows/hooks|cli/watched-worker|report/html/browser/|tsconfig|.*\\.d\\.ts)',
         reachable: false,
       },
     },
