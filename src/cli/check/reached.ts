@@ -1,4 +1,5 @@
 import type { Flow } from '../../flows/define.ts';
+import { compileMachine } from '../../flows/compile/machine.ts';
 import { describeMachine } from '../../flows/draw/describe.ts';
 import type { ReportFault, ReportFlow } from '../../results/report.ts';
 import { faultKinds, type FaultKind } from '../../search/alphabet/bounds.ts';
@@ -47,10 +48,12 @@ export class Reached {
 }
 
 function reportFlow(flow: Flow, seen: ReadonlyMap<number, number>): ReportFlow {
-  const machine = describeMachine(flow.machine, machineNames(flow));
+  const names = machineNames(flow);
+  const machine = describeMachine(flow.machine, names);
+  const { configurations } = compileMachine(flow.machine, names);
   const parents = new Map(machine.states.map(({ id, parent }) => [id, parent]));
   const times = new Map<string, number>();
-  machine.configurations.forEach(({ states }, id) => {
+  configurations.forEach(({ states }, id) => {
     for (const state of states) times.set(state, (times.get(state) ?? 0) + (seen.get(id) ?? 0));
   });
   const initials = new Set(machine.states.flatMap(({ initial }) => (initial === undefined ? [] : [initial])));
@@ -75,7 +78,7 @@ function reportFlow(flow: Flow, seen: ReadonlyMap<number, number>): ReportFlow {
       seen: times.get(id) ?? 0,
     })),
     transitions: [...edges.values()].map(({ from, to, by }) => ({ from, to, by: [...by] })),
-    configurations: machine.configurations.map(({ path, states }) => ({
+    configurations: configurations.map(({ path, states }) => ({
       path,
       states: states.filter((id) => !states.some((other) => parents.get(other) === id)),
     })),

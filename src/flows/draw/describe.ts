@@ -51,8 +51,6 @@ export interface MachineDescription {
     readonly value: StateValue;
     readonly done: boolean;
     readonly tags: readonly string[];
-    /** Ids of the active states. */
-    readonly states: readonly string[];
   }[];
   readonly unreachable: readonly string[];
 }
@@ -81,9 +79,7 @@ export function describeMachine(config: MachineConfig, names: MachineNames): Mac
     guards: machine.guards.map(call),
     actions: machine.actions.filter((action) => action.kind === 'effect').map(call),
     timers: machine.timers.map(({ state, delay }) => ({ state, delay })),
-    configurations: tables.configurations.map(({ path, value, done, tags, states }) => {
-      return { path, value, done, tags, states };
-    }),
+    configurations: tables.configurations.map(({ path, value, done, tags }) => ({ path, value, done, tags })),
     unreachable: tables.unreachable,
   };
 }
