@@ -55,8 +55,8 @@ export function shortestFindings(
     const stuck = explorer.graph?.stuckStates(explorer.states - explorer.violated) ?? [];
     const witness = stuckWitness(explorer, runner, stuck);
     if (witness?.found.id === 'stuck-funds') {
-      const { found, plan, state } = witness;
-      findings.push({ id: found.id, anchor: found.anchor, length: explorer.lengthTo(state), plan });
+      const { found, plan } = witness;
+      findings.push({ id: found.id, anchor: found.anchor, length: found.length, plan });
     }
   }
   return { findings, stopped: explorer.stopped, states: explorer.states };
