@@ -1,7 +1,9 @@
 import type { Argv } from 'yargs';
 import type { Language } from '../core/bilingual.ts';
+import { InputError } from '../core/errors.ts';
 import { message } from '../core/messages/catalogue.ts';
 import { profileNames } from '../search/profiles/profiles.ts';
+import type { GapsArguments } from './commands/search-gaps.ts';
 import type { SearchArguments } from './commands/search.ts';
 import type { ExitCode } from './exit-code.ts';
 import { flag, many, one, type Raw } from './raw-arguments.ts';
@@ -40,6 +42,8 @@ export function searchCommands(y: Argv, lang: Language, terminal: Terminal, done
             meet: word('opt-meet'),
             corpus: word('opt-corpus'),
             save: { type: 'boolean', describe: said('opt-save') },
+            gaps: { type: 'boolean', describe: said('opt-gaps') },
+            prohibited: word('opt-prohibited'),
             set: word('opt-set'),
             law: word('opt-law'),
             starts: word('opt-starts'),
@@ -51,8 +55,16 @@ export function searchCommands(y: Argv, lang: Language, terminal: Terminal, done
           .epilogue(said('help-exit-codes'))
           .example('fenproof search a.scenario.json --time 30s', said('example-search'))
           .example('fenproof search --seed 7 --rounds 20', said('example-search-rounds'))
-          .example('fenproof search a.scenario.json --save', said('example-search-save')),
+          .example('fenproof search a.scenario.json --save', said('example-search-save'))
+          .example('fenproof search scenarios/lending --gaps --rules ./my-rules', said('example-search-gaps')),
       async (raw: Raw) => {
+        if (flag(raw, 'gaps')) {
+          const gaps = gapsArguments(raw, lang);
+          const { gapsCommand } = await import('./commands/search-gaps.ts');
+          done(await gapsCommand(gaps, terminal));
+          return;
+        }
+        if (one(raw, 'prohibited') !== null) throw new InputError('gaps-needed', {});
         const args = searchArguments(raw, lang);
         const { searchCommand } = await import('./commands/search.ts');
         done(await searchCommand(args, terminal));
@@ -75,6 +87,28 @@ export function searchCommands(y: Argv, lang: Language, terminal: Terminal, done
         )
         .demandCommand(1, ''),
     );
+}
+
+/** What a search for gaps has no use for. */
+const notWithGaps = ['events', 'strategy', 'workers', 'shard', 'meet', 'corpus'] as const;
+
+function gapsArguments(raw: Raw, lang: Language): GapsArguments {
+  const other = notWithGaps.find((name) => one(raw, name) !== null);
+  if (other !== undefined || flag(raw, 'save'))
+    throw new InputError('gaps-not-with', { option: `--${other ?? 'save'}` });
+  return {
+    files: many(raw, 'files'),
+    overrides: { seed: null, set: many(raw, 'set'), law: one(raw, 'law'), starts: one(raw, 'starts') },
+    calendars: many(raw, 'calendar'),
+    rules: one(raw, 'rules'),
+    flows: many(raw, 'flows'),
+    prohibited: one(raw, 'prohibited'),
+    format: one(raw, 'format') === 'json' ? 'json' : 'text',
+    limits: { rounds: count('--rounds', one(raw, 'rounds')), time: span(one(raw, 'time')) },
+    seed: one(raw, 'seed'),
+    profile: oneOf('--profile', one(raw, 'profile'), profileNames, 'smoke'),
+    lang,
+  };
 }
 
 function searchArguments(raw: Raw, lang: Language): SearchArguments {

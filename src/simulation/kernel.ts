@@ -216,11 +216,15 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.emit(EVENT.act, instance, act, arg0, 0);
     // Of an act that a crash swallows whole the person sees an error: for the contract nobody has asked for anything.
     const lost = this.world.cells[this.roster.base(instance) + INSTANCE.armed] === 1;
+    this.environment();
+    const before = this.register.changes;
     if (!lost) {
       this.fact(instance, 'act', act, name, arg0);
       this.acquiring?.onAct(instance, name, arg0, arg1);
     }
-    return this.stepper.step(instance, act, arg0, arg1, KIND.message, 0, false);
+    const moved = this.stepper.step(instance, act, arg0, arg1, KIND.message, 0, false);
+    // A contract may take note of what the system ignores.
+    return moved || this.register.changes !== before;
   }
 
   /** Money leaves the model (`spend`) or enters it (`receive`) at a bank account. The part that is there is moved. */
@@ -441,6 +445,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (item[ITEM.taint] !== 0 && kind !== KIND.restart && kind !== KIND.dayClose)
       this.taint(target, item[ITEM.taint]!);
     this.concerning = kind === KIND.restart || kind === KIND.dayClose ? -1 : target;
+    // Until an instance moves, what breaks is nobody's step, whatever happened before.
+    this.environment();
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);
@@ -456,7 +462,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case KIND.request:
         this.emit(EVENT.request, target, a, b, address === 0 ? this.channels.addressOf(target, a) : address);
-        this.environment();
         if (this.isInbound(target, a)) this.acquiring!.onLump(target, a);
         else {
           this.carrying(target, a);
@@ -475,19 +480,16 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case KIND.query:
         this.emit(EVENT.query, target, a, b, address);
-        this.environment();
         if (b === 0 && this.acquiring?.isInbound(target, a) === true) this.acquiring.onStatement(target, a, 0, d);
         else this.channels.onQuery(target, a, b, c, d);
         return;
       case KIND.statement:
         this.emit(EVENT.statement, target, a, b, address);
-        this.environment();
         if (this.acquiring?.isInbound(target, a) === true) this.acquiring.onStatement(target, a, b, d);
         else this.channels.onStatement(target, a, b, c, d);
         return;
       case KIND.cut:
         this.emit(EVENT.cut, this.stepper.channelOf(target, a, -1), a, 0, 0);
-        this.environment();
         this.acquiring!.onCut(target, a);
         return;
       case KIND.message: {
@@ -506,7 +508,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case KIND.dayClose:
         this.emit(EVENT.dayClose, -1, dayOf(item[ITEM.due]!) - 1, 0, 0);
-        this.environment();
         this.world.push(item[ITEM.due]! + MS_PER_DAY, KIND.dayClose, 0, 0, 0, 0, 0, 0, 0);
         this.tellDayClosed();
         this.checks.dayClose();

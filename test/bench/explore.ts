@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
     states: 8_832,
     isLong: false,
   },
-  ...['three-withdrawals', 'three-escrows'].flatMap((name): Row[] => [
+  ...['three-withdrawals', 'three-escrows', 'three-escrows-held'].flatMap((name): Row[] => [
     { name, file: shipped(name), flows: [], symmetry: true, isLong: true },
     { name, file: shipped(name), flows: [], symmetry: false, atLeast: 100_000, isLong: true },
   ]),
@@ -116,6 +116,7 @@ const LEAST: Readonly<Record<string, number>> = {
   'ESCROW-4': 21,
   'three-withdrawals': 5,
   'three-escrows': 5,
+  'three-escrows-held': 5,
 };
 
 const figures: Figures[] = [];

@@ -24,8 +24,8 @@ export type Width = 'acts' | 'plan';
 /** Bounds that hold the plan: its amounts, its delays, and the instants at which it has people act. */
 export function boundsAround(subject: Subject, plan: SearchPlan, lastsUntil: number, width: Width): Bounds {
   const { model } = subject;
-  const { faults: _, ...withoutFaults } = model.scenario;
-  const base = boundsOf({ ...model, scenario: withoutFaults });
+  // Nothing that the scenario itself says of its bounds.
+  const base = boundsOf({ ...model, scenario: { ...model.scenario, faults: {} } });
   const times = [...new Set(plan.acts.map(({ at }) => at))].filter((at) => at > model.startsAt);
   return {
     beyond: false,
@@ -82,7 +82,10 @@ function outsideBounds({ acts }: SearchPlan): OutsideBound[] {
 }
 
 /** What the plan has of one kind: how many, how long, and of what, as bits of {@link FaultBound.of}. */
-function used(kind: FaultKind, { acts, deviations, crashes }: SearchPlan): { by: number; of: number; channel: number }[] {
+function used(
+  kind: FaultKind,
+  { acts, deviations, crashes }: SearchPlan,
+): { by: number; of: number; channel: number }[] {
   const bit = (number: number): number => 1 << number;
   switch (kind) {
     case 'late':

@@ -92,6 +92,71 @@ export const searchMessages: MessageTopic = {
     fix: { zh: '删除它，或用 --corpus 另指目录', en: 'delete it, or name another folder with --corpus' },
   },
 
+  'opt-gaps': {
+    zh: '找规则的空白：法律禁止、而没有规则指出的结果',
+    en: 'look for gaps in the rulebook: what the law prohibits and no rule catches',
+  },
+  'opt-prohibited': {
+    zh: '与 --gaps 同用：禁止结果的清单，缺省 prohibited/outcomes.json',
+    en: 'with --gaps: the list of prohibited outcomes; default: prohibited/outcomes.json',
+  },
+  'example-search-gaps': {
+    zh: '另一套规则在这些场景里有没有空白',
+    en: 'does another rulebook have gaps in these scenarios?',
+  },
+  'gaps-not-with': {
+    zh: '{{option}} 不能与 --gaps 同用',
+    en: '{{option}} cannot be used with --gaps',
+    fix: {
+      zh: '--gaps 只认 --rounds、--time、--seed、--profile、--prohibited 与改场景、规则的选项',
+      en: '--gaps takes --rounds, --time, --seed, --profile, --prohibited, and what changes scenarios or rules',
+    },
+  },
+  'gaps-needed': {
+    zh: '--prohibited 须与 --gaps 同用',
+    en: '--prohibited goes with --gaps',
+    fix: { zh: '加上 --gaps', en: 'add --gaps' },
+  },
+  'outcome-twice': {
+    zh: '“{{id}}”出现了两次',
+    en: '"{{id}}" is there twice',
+    fix: { zh: '给每个结果一个自己的名称', en: 'give each outcome a name of its own' },
+  },
+  'outcome-unknown-fact': {
+    zh: '这里不能问“{{fact}}”（{{known}}）',
+    en: '"{{fact}}" cannot be asked here ({{known}})',
+  },
+  'outcome-operator': {
+    zh: '“{{fact}}”恰好要一个比较：{{known}}',
+    en: '"{{fact}}" needs exactly one comparison: {{known}}',
+  },
+  'gaps-title': {
+    zh: 'fenproof {{version}} · 规则空白 · 种子 {{seed}} · {{profile}}',
+    en: 'fenproof {{version}} · gaps in the rulebook · seed {{seed}} · {{profile}}',
+  },
+  'gaps-list': {
+    zh: '禁止的结果：{{file}}，{{count}} 项',
+    en: 'prohibited outcomes: {{file}}, {{count}} of them',
+  },
+  'gaps-column-legal': { zh: '合规', en: 'legal' },
+  'gaps-column-outcome': { zh: '禁止的结果', en: 'prohibited outcome' },
+  'gaps-column-reached': { zh: '出现', en: 'came about' },
+  'gaps-column-caught': { zh: '同时违规', en: 'with a rule broken' },
+  'gaps-column-by': { zh: '规则', en: 'rules' },
+  'gaps-found': { zh: '空白：{{list}}', en: 'gap: {{list}}' },
+  'gaps-none': { zh: '{{legal}} 次合规运行中未发现', en: 'not found in {{legal}} legal runs' },
+  'gaps-never-legal': { zh: '没有一次运行合规：{{list}}', en: 'no run was legal: {{list}}' },
+  'gaps-never-reached': { zh: '从未出现：{{list}}', en: 'never came about: {{list}}' },
+  'gaps-headline': {
+    zh: '规则空白 {{outcome}}：{{title}}，而没有一条须遵守的规则被违反',
+    en: 'gap {{outcome}}: {{title}}, and no rule that has to be kept is broken',
+  },
+  'gaps-label-at': { zh: '时间', en: 'at' },
+  'gaps-label-about': { zh: '涉及', en: 'about' },
+  'gaps-label-drafts': { zh: '仅有草案', en: 'only a draft' },
+  'gaps-plan': { zh: '计划：', en: 'plan:' },
+  'gaps-plan-empty': { zh: '不需要任何动作：设计本身就够了', en: 'nobody has to do anything: the design is enough' },
+
   'search-title': {
     zh: 'fenproof {{version}} · 搜索 · 种子 {{seed}} · {{profile}} · {{strategy}}',
     en: 'fenproof {{version}} · search · seed {{seed}} · {{profile}} · {{strategy}}',

@@ -19,6 +19,8 @@ export function planFromStimuli(kernel: Kernel, start: Snapshot, stimuli: readon
   const crashes: PlannedCrash[] = [];
   let lastEvent = kernel.world.now;
   for (const stimulus of stimuli) {
+    // As the search that took these steps: what is due for a process that is down is put off, and no stimulus.
+    if (kernel.world.nextDue <= kernel.world.now) kernel.putOff();
     kernel.skipStale();
     const { now } = kernel.world;
     const isAhead = kernel.world.nextDue <= now;

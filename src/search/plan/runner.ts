@@ -4,10 +4,11 @@ import { Collector } from '../../simulation/findings/collector.ts';
 import { healWillingly, horizonOf } from '../../simulation/heal.ts';
 import { Kernel } from '../../simulation/kernel.ts';
 import type { Machine } from '../../simulation/machines.ts';
-import type { Breach } from '../../simulation/observer.ts';
+import type { Breach, Observer } from '../../simulation/observer.ts';
 import type { CompiledPlan, Stimulus } from '../../simulation/plan/compile.ts';
 import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
 import type { DeskOptions, RuleBreach } from '../../simulation/rules/desk.ts';
+import type { RuleCounts } from '../../simulation/rules/tally.ts';
 import type { Snapshot } from '../../simulation/state/world.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import { concerned, identity, lossesOf, type Found } from './found.ts';
@@ -27,12 +28,16 @@ export interface RunOptions {
   readonly hash?: boolean;
   /** Stop as soon as a finding meets this, or nothing can happen any more. */
   readonly until?: (found: Found) => boolean;
+  /** Told of everything that happens; not together with `hash`. */
+  readonly observer?: Observer;
 }
 
 /** What a run of one plan showed. */
 export interface PlanRun {
   /** Roots in the order of their events; with `until` in the options, at most up to the first that met it. */
   readonly found: readonly Found[];
+  /** Every rule broken, those among them that nobody has to keep. */
+  readonly rules: readonly RuleBreach[];
   readonly events: number;
   /** Code of what made the run inconclusive, or null. */
   readonly inconclusive: string | null;
@@ -59,12 +64,15 @@ export class Runner {
   readonly start: Snapshot;
   readonly tracker: Tracker;
   private readonly notes: Notes;
+  /** Rules looked at while the world was set up, which every run begins with: id, and outcome by outcome how often. */
+  readonly opening: ReadonlyMap<string, RuleCounts>;
+  private readonly atStart = new Opening();
 
   constructor(subject: Subject) {
     this.subject = subject;
     const { model, machines, rules } = subject;
     this.tracker = new Tracker(machines, model.instances.length);
-    const sink = new Collector();
+    const sink = this.atStart;
     this.kernel = new Kernel(model, machines, {
       sink,
       dayClose: true,
@@ -74,6 +82,7 @@ export class Runner {
     this.tracker.kernel = this.kernel;
     this.start = this.kernel.world.snapshot();
     this.notes = new Notes(this);
+    this.opening = this.kernel.desk?.tally.counts() ?? new Map<string, RuleCounts>();
   }
 
   /** Puts the world back to its start, with empty memories beside it: what the last run noted is forgotten. */
@@ -87,6 +96,7 @@ export class Runner {
     this.tracker.reset();
     const { notes } = this;
     notes.forget();
+    this.atStart.tell(notes);
     kernel.checks.redirect(notes);
     kernel.desk?.redirect(notes);
     kernel.desk?.tally.clear();
@@ -120,7 +130,7 @@ export class Runner {
     const notes = this.rewind();
     const { kernel } = this;
     const hasher = options.hash === true ? new TraceHasher() : null;
-    if (hasher !== null) kernel.observe(hasher);
+    kernel.observe(hasher ?? options.observer ?? null);
     const driver = new CountingDriver(kernel, compiled(plan), notes, options);
     let inconclusive: string | null = null;
     let failure: string | null = null;
@@ -138,6 +148,7 @@ export class Runner {
     return {
       // A world that broke in the middle of a step has nothing to say about losses.
       found: failure === null ? notes.found() : [],
+      rules: notes.rules.filter(({ breach }) => breach.violated).map(({ breach }) => breach),
       events: kernel.events,
       inconclusive,
       failure,
@@ -152,6 +163,29 @@ export function failureText(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
+/** What was broken by the mere set-up of the world, before anybody did anything: every run begins with it. */
+class Opening extends Collector {
+  private readonly breaches: Breach[] = [];
+  private readonly subjects: number[] = [];
+
+  override raise(breach: Breach): void {
+    this.breaches.push(breach);
+  }
+
+  override raiseRule(breach: RuleBreach, subject: number): void {
+    super.raiseRule(breach, subject);
+    this.subjects.push(subject);
+  }
+
+  tell(notes: Notes): void {
+    for (const breach of this.breaches) notes.raise(breach);
+    this.rules.forEach(({ breach }, i) => {
+      notes.raiseRule(breach, this.subjects[i]!);
+    });
+    notes.isOpening = false;
+  }
+}
+
 /** Collects breaches and remembers at which stimulus, and on which way, each was first seen. */
 export class Notes extends Collector {
   private readonly runner: Runner;
@@ -161,6 +195,8 @@ export class Notes extends Collector {
   lastWritten = 0;
   /** Set when something was raised since the last look. */
   isNew = false;
+  /** What is raised now belongs to the set-up of the world, and takes no stimulus. */
+  isOpening = true;
   private readonly first = new Map<Breach | RuleBreach, Pick<Found, 'length' | 'leaves'>>();
 
   constructor(runner: Runner) {
@@ -185,6 +221,7 @@ export class Notes extends Collector {
     this.count = 0;
     this.lastWritten = 0;
     this.isNew = false;
+    this.isOpening = true;
     if (this.first.size > 0) this.first.clear();
   }
 
@@ -192,7 +229,7 @@ export class Notes extends Collector {
     const { kernel, tracker } = this.runner;
     this.isNew = true;
     this.first.set(breach, {
-      length: atTheEnd ? this.lastWritten : this.count + 1,
+      length: this.isOpening ? 0 : atTheEnd ? this.lastWritten : this.count + 1,
       leaves: tracker.leaves(concerned(kernel.model, about)),
     });
   }

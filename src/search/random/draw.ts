@@ -3,7 +3,7 @@ import { parseYuan } from '../../core/fen.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
-import { COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
+import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import { horizonOf } from '../../simulation/heal.ts';
 import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
@@ -265,6 +265,12 @@ export class Drawer {
     const { desk } = this.runner.kernel;
     if (desk === null) return;
     features.rules();
+    for (const [rule, { complied, violated, 'could-not-evaluate': open }] of this.runner.opening) {
+      this.noteEvaluated(rule);
+      if (complied > 0) this.noteApplied(rule, COMPLIED, complied);
+      if (violated > 0) this.noteApplied(rule, VIOLATED, violated);
+      if (open > 0) this.noteApplied(rule, COULD_NOT_EVALUATE, open);
+    }
     desk.tally.eachEvaluated(this.noteEvaluated);
     desk.tally.eachApplied(this.noteApplied);
   }

@@ -235,6 +235,14 @@ export class RoundWorker {
     };
   }
 
+  /** The plan of one run of a round that begins with nothing, as {@link runRound} draws it. */
+  planOf({ seed, profile, round }: Pick<RoundRequest, 'seed' | 'profile' | 'round'>, run: number): SearchPlan {
+    const { drawer, arbitrary } = this.drawer(profile);
+    const values = drawValue(arbitrary, Prng.from(seed, 'search-flight', round, Math.floor(run / FLIGHT)));
+    drawer.draw(Prng.from(seed, 'search-run', round, run), values, null, { features: null, hash: false });
+    return drawer.planSoFar();
+  }
+
   /** What each plan reaches by itself, whatever the others reach. */
   reachOf(plans: readonly SearchPlan[]): number[][] {
     const { drawer } = this.drawer('deep');

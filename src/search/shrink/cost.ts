@@ -11,7 +11,7 @@ import { planSize, type SearchPlan } from '../plan/plan.ts';
  */
 export type Cost = readonly number[];
 
-export function costOf(model: Model, plan: SearchPlan, found: Found): Cost {
+export function costOf(model: Model, plan: SearchPlan, found: Pick<Found, 'length' | 'now'>): Cost {
   const amounts = amountsOf(plan);
   const times = plan.acts.map(({ at }) => at);
   const delays = plan.deviations.flatMap((deviation) => (deviation.kind === 'answer' ? [] : [deviation.by]));

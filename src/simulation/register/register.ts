@@ -27,6 +27,8 @@ export class Register implements RegisterOps {
   private cells: Float64Array;
   private instance = 0;
   now = 0;
+  /** Counts what folding has changed: whoever compares it before and after knows whether a fact meant anything. */
+  changes = 0;
   /** What the last fold discharged beyond what was owed: money paid to somebody to whom less was owed. */
   excess = 0;
   /** Claim of the last excess, or -1. */
@@ -117,6 +119,7 @@ export class Register implements RegisterOps {
     const before = this.cells[base + CLAIM.owed]!;
     const after = Math.max(0, before + fen);
     const excess = after - (before + fen);
+    if (after !== before) this.changes++;
     this.cells[base + CLAIM.owed] = after;
     const pool = this.roster.poolOf(index);
     if (pool >= 0) {
@@ -137,24 +140,31 @@ export class Register implements RegisterOps {
   }
 
   fund(claim: number, fen: number): void {
+    if (fen !== 0) this.changes++;
     this.cells[this.claimBase(claim) + CLAIM.funded]! += fen;
   }
 
   setOrder(order: number, figure: OrderFigure, value: number): void {
-    this.cells[this.orderCell(order, figure)] = value;
+    const cell = this.orderCell(order, figure);
+    if (this.cells[cell] !== value) this.changes++;
+    this.cells[cell] = value;
   }
 
   addOrder(order: number, figure: OrderFigure, fen: number): void {
+    if (fen !== 0) this.changes++;
     this.cells[this.orderCell(order, figure)]! += fen;
   }
 
   setNote(note: number, value: number): void {
-    this.cells[this.roster.rows[this.instance * this.roster.stride + ROW.notes]! + note] = value;
+    const cell = this.roster.rows[this.instance * this.roster.stride + ROW.notes]! + note;
+    if (this.cells[cell] !== value) this.changes++;
+    this.cells[cell] = value;
   }
 
   own(claim: number, fen: number): void {
     const pool = this.roster.poolOf(this.roster.claim(this.instance, claim));
     if (pool < 0) return;
+    if (fen !== 0) this.changes++;
     const base = this.layout.pools + pool * POOL_STRIDE;
     this.cells[base + POOL.own]! += fen;
     // What leaves is what has waited longest: a fee of each day, swept on the next, never waits twice.
@@ -163,11 +173,13 @@ export class Register implements RegisterOps {
   }
 
   expose(fen: number): void {
+    if (fen !== 0) this.changes++;
     const cell = this.roster.base(this.instance) + INSTANCE.exposure;
     this.cells[cell] = Math.max(0, this.cells[cell]! + fen);
   }
 
   business(side: 'goods' | 'money', fen: number): void {
+    if (fen !== 0) this.changes++;
     this.cells[this.roster.base(this.instance) + INSTANCE[side]]! += fen;
   }
 
