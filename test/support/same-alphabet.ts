@@ -98,7 +98,9 @@ function used(
       );
     case 'leg':
       return deviations.flatMap((one) =>
-        one.kind === 'leg' ? [{ by: one.by, of: bit(legFates.indexOf(one.fate)), channel: -1 }] : [],
+        one.kind === 'leg'
+          ? [{ by: one.by, of: bit((legFates as readonly string[]).indexOf(one.fate)), channel: -1 }]
+          : [],
       );
     case 'answer':
     case 'row':

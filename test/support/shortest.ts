@@ -26,17 +26,19 @@ export interface ShortestOfAll {
  * is compared with.
  *
  * @param only id of the finding that is asked about; the search ends with the depth at which it was first met.
+ * @param anchor of a rule that several transitions may break: the one that is asked about; then all is looked at.
  */
 export function shortestFindings(
   subject: Subject,
   bounds: Bounds,
   limits: ExploreLimits,
   only: string | null = null,
+  anchor: string | null = null,
 ): ShortestOfAll {
   const { model, machines, rules } = subject;
   const explorer = new Explorer({ model, machines, bounds, limits, symmetry: false, countsAll: false, rules });
   // Stuck money is known only once everything has been seen.
-  const isEarly = only !== null && only !== 'stuck-funds';
+  const isEarly = only !== null && anchor === null && only !== 'stuck-funds';
   while (!explorer.isDone) {
     explorer.work(1_000);
     const found = isEarly ? [...explorer.violations.values()].find(({ id }) => id === only) : undefined;
@@ -46,10 +48,11 @@ export function shortestFindings(
   const findings: Shortest[] = [];
   for (const violation of explorer.violations.values()) {
     if (only !== null && violation.id !== only) continue;
-    const witness = witnessOf(explorer, runner, violation);
+    const witness = witnessOf(explorer, runner, violation, anchor);
     if (witness === null) continue;
     const { found, plan } = witness;
-    findings.push({ id: found.id, anchor: found.anchor, length: violation.length, plan });
+    const length = anchor === null ? violation.length : found.length;
+    findings.push({ id: found.id, anchor: found.anchor, length, plan });
   }
   if (only === null || only === 'stuck-funds') {
     const stuck = explorer.graph?.stuckStates(explorer.states - explorer.violated) ?? [];

@@ -1,4 +1,5 @@
 import { Runner, type Subject } from '../../src/search/plan/runner.ts';
+import type { PlannedAct, SearchPlan } from '../../src/search/plan/plan.ts';
 import { planItems } from '../../src/search/plan/write.ts';
 import { repairsOf } from '../../src/search/shrink/repairs.ts';
 import { shrink, type Shrunk } from '../../src/search/shrink/shrink.ts';
@@ -69,14 +70,14 @@ function shortestBeside(
   const isRule = found.kind === 'rule';
   const judged = isRule ? subject : { ...subject, rules: null };
   const limits = { depth: Infinity, states, bytes: 1_000_000_000 };
+  const done = withAsked(subject, plan, found.length);
   let looked = 0;
   for (const width of WIDTHS) {
-    const whole = shortestFindings(judged, boundsAround(subject, plan, found.now, width), limits, found.id);
+    const bounds = boundsAround(subject, done, found.now, width);
+    const whole = shortestFindings(judged, bounds, limits, found.id, isRule ? found.anchor : null);
     looked = whole.states;
     if (whole.stopped !== null) continue;
-    const [best] = whole.findings
-      .filter((other) => (isRule ? other.id === found.id : other.anchor === found.anchor))
-      .sort((a, b) => a.length - b.length);
+    const [best] = whole.findings.filter((other) => other.anchor === found.anchor).sort((a, b) => a.length - b.length);
     const shortest = best?.length ?? null;
     const isLonger = best !== undefined && best.length < found.length;
     return {
@@ -85,4 +86,21 @@ function shortestBeside(
     };
   }
   return { seed: 0, shrunk: found.length, shortest: null, width: null, states: looked };
+}
+
+/** The plan with what the healing has people do before the finding: part of its alphabet, though nobody planned it. */
+function withAsked(subject: Subject, plan: SearchPlan, length: number): SearchPlan {
+  const acts: PlannedAct[] = [];
+  let at = subject.model.startsAt;
+  let counted = 0;
+  let isWaiting = false;
+  for (const stimulus of new Runner(subject).run(plan).stimuli) {
+    if (stimulus.kind === 'advance') at = stimulus.to;
+    if (stimulus.kind !== 'advance' || !isWaiting) counted++;
+    isWaiting = stimulus.kind === 'advance';
+    if (counted > length) break;
+    if (stimulus.kind === 'act' || stimulus.kind === 'outside' || stimulus.kind === 'channel')
+      acts.push({ at, stimulus });
+  }
+  return acts.length < plan.acts.length ? plan : { ...plan, acts };
 }

@@ -108,6 +108,7 @@ export class Explorer {
   private readonly table: FingerprintTable;
   private readonly paths = new Paths();
   private readonly list = new StimulusList();
+  private readonly onward = new StimulusList();
   private readonly root: Snapshot;
   private readonly rootBudget: Int32Array;
   private readonly base: Float64Array;
@@ -223,8 +224,9 @@ export class Explorer {
       this.listPossible();
       const stimulus = list.stimulus(position);
       alphabet.apply(list, position);
-      this.tidy();
-      return stimulus;
+      this.settle(list.kind(position));
+      // Waiting for what is put off goes on: one wait, to where it ended.
+      return stimulus.kind === 'advance' ? { ...stimulus, to: kernel.world.now } : stimulus;
     });
   }
 
@@ -295,7 +297,9 @@ export class Explorer {
       }
       this.transitions++;
       if (findings.root !== null || findings.brokenRules.length > 0) this.note(state, choice);
-      this.tidy();
+      const kind = list.kind(choice);
+      if (findings.root === null) this.settle(kind);
+      else this.tidy();
       hasher.hash();
       if (findings.root !== null) {
         // Terminal, and kept apart: the same state may be reached without a breach.
@@ -306,7 +310,6 @@ export class Explorer {
         if (choice === 0) graph?.mark(state, FLAG.breaks);
         continue;
       }
-      const kind = list.kind(choice);
       const known = this.table.add(hasher.lo, hasher.hi, this.paths.count);
       const to = known < 0 ? this.paths.count : known;
       if (known < 0) {
@@ -332,6 +335,24 @@ export class Explorer {
   }
 
   /**
+   * Tidies after a stimulus. Where the clock was moved to an instant at which everything is put off and nobody can do
+   * anything, the waiting goes on: it is one wait, as in a plan.
+   */
+  private settle(kind: number): void {
+    this.tidy();
+    if (kind !== KIND_OF_STIMULUS.advance) return;
+    const { alphabet, kernel, onward } = this;
+    while (kernel.world.nextDue > kernel.world.now) {
+      if (alphabet.bounds.stops.includes(kernel.world.now)) return;
+      alphabet.list(onward, this.atDelivery);
+      this.listVanishing(onward);
+      if (onward.count !== 1 || onward.kind(0) !== KIND_OF_STIMULUS.advance) return;
+      if (!alphabet.apply(onward, 0)) return;
+      this.tidy();
+    }
+  }
+
+  /**
    * Everything that is possible now. What is due for several instances at one instant is delivered in the order of
    * their numbers; where another order may lead elsewhere, it is possible as well, and so are the deviations of what
    * would then come first.
@@ -344,7 +365,7 @@ export class Explorer {
     if (list.count === 0 || alphabet.armed >= 0) return;
     const { world } = kernel;
     if (list.kind(0) !== KIND_OF_STIMULUS.deliver) {
-      this.listVanishing();
+      this.listVanishing(list);
       return;
     }
     if (world.pending < 2) return;
@@ -374,8 +395,8 @@ export class Explorer {
    * What is lost or late is not there when the clock gets there: decided before the clock moves, so that a way to a
    * finding has no stop at an instant at which nothing happens.
    */
-  private listVanishing(): void {
-    const { alphabet, kernel, list } = this;
+  private listVanishing(list: StimulusList): void {
+    const { alphabet, kernel } = this;
     const { world } = kernel;
     const due = world.nextDue;
     if (due > alphabet.bounds.until) return;

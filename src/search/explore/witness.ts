@@ -20,13 +20,22 @@ const STUCK_TRIED = 16;
 /**
  * A shortest plan that shows a violation; null if none of the first ways to it can be written as a plan (a plan cannot
  * say in which order simultaneous events of several instances come).
+ *
+ * @param only of a rule: anchor of the finding that is asked for; a rule may be broken by several transitions.
  */
-export function witnessOf(explorer: Explorer, runner: Runner, violation: Violation): Witness | null {
+export function witnessOf(
+  explorer: Explorer,
+  runner: Runner,
+  violation: Violation,
+  only: string | null = null,
+): Witness | null {
   const { model, machines } = runner.subject;
   const anchor =
     violation.breach === null ? null : findingFingerprint(model, machines, { ...violation.breach, taint: 0 });
   const isIt = (found: Found): boolean =>
-    anchor === null ? found.kind === 'rule' && found.id === violation.id : found.anchor === anchor;
+    anchor === null
+      ? found.kind === 'rule' && found.id === violation.id && (only === null || found.anchor === only)
+      : found.anchor === anchor;
   let best: Witness | null = null;
   for (const { state, choice } of violation.ways) {
     // Longer ways come last: they could only be worse.

@@ -36,7 +36,7 @@ export interface GapSettings {
 }
 
 /** Plans tried for one gap while it is made shorter. */
-const TRIES = 800;
+const TRIES = 400;
 
 /** What one run of a plan shows to somebody who knows the list and not the rules. */
 interface Seen {

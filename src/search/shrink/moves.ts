@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { compareNumber } from '../../core/order.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
 import type { Model } from '../../scenario/model.ts';
+import { legFates } from '../../simulation/environment/channels.ts';
 import { packAddress, unpackAddress, ADDRESS_KINDS } from '../../simulation/state/layout.ts';
+import { allowanceOf } from '../alphabet/contract.ts';
 import type { Deviation, PlannedAct, PlannedCrash, SearchPlan } from '../plan/plan.ts';
 import { roughness } from './cost.ts';
 
@@ -212,6 +214,91 @@ function* closeLess(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
   }
 }
 
+/** Plans with one item and less beside it: with a single act, with the acts alone, without one or two others. */
+function* lessBeside(plan: SearchPlan, own: Item): Generator<readonly Item[]> {
+  const others = itemsOf(plan).filter(({ value }) => value !== own.value);
+  const acts = others.filter(({ kind }) => kind === 'act');
+  for (const act of acts) yield [act];
+  yield acts;
+  for (let i = 0; i < others.length; i++) yield others.filter((_, at) => at !== i);
+  if (others.length > PAIRS_MAX) return;
+  for (let i = 0; i < others.length; i++) {
+    for (let j = i + 1; j < others.length; j++) yield others.filter((_, at) => at !== i && at !== j);
+  }
+}
+
+/** Of a plan with more items than this, no pairs of others are left out. */
+const PAIRS_MAX = 6;
+
+/** The same fault at an earlier message or leg of its kind, or at one that serves another purpose. */
+function* faultElsewhere(model: Model, plan: SearchPlan): Generator<SearchPlan> {
+  for (const deviation of plan.deviations) {
+    const own: Item = { kind: 'deviation', value: deviation };
+    const { instance, purpose, kind, ordinal } = unpackAddress(deviation.address);
+    const purposes = model.flows[model.instances[instance]!.flow]!.legNames.length;
+    const elsewhere: Deviation[] = [];
+    for (let other = 0; other < purposes; other++) {
+      if (other !== purpose && !isAllowed(model, instance, other, deviation)) continue;
+      for (let n = 1; n <= (other === purpose ? ordinal - 1 : ordinal); n++) {
+        elsewhere.push({ ...deviation, address: packAddress(instance, other, kind % ADDRESS_KINDS, n) });
+      }
+    }
+    if (elsewhere.length === 0) continue;
+    for (const others of [...lessBeside(plan, own), itemsOf(plan).filter(({ value }) => value !== deviation)]) {
+      for (const value of elsewhere) yield planOfItems([...others, { kind: 'deviation', value }], plan.until);
+    }
+  }
+}
+
+/** Does the contract of the channel that carries a leg allow this fault, whatever its delay? */
+function isAllowed(model: Model, instance: number, purpose: number, deviation: Deviation): boolean {
+  const { flow, channels } = model.instances[instance]!;
+  const { channelNames, legNames, legs } = model.flows[flow]!;
+  const channel = model.channels[channels[channelNames.indexOf(legs[legNames[purpose]!]!.channel)]!];
+  if (channel === undefined) return false;
+  const allowance = allowanceOf(channel, model.scenario.faults?.contract === 'beyond');
+  const { kind } = unpackAddress(deviation.address);
+  switch (deviation.kind) {
+    case 'message':
+      return (allowance[deviation.fate] & (1 << (kind % ADDRESS_KINDS))) !== 0 && deviation.fate !== 'late';
+    case 'leg':
+      return (
+        deviation.by === 0 && (allowance.leg & (1 << (legFates as readonly string[]).indexOf(deviation.fate))) !== 0
+      );
+    case 'answer':
+      return ((deviation.taint.startsWith('row-') ? allowance.row : allowance.answer) & (1 << deviation.answer)) !== 0;
+  }
+}
+
+const points: readonly PlannedCrash['after'][] = ['nothing', 'postings', 'state', 'messages'];
+
+/** A crash in another step, or between other effects of it, with less beside it. */
+function* crashElsewhere(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+  for (const crash of plan.crashes) {
+    const own: Item = { kind: 'crash', value: crash };
+    for (const others of [...lessBeside(plan, own), itemsOf(plan).filter(({ value }) => value !== crash)]) {
+      for (let step = 1; step <= crash.step; step++) {
+        for (const after of points) {
+          if (step === crash.step && after === crash.after) continue;
+          yield planOfItems([...others, { kind: 'crash', value: { ...crash, step, after } }], plan.until);
+        }
+      }
+    }
+  }
+}
+
+/** Two acts in the other order, each at the time of the other. */
+function* otherOrder(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+  const { acts } = plan;
+  for (let i = 0; i < acts.length; i++) {
+    for (let j = i + 1; j < acts.length; j++) {
+      const [a, b] = [acts[i]!, acts[j]!];
+      if (a.stimulus.kind === 'channel' || b.stimulus.kind === 'channel') continue;
+      yield { ...plan, acts: acts.with(i, { ...b, at: a.at }).with(j, { ...a, at: b.at }) };
+    }
+  }
+}
+
 /** All moves, those that take most away first. */
 export const moves: readonly Move[] = [
   leaveOut,
@@ -222,4 +309,7 @@ export const moves: readonly Move[] = [
   closeLess,
   lessTime,
   lessMoney,
+  otherOrder,
+  faultElsewhere,
+  crashElsewhere,
 ];

@@ -18,7 +18,7 @@ function bare(file: string): string {
 
 async function gaps(file: string, ...options: readonly string[]) {
   const { code, out, err } = await fenproof([
-    ...['search', file, '--gaps', '--seed', '7', '--time', '2s', '--format', 'json', '--lang', 'en'],
+    ...['search', file, '--gaps', '--seed', '7', '--time', '1s', '--format', 'json', '--lang', 'en'],
     ...options,
   ]);
   const document = JSON.parse(out) as GapsDocument;
@@ -75,7 +75,10 @@ describe('a prohibited outcome', () => {
     const path = 'connection/no-direct-connection';
     cpSync(join('rules', path), join(folder, path), { recursive: true });
     const file = join(folder, path, 'no-direct-connection.rule.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"enforced",', '"draft", "reason": "not read",'));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replaceAll('"enforced",', '"draft", "reason": { "zh": "未读", "en": "not read" },'),
+    );
     const { result } = await gaps(bare(DIRECT), '--rules', folder);
     expect(result.gaps.map(({ outcome, drafts }) => [outcome, drafts])).toEqual([
       ['direct-bank-link', ['no-direct-connection']],
