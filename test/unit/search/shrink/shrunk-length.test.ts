@@ -11,7 +11,7 @@ const few = [
   'withdrawal-retry-blind-resend',
   'withdrawal-notice-each-applied',
   'withdrawal-durability-separate',
-  'withdrawal-statement-never-read',
+  'withdrawal-window-drop',
   'settlement-refund-ignored',
   'rule-daily-limit-by-factor',
 ];
