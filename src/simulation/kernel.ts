@@ -68,6 +68,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** Null where no rulebook is given. */
   readonly desk: RuleDesk | null = null;
   private readonly rules: RuleHooks | null = null;
+  private readonly watchesCutOff: boolean = false;
   readonly machines: readonly Machine[];
   /** Addresses of messages and legs that came into being in the last stimulus. */
   readonly newborn: number[] = [];
@@ -151,6 +152,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.channels.legBase(i, slot),
       );
       this.stepper.rules = this.rules;
+      this.watchesCutOff = this.rules.watchesCutOff;
       aggregates.open(this.world, options.rules.rulebook.catalogue);
     }
     this.world.whenGrown((cells) => {
@@ -265,6 +267,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const target = Math.min(to, this.world.nextDue);
     if (!(target > this.world.now) || target === Infinity) return false;
     if (target >= this.endOfCalendar) throw new Inconclusive('calendar-exhausted', {});
+    if (this.watchesCutOff) this.rules!.cutOffs(this.world.now, target);
     this.world.cells[NOW] = target;
     return true;
   }

@@ -203,7 +203,10 @@ export const hooks: Readonly<Record<Hook, HookSpec>> = {
   },
   'deadline-passed': {
     label: { zh: '期限届满', en: 'deadline passed' },
-    fires: { zh: '应办事项到期而尚未办理时', en: 'when something that has to be done by a day is not done at its end' },
+    fires: {
+      zh: '应办事项到期而尚未办理时：受理的交易满规定天数仍未向商户结算，或流程声明的期限',
+      en: 'when something that has to be done by a day is not done at its end: sales that are not settled after the days of the law, or what a flow says',
+    },
     actor: { zh: '负有该义务的机构', en: 'the institution that has to do it' },
   },
   'cut-off': {

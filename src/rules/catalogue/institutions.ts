@@ -65,6 +65,16 @@ export const institutionFacts = factGroup({
     note: { zh: '没有汇缴账户时为无', en: 'none without one' },
     hooks: dayClose,
   },
+  'reserve.inPrepaidAccounts': {
+    type: 'fen',
+    mayBeNone: true,
+    label: { zh: '预付卡备付金账户余额', en: 'balance of reserve accounts for prepaid cards' },
+    note: {
+      zh: '商业银行中用途（purpose）为 prepaid-card 的备付金账户；没有时为无',
+      en: 'reserve accounts at banks whose purpose is prepaid-card; none without one',
+    },
+    hooks: dayClose,
+  },
   'reserve.custodianBanks': {
     type: 'int',
     unit: 'items',

@@ -6,6 +6,7 @@ import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactReader, FactValue } from '../../rules/catalogue/spec.ts';
 import type { CompiledRule, Rulebook } from '../../rules/compile/rulebook.ts';
 import type { Condition, Truth } from '../../rules/compile/pieces.ts';
+import { parameterAt } from '../../rules/compile/parameter-at.ts';
 import { RuleSet } from '../../rules/compile/rule-set.ts';
 import { captureFacts } from '../../rules/facts-of-rule.ts';
 import { explainEvaluation, headline, type Explanation } from '../../rules/explain.ts';
@@ -128,6 +129,14 @@ export class RuleDesk {
   /** The rules at a hook; null if no rule (and no cumulative fact that one reads) looks at it. */
   at(hook: Hook): HookRules | null {
     return this.hooks.get(hook) ?? null;
+  }
+
+  /** A parameter that is a number of days on a local day; undefined if it has no value then, or there is none. */
+  daysOf(name: string, day: number): number | undefined {
+    const parameter = this.rulebook.parameters.get(name);
+    if (parameter === undefined) return undefined;
+    const value = parameterAt(parameter, this.lawDay ?? day);
+    return value.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
   }
 
   redirect(sink: RuleSink): RuleSink {

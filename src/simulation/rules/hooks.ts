@@ -1,10 +1,10 @@
-import { civilFromDay, dayOf } from '../../core/time.ts';
+import { MS_PER_DAY, civilFromDay, dayOf, startOfDay } from '../../core/time.ts';
 import type { Declaration } from '../../flows/define.ts';
 import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { participantKinds } from '../../rules/catalogue/vocabulary.ts';
-import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK } from '../state/layout.ts';
+import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK, NOW } from '../state/layout.ts';
 import type { World } from '../state/world.ts';
 import type { HookRules, RuleDesk } from './desk.ts';
 
@@ -31,11 +31,18 @@ export class RuleHooks {
   readonly watchesEntries: boolean;
   /** True if holds have to be told. */
   readonly watchesHolds: boolean;
+  /** True if the clock may not jump over a cut-off. */
+  readonly watchesCutOff: boolean;
   private readonly legBase: (instance: number, slot: number) => number;
   private readonly onEntry: HookRules | null;
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
   private readonly at: Readonly<Record<Hook, HookRules | null>>;
+  /** Between these instants there is no cut-off. */
+  private quietFrom = Infinity;
+  private quietUntil = -Infinity;
+  /** Instances of flows that take sales for a merchant. */
+  private readonly selling: Model['instances'];
   /** By flow: it declares its holds itself. */
   private readonly declaresHolds: readonly boolean[];
   /** By claim: the account on which a client sees its balance, or -1. */
@@ -53,6 +60,11 @@ export class RuleHooks {
     this.onEntry = this.at['entry-posted'];
     this.watchesEntries = this.onEntry !== null;
     this.watchesHolds = this.at['hold-placed'] !== null || this.at['hold-released'] !== null;
+    const sells = model.flows.map(({ declares }) =>
+      Object.values(declares ?? {}).some((d) => typeof d !== 'string' && 'hook' in d && d.hook === 'sale-accepted'),
+    );
+    this.selling = model.instances.filter(({ flow }) => sells[flow]!);
+    this.watchesCutOff = this.at['cut-off'] !== null;
     this.declaresHolds = model.flows.map(({ declares }) =>
       Object.values(declares ?? {}).some((d) => typeof d !== 'string' && 'hook' in d && d.hook.startsWith('hold-')),
     );
@@ -276,6 +288,7 @@ export class RuleHooks {
         context.advanced = b;
         this.desk.fire(this.at['settlement-released']);
         this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.soldAt] = 0;
+        this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.soldFen] = 0;
         return;
       case 'sale-accepted': {
         context.reset(model.process, instance);
@@ -283,6 +296,9 @@ export class RuleHooks {
         context.amount = a;
         const at = this.world.layout.instances[instance]!.base + INSTANCE.soldAt;
         if (this.world.cells[at] === 0) this.world.cells[at] = this.world.now;
+        if (this.at['deadline-passed'] !== null) {
+          this.world.cells[this.world.layout.instances[instance]!.base + INSTANCE.soldFen]! += a;
+        }
         break;
       }
       case 'loan-collected':
@@ -351,15 +367,80 @@ export class RuleHooks {
     this.desk.fire(this.at[declaration.hook]);
   }
 
+  /**
+   * The business cut-offs of the large-value system from one instant to another, the latter included: once for each
+   * institution. What is due at that very instant comes too late, as on the rail itself.
+   */
+  cutOffs(from: number, to: number): void {
+    if (from >= this.quietFrom && to < this.quietUntil) return;
+    const { calendar } = this.model;
+    const { context } = this.desk;
+    const now = this.world.now;
+    for (let day = dayOf(from); day <= dayOf(to); day++) {
+      if (!calendar.isWorkday(day)) continue;
+      const at = this.cutOffOf(day);
+      if (at <= from || at > to) continue;
+      this.world.cells[NOW] = at;
+      for (let i = 0; i < this.closing.length; i++) {
+        context.reset(this.closing[i]!, -1);
+        this.desk.fire(this.at['cut-off']);
+      }
+    }
+    this.world.cells[NOW] = now;
+    // Until the end of that day nothing is to be looked up again, unless its cut-off is still to come.
+    const midnight = startOfDay(dayOf(to));
+    const cut = calendar.isWorkday(dayOf(to)) ? this.cutOffOf(dayOf(to)) : Infinity;
+    this.quietFrom = cut <= to ? cut : midnight;
+    this.quietUntil = cut <= to ? midnight + MS_PER_DAY : Math.min(cut, midnight + MS_PER_DAY);
+  }
+
+  private cutOffOf(day: number): number {
+    const { hours } = this.model.rails.railAt('hvps', startOfDay(day));
+    return hours.days === 'every-day' ? Infinity : startOfDay(day) + hours.cutOff;
+  }
+
   /** End of a natural day, and of the month, quarter or year that ends with it: once for each institution. */
   dayClosed(): void {
     this.desk.aggregates.rollAll(this.world);
     this.closes('day-close');
+    if (this.at['deadline-passed'] !== null) this.settlementsDue();
     const { month, day } = civilFromDay(this.today());
     if (day !== 1) return;
     this.closes('month-close');
     if (month % 3 === 1) this.closes('quarter-close');
     if (month === 1) this.closes('year-close');
+  }
+
+  /**
+   * Sales of a merchant have to be settled within so many natural days: on the last of them, and only then, the deadline
+   * passes, unless a release has followed the sale.
+   */
+  private settlementsDue(): void {
+    const { cells, layout } = this.world;
+    const { context } = this.desk;
+    const closed = this.today() - 1;
+    const within = this.desk.daysOf('parameter.merchant.settlement-days', closed);
+    if (within === undefined) return;
+    for (const { index, process, flow, parties } of this.selling) {
+      const sold = cells[layout.instances[index]!.base + INSTANCE.soldAt]!;
+      if (sold === 0 || dayOf(sold) + within !== closed) continue;
+      const { partyNames } = this.model.flows[flow]!;
+      const merchant = clientRoles.find((role) => partyNames.includes(role));
+      context.reset(process, index);
+      context.dayOffset = -1;
+      context.topic = 'merchant-settlement';
+      context.party = merchant === undefined ? -1 : parties[partyNames.indexOf(merchant)]!;
+      context.amount = cells[layout.instances[index]!.base + INSTANCE.soldFen]!;
+      context.since = dayOf(sold);
+      context.other = this.workdaysBetween(dayOf(sold), closed);
+      this.desk.fire(this.at['deadline-passed']);
+    }
+  }
+
+  private workdaysBetween(after: number, until: number): number {
+    let count = 0;
+    for (let day = after + 1; day <= until; day++) if (this.model.calendar.isWorkday(day)) count++;
+    return count;
   }
 
   private closes(hook: 'day-close' | 'month-close' | 'quarter-close' | 'year-close'): void {

@@ -19,6 +19,13 @@ export const institutionSuppliers: Readonly<Partial<Record<FactName, Supplier>>>
     );
   },
   'reserve.inCollectionAccounts': (c) => sumOf(c, ofKind(c, 'collection')),
+  'reserve.inPrepaidAccounts': (c) => {
+    const atBanks = accountsOf(c, 'reserve').filter(({ at }) => kindOf(c, at) === 'bank');
+    return sumOf(
+      c,
+      atBanks.filter((account) => purposeOf(c, account) === 'prepaid-card'),
+    );
+  },
   'reserve.custodianBanks': (c) => new Set(ofKind(c, 'custodian').map(({ at }) => at)).size,
   'reserve.ordinaryAccountsAtBanks': (c) => {
     const atBanks = accountsOf(c, 'reserve').filter(({ at }) => kindOf(c, at) === 'bank');

@@ -139,8 +139,10 @@ export const INSTANCE = {
   marks: 13,
   /** For the facts of rules: what was given back to a buyer so far. */
   givenBack: 14,
+  /** Of a merchant's sales, for the facts of rules: what was sold since the last release. */
+  soldFen: 15,
 } as const;
-const INSTANCE_HEAD = 15;
+const INSTANCE_HEAD = 16;
 
 /** Bits of `INSTANCE.marks`; the two masks have a bit for each kind of participant. */
 export const MARK = {

@@ -5,7 +5,7 @@ import type { Hook } from '../../../../src/rules/catalogue/hooks.ts';
 import { compileRulebook } from '../../../../src/rules/compile/rulebook.ts';
 import type { ScenarioFile } from '../../../../src/scenario/format.ts';
 import { runLoaded } from '../../../support/library.ts';
-import { documentOf } from '../../rules/load.ts';
+import { documentOf, shippedSources } from '../../rules/load.ts';
 
 /* A rule that every event of a hook breaks tells which events there were: once for each subject. */
 
@@ -40,7 +40,9 @@ async function seen(
   change: (scenario: ScenarioFile) => ScenarioFile = (scenario) => scenario,
 ): Promise<readonly string[]> {
   const library = Object.create(shipped) as Library;
-  Object.defineProperty(library, 'rulebook', { value: compileRulebook({ rules: [rule], parameters: [] }) });
+  Object.defineProperty(library, 'rulebook', {
+    value: compileRulebook({ rules: [rule], parameters: shippedSources().parameters }),
+  });
   const result = await runLoaded(library, shipped.load(file), (scenario) => ({ ...change(scenario), expect: [] }));
   return result.findings.filter(({ id }) => id.startsWith('watch-')).map(({ headline }: Finding) => headline.en);
 }
@@ -110,6 +112,44 @@ describe('moments that the world sees by itself', () => {
         "shop | 994.00 | payment-institution",
       ]
     `);
+  });
+
+  it('the cut-off of the large-value system, on working days, by the hours of the day', async () => {
+    const file = 'scenarios/rules/reserve-prepaid-swept--complied.scenario.json';
+    const facts = ['event.time', 'actor', 'reserve.inPrepaidAccounts'];
+    const starts = (day: string) => (scenario: ScenarioFile) => ({ ...scenario, starts: `${day}T09:00:00+08:00` });
+    expect(await seen(file, watch('cut-off', facts))).toEqual([
+      '2019-03-04T17:15:00+08:00 | bank-r | none',
+      '2019-03-04T17:15:00+08:00 | pay | 0.00',
+    ]);
+    // Until 2018-01-21 it was at 17:00: the sweep of 17:14:50 comes too late.
+    expect((await seen(file, watch('cut-off', facts), starts('2018-01-19')))[1]).toBe(
+      '2018-01-19T17:00:00+08:00 | pay | 2000.00',
+    );
+    // A Saturday: the next working day is looked at.
+    expect((await seen(file, watch('cut-off', facts), starts('2019-03-02')))[1]).toBe(
+      '2019-03-04T17:15:00+08:00 | pay | 0.00',
+    );
+  });
+
+  it('a merchant that is not settled with: on the thirtieth day, and not before', async () => {
+    const facts = ['event.date', 'duty.kind', 'duty.concerning', 'duty.amount', 'duty.arose', 'duty.workdays'];
+    const file = `${choices}/settlement/release--at-cutoff.scenario.json`;
+    const lump = (by: string) => (scenario: ScenarioFile) => ({
+      ...scenario,
+      flows: { m1: { ...scenario.flows['m1']!, choices: {} } },
+      plan: [
+        scenario.plan![0]!,
+        { leg: 'm1/lump#1', fate: 'unknown', by } as never,
+        { ...scenario.plan![0]!, at: 'D+33 10:00:00' } as never,
+      ],
+    });
+    expect(await seen(file, watch('deadline-passed', facts), lump('P35D'))).toMatchInlineSnapshot(`
+      [
+        "2018-04-11 | merchant-settlement | shop | 1000.00 | 2018-03-12 | 21",
+      ]
+    `);
+    expect(await seen(file, watch('deadline-passed', facts), lump('P25D'))).toEqual([]);
   });
 
   it('the end of a month, a quarter and a year, on their last day', async () => {
