@@ -160,6 +160,9 @@ export interface LoadFile {
     readonly who?: string;
     readonly times: number;
     readonly yuan?: readonly [string, string];
+    /** Where this entry begins and ends, if not with the load. */
+    readonly from?: PlanTime;
+    readonly until?: PlanTime;
   }[];
 }
 

@@ -198,7 +198,17 @@ function moved(scenario: ScenarioFile, text: string, calendar: Calendar): Scenar
     ...(scenario.plan === undefined ? {} : { plan: scenario.plan.map(item) }),
     ...(scenario.load === undefined
       ? {}
-      : { load: { ...scenario.load, from: time(scenario.load.from), until: time(scenario.load.until) } }),
+      : {
+          load: {
+            from: time(scenario.load.from),
+            until: time(scenario.load.until),
+            acts: scenario.load.acts.map((entry) => ({
+              ...entry,
+              ...(entry.from === undefined ? {} : { from: time(entry.from) }),
+              ...(entry.until === undefined ? {} : { until: time(entry.until) }),
+            })),
+          },
+        }),
     expect: scenario.expect.map(expect),
   };
 }

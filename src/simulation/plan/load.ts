@@ -13,20 +13,28 @@ export interface LoadAct {
 }
 
 /**
- * A load profile as a plan: each entry's acts are spread over the time from `from` until `until` (not included), one in
- * each of `times` equal slots, over the flow's instances in a shuffled order, with amounts drawn evenly from the range
+ * A load profile as a plan: each entry's acts are spread over the time from `from` until `until` (not included; the
+ * load's, or the entry's own), one in each of `times` equal slots, over the flow's instances in a shuffled order, with amounts drawn evenly from the range
  * (both ends included). A function of (scenario, seed).
  *
  * @throws InputError `plan-unknown-address`, `plan-act-unknown`, `load-empty-span`, time and money codes.
  */
 export function loadActs(model: Model, load: LoadFile, seed: string | number): LoadAct[] {
   const place = (pointer: string): Place => ({ file: model.file, pointer: `/load${pointer}` });
-  const from = planTime(model, load.from, place('/from'));
-  const until = planTime(model, load.until, place('/until'));
-  if (until <= from) throw new InputError('load-empty-span', { from: load.from, until: load.until }, place('/until'));
+  const span = (from: string, until: string, pointer: string): { from: number; until: number } => {
+    const begins = planTime(model, from, place(`${pointer}/from`));
+    const ends = planTime(model, until, place(`${pointer}/until`));
+    if (ends <= begins) throw new InputError('load-empty-span', { from, until }, place(`${pointer}/until`));
+    return { from: begins, until: ends };
+  };
+  const whole = span(load.from, load.until, '');
   return load.acts.flatMap((entry, index) => {
     const here = place(`/acts/${String(index)}`);
     const instances = model.instances.filter(({ key }) => key === entry.flows || key.startsWith(`${entry.flows}.`));
+    const own = entry.from !== undefined || entry.until !== undefined;
+    const { from, until } = own
+      ? span(entry.from ?? load.from, entry.until ?? load.until, `/acts/${String(index)}`)
+      : whole;
     const [first] = instances;
     if (first === undefined) throw new InputError('plan-unknown-address', { address: entry.flows }, here);
     const flow = model.flows[first.flow]!;

@@ -78,6 +78,8 @@ class PlanChecker {
       const act = asObject(item);
       if (act === undefined) return;
       const at = [...path, 'acts', index];
+      const { from = node['from'], until = node['until'] } = act;
+      if (Object.hasOwn(act, 'from') || Object.hasOwn(act, 'until')) this.window({ from, until }, at);
       if (act['who'] !== OPERATOR) requireParticipant(this.problems, this.outline, act['who'], [...at, 'who']);
       const name = asText(act['flows']);
       const flow = name === undefined ? undefined : this.outline.flows.get(name);
