@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Library } from '../../src/io/scenarios/library.ts';
 import type { ScenarioResult } from '../../src/results/run.ts';
 import { buildModel } from '../../src/scenario/build/build.ts';
+import { INFORMATION, MONEY } from '../../src/scenario/model.ts';
 import { runModel } from '../../src/simulation/run.ts';
 import { CLAIM, CLAIM_STRIDE, POOL, POOL_STRIDE } from '../../src/simulation/state/layout.ts';
 import { runLoaded } from '../support/library.ts';
@@ -77,7 +78,7 @@ describe('a month of all flows over the same accounts', () => {
       expect([pool.key, cells[at + POOL.transit]]).toEqual([pool.key, 0]);
       expect(sum(pool.accounts.map(balance))).toBe(cells[at + POOL.owed]! + cells[at + POOL.own]!);
     }
-    for (const book of ['information', 'money'] as const) {
+    for (const book of [INFORMATION, MONEY]) {
       const inside = model.accounts.filter((account) => account.book === book);
       expect(sum(inside.map(({ index }) => balance(index)))).toBe(0);
     }
