@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Prng } from '../../src/core/prng.ts';
 import type { Report } from '../../src/results/report.ts';
 import { binPath, runBin } from '../support/bin.ts';
 import { flawed, sound, writeScenario } from '../support/flawed-scenario.ts';
@@ -20,6 +21,18 @@ function project(config: object = {}, scenarios: readonly object[] = [sound]): s
   for (const scenario of scenarios) writeScenario(join(root, 'scenarios'), scenario as typeof sound);
   return root;
 }
+
+/** Makes every SHA-256 come out differently each time: what a broken machine, or a mistake of ours, would do. */
+const LYING_HASH = `data:text/javascript,${encodeURIComponent(`
+  import { createHash } from 'node:crypto';
+  const hash = Object.getPrototypeOf(createHash('sha256'));
+  const { digest } = hash;
+  let times = 0;
+  hash.digest = function (encoding) {
+    const told = digest.call(this, encoding);
+    return encoding === 'hex' ? told.slice(0, -1) + String(times++ % 10) : told;
+  };
+`)}`;
 
 const lossy = { ...flawed, expect: [] };
 
@@ -77,6 +90,22 @@ describe('exit codes of fenproof check', () => {
     const { code, out } = check(project({ coverage: { rulesSeen: 100 } }));
     expect(code).toBe(3);
     expect(out).toMatch(/coverage +failed/);
+  });
+
+  it('3: nothing of a shard to run is no success', () => {
+    const { code, err } = check(project(), '--shard', '2/2');
+    expect([code, err]).toEqual([3, expect.stringContaining('exit 3')]);
+  });
+
+  it('4: a machine that computes differently twice is our mistake, and told', () => {
+    const root = project({}, [lossy]);
+    const ran = spawnSync(process.execPath, ['--import', LYING_HASH, binPath(), 'check', '--lang', 'en'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([ran.status, ran.stderr]).toEqual([4, expect.stringContaining('exit 4')]);
+    expect(ran.stdout).toContain('internal-error');
+    expect(reportOf(root).exitCode).toBe(4);
   });
 
   it('130: interrupted, and the reports of before stay', async () => {
@@ -176,20 +205,34 @@ describe('reports', () => {
     expect(check(root, '--merge', 'package.json').err).toContain('report-format');
   });
 
-  it('are whole or as they were, whenever the process is killed', () => {
+  it('are whole or as they were, at whichever of 20 random instants the process is killed', () => {
     const root = project(formats, [lossy, sound]);
     check(root);
-    const names = Object.keys(read(join(root, 'reports')));
+    const before = read(join(root, 'reports'));
+    const names = Object.keys(before);
+    // Another project from now on, so that what a killed run leaves is told from what it found.
+    writeScenario(join(root, 'scenarios'), { ...lossy, id: 'another' });
+    check(root, '--reports', 'after');
+    const after = read(join(root, 'after'));
+    for (const name of names.filter((one) => one !== 'annotations.txt')) expect(after[name]).not.toBe(before[name]);
+    const prng = Prng.from('kill', 'instants', 0, 0);
+    let killed = 0;
+    let lasts = 2000;
     for (let i = 0; i < 20; i++) {
-      spawnSync(process.execPath, [binPath(), 'check'], { cwd: root, timeout: 300 + i * 60, killSignal: 'SIGKILL' });
-      for (const name of names) {
-        const text = readFileSync(join(root, 'reports', name), 'utf8');
-        expect(text.endsWith('\n')).toBe(true);
-        if (/json|sarif/.test(name)) expect(() => JSON.parse(text) as unknown).not.toThrow();
-      }
+      const started = performance.now();
+      const { signal } = spawnSync(process.execPath, [binPath(), 'check', '--lang', 'en', '--today', '2026-01-01'], {
+        cwd: root,
+        timeout: prng.between(1, Math.ceil(lasts)),
+        killSignal: 'SIGKILL',
+      });
+      if (signal === 'SIGKILL') killed++;
+      else lasts = performance.now() - started;
+      const now = read(join(root, 'reports'));
+      for (const name of names) expect([before[name], after[name]], name).toContain(now[name]);
     }
+    expect(killed).toBeGreaterThan(3);
     check(root);
-    expect(readdirSync(join(root, 'reports')).sort()).toEqual([...names].sort());
+    expect(read(join(root, 'reports'))).toEqual(after);
   }, 300_000);
 
   it('cannot be written where there is no folder to write into', () => {

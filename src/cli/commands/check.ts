@@ -12,6 +12,7 @@ import { Library } from '../../io/scenarios/library.ts';
 import { assembleReport } from '../../report/ci/assemble.ts';
 import { githubAnnotations } from '../../report/ci/github.ts';
 import { gitlabReport } from '../../report/ci/gitlab.ts';
+import { jsonReport } from '../../report/ci/json.ts';
 import { junitReport } from '../../report/ci/junit.ts';
 import { markdownReport } from '../../report/ci/markdown.ts';
 import { mergeReports } from '../../report/ci/merge.ts';
@@ -49,7 +50,7 @@ export interface CheckArguments {
 }
 
 const files: Readonly<Record<ReportFormat, { name: string; write: (report: Report, lang: Language) => string }>> = {
-  json: { name: 'report.json', write: (report) => `${JSON.stringify(report, null, 1)}\n` },
+  json: { name: 'report.json', write: jsonReport },
   junit: { name: 'junit.xml', write: junitReport },
   sarif: { name: 'report.sarif', write: sarifReport },
   gitlab: { name: 'gl-code-quality.json', write: gitlabReport },

@@ -15,6 +15,14 @@ export function plainText(text: string): string {
   return result;
 }
 
+/** A value with every text in it as {@link plainText} shows it: for writers that add escape sequences of their own. */
+export function visible<T>(value: T): T {
+  if (typeof value === 'string') return plainText(value) as T & string;
+  if (Array.isArray(value)) return value.map(visible) as T & unknown[];
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visible(inner)])) as T & object;
+}
+
 /** {@link plainText} in one line. */
 export function plainLine(text: string): string {
   return plainText(text.replaceAll('\n', ' ')).trim();

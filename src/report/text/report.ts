@@ -1,6 +1,7 @@
 import type { Language } from '../../core/bilingual.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import type { FindingState, Report } from '../../results/report.ts';
+import { visible } from '../ci/plain.ts';
 import { findingText } from './finding.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
@@ -13,7 +14,8 @@ const PROBLEMS_MAX = 20;
 const states: readonly FindingState[] = ['new', 'known', 'waived', 'expected', 'listed'];
 
 /** What a gate came to, for a terminal: its parts, problems in files, the first new findings in full. */
-export function reportText(report: Report, lang: Language, style: Style): string {
+export function reportText(given: Report, lang: Language, style: Style): string {
+  const report = visible(given);
   const said = (code: string, params: Readonly<Record<string, string | number>> = {}): string =>
     message(code, params)[lang];
   const tones = { passed: 'good', failed: 'bad', inconclusive: 'warn', skipped: 'dim' } as const;

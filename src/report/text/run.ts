@@ -3,6 +3,7 @@ import { message } from '../../core/messages/catalogue.ts';
 import { compareNumber } from '../../core/order.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { ScenarioResult } from '../../results/run.ts';
+import { visible } from '../ci/plain.ts';
 import { findingText, labelled } from './finding.ts';
 import type { Style } from './style.ts';
 import { table, type Cell } from './table.ts';
@@ -20,7 +21,8 @@ export interface RunHead {
  * The report of a run for people: one table, what is missing or waits, then findings in full: all unexpected ones (at
  * most three), else one as an example, lost money before a broken rule; of a single scenario all of them.
  */
-export function runText(head: RunHead, results: readonly ScenarioResult[], lang: Language, style: Style): string {
+export function runText(head: RunHead, given: readonly ScenarioResult[], lang: Language, style: Style): string {
+  const results = visible(given);
   const said = (code: string, params: Record<string, string | number> = {}): string => message(code, params)[lang];
   const blocks = [
     `${style.dim(said('report-title', { ...head }))}\n`,

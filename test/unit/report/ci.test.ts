@@ -6,10 +6,13 @@ import { validateXML } from 'xmllint-wasm';
 import type { Language } from '../../../src/core/bilingual.ts';
 import { githubAnnotations } from '../../../src/report/ci/github.ts';
 import { gitlabReport } from '../../../src/report/ci/gitlab.ts';
+import { jsonReport } from '../../../src/report/ci/json.ts';
 import { junitReport } from '../../../src/report/ci/junit.ts';
 import { markdownReport } from '../../../src/report/ci/markdown.ts';
 import { htmlReport } from '../../../src/report/html/page.ts';
 import { sarifReport } from '../../../src/report/ci/sarif.ts';
+import { reportText } from '../../../src/report/text/report.ts';
+import { plainStyle } from '../../../src/report/text/style.ts';
 import type { Report } from '../../../src/results/report.ts';
 import { crowdedReport, failingReport, hostile, hostileReport, passingReport } from '../../support/report-fixture.ts';
 
@@ -20,6 +23,8 @@ const writers = {
   'github.txt': githubAnnotations,
   'summary.md': markdownReport,
   'report.html': htmlReport,
+  'report.json': jsonReport,
+  'terminal.txt': (report, lang) => reportText(report, lang, plainStyle),
 } satisfies Record<string, (report: Report, lang: Language) => string>;
 
 const reports: readonly (readonly [string, Report])[] = [
@@ -139,6 +144,12 @@ describe('texts from files', () => {
         /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800](?![\udc00-\udfff])/,
       );
     }
+  });
+
+  it('are the same texts for whoever reads the JSON, although some are written as escapes', () => {
+    const report = hostileReport();
+    expect(JSON.parse(jsonReport(report))).toEqual(JSON.parse(JSON.stringify(report)));
+    expect(jsonReport(report)).toContain('\\u202eright');
   });
 
   it('begin no workflow command of their own', () => {
