@@ -8,6 +8,7 @@ export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['entrusted-loan', async () => (await import('./entrusted-loan/flow.ts')).entrustedLoan],
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
   ['instalment', async () => (await import('./instalment/flow.ts')).instalment],
+  ['joint-lending', async () => (await import('./joint-lending/flow.ts')).jointLending],
   ['lending', async () => (await import('./lending/flow.ts')).lending],
   ['pay-in', async () => (await import('./pay-in/flow.ts')).payIn],
   ['pre-authorisation', async () => (await import('./pre-authorisation/flow.ts')).preAuthorisation],

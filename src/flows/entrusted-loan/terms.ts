@@ -53,8 +53,10 @@ export const entrustedLoanTerms: FlowTerms = {
   fold: (register, fact, name, fen) => {
     switch (fact) {
       case 'act':
-        if (name === 'apply' && register.order(DISBURSE, 'asked') === 0)
+        if (name === 'apply' && register.order(DISBURSE, 'asked') === 0) {
           register.setOrder(DISBURSE, 'asked', register.term(T.principal));
+          setDue(register);
+        }
         if (name === 'entrust') register.addOrder(ENTRUST, 'asked', fen > 0 ? fen : register.term(T.principal));
         return;
       case 'debited':
@@ -135,7 +137,13 @@ function disbursed(register: RegisterOps, fen: number): void {
   register.owe(LOAN, fen + charges);
   register.addOrder(REPAYMENT, 'asked', fen + charges);
   register.addOrder(COMPENSATE, 'asked', fen + charges);
-  register.setOrder(REPAYMENT, 'due', register.naturalDay(dueDay(terms, terms.instalments), MS_PER_DAY));
+  setDue(register);
+}
+
+/** The last instalment, as if the money arrived today; the day of arrival says it exactly. */
+function setDue(register: RegisterOps): void {
+  const terms = loanTerms(register);
+  register.setOrder(REPAYMENT, 'due', register.naturalDay(dueDay(terms, terms.instalments) + 1, MS_PER_DAY));
 }
 
 /** The borrower pays first to whoever has paid for them. */
