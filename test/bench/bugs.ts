@@ -1,21 +1,35 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { searchPlan } from '../../src/search/plan/plan.ts';
+import { parseInstant } from '../../src/core/time.ts';
+import { Runner, type Subject } from '../../src/search/plan/runner.ts';
+import { compilePlan } from '../../src/simulation/plan/compile.ts';
+import { processorSeconds } from '../support/cpu.ts';
 import { plantedMistakes, subjectOfPlanted, type Planted } from '../support/planted.ts';
+import { exhaust } from './bugs/exhaustive.ts';
 import { hunt } from './bugs/hunt.ts';
+import { PlainComposition } from './bugs/plain.ts';
+import { bugsTable } from './bugs/table.ts';
 
 /*
  * Planted mistakes x drivers x seeds: how often, how soon and in how many events each is found. What is not found stays
- * in the denominator, with its events at the cap. `npm run bench:bugs -- [--seeds 20] [--seconds 60] [--minutes 36]
- * [--only part-of-id]`; two processes share the mistakes. Results: reports/bench/bugs.json and bugs.md.
+ * in the denominator, with its events at the cap. Seconds are of the processor.
+ * `npm run bench:bugs -- [--seeds 20] [--seconds 60] [--minutes 38] [--only part-of-id] [--resume]`; two processes share
+ * the mistakes. What is measured is kept as it comes, and `--resume` goes on from there.
+ * Results: reports/bench/bugs.json and bugs.md.
  */
 
-interface Row {
+export const drivers = ['guided', 'random', 'plain', 'exhaustive'] as const;
+export type Driver = (typeof drivers)[number];
+
+export interface Row {
   readonly id: string;
-  readonly driver: 'random' | 'guided';
+  readonly driver: Driver;
   readonly seed: number;
   readonly found: boolean;
+  /** Stimuli that changed something; of the exhaustive search, states. */
   readonly events: number;
   readonly seconds: number;
 }
@@ -26,13 +40,16 @@ const option = (name: string, fallback: string): string => {
 };
 const seeds = Number(option('seeds', '20'));
 const seconds = Number(option('seconds', '60'));
-const minutes = Number(option('minutes', '36'));
+const minutes = Number(option('minutes', '38'));
 const only = option('only', '');
 const part = option('part', '');
-const drivers = ['guided', 'random'] as const;
 /** Seconds for a mistake that is out of reach: it is enough that nothing is reported. */
-const UNREACHABLE_SECONDS = 3;
+const UNREACHABLE_SECONDS = 2;
+/** The opponents' share: 10 s and 5 seeds each; what is exhausted needs no seed. */
+const OPPONENT_SECONDS = 10;
+const PLAIN_SEEDS = 5;
 const PROCESSES = 2;
+const KEPT = '.fenproof/bench-bugs.jsonl';
 
 const mistakes = plantedMistakes().filter(({ id }) => id.includes(only));
 if (part === '') await lead();
@@ -42,114 +59,105 @@ else await work(Number(part));
 async function work(number: number): Promise<void> {
   const end = performance.now() + minutes * 60_000;
   const own = mistakes.filter((_, i) => i % PROCESSES === number);
-  const subjects = new Map<string, Awaited<ReturnType<typeof subjectOfPlanted>>>();
-  for (const mistake of own) subjects.set(mistake.id, await subjectOfPlanted(mistake));
+  const done = new Set(kept().map(keyOf));
+  const worlds = new Map<string, { subject: Subject; plain: PlainComposition }>();
+  for (const mistake of own) {
+    const subject = await subjectOfPlanted(mistake);
+    const plain = await PlainComposition.create(subject);
+    agree(mistake, subject, plain);
+    worlds.set(mistake.id, { subject, plain });
+  }
   for (let seed = 1; seed <= seeds; seed++) {
     for (const mistake of own) {
       for (const driver of drivers) {
         if (performance.now() > end) return;
-        const cap = mistake.reachable ? seconds : UNREACHABLE_SECONDS;
-        const options = { guided: driver === 'guided', profile: 'swarm', seconds: cap, rounds: 1_000_000 } as const;
-        const {
-          found,
-          events,
-          seconds: took,
-        } = hunt(subjects.get(mistake.id)!, mistake.breaks, `bugs-${String(seed)}`, options);
-        const row: Row = { id: mistake.id, driver, seed, found, events, seconds: took };
-        process.send?.(row);
+        if (seed > (driver === 'plain' ? PLAIN_SEEDS : driver === 'exhaustive' ? 1 : seeds)) continue;
+        if (done.has(keyOf({ id: mistake.id, driver, seed }))) continue;
+        const { subject, plain } = worlds.get(mistake.id)!;
+        const start = processorSeconds();
+        const { found, events } = await measured(mistake, driver, seed, subject, plain);
+        process.send?.({ id: mistake.id, driver, seed, found, events, seconds: processorSeconds() - start });
       }
     }
   }
 }
 
+async function measured(
+  { reachable, breaks }: Planted,
+  driver: Driver,
+  seed: number,
+  subject: Subject,
+  plain: PlainComposition,
+): Promise<{ found: boolean; events: number }> {
+  const cap = (most: number): number => (reachable ? most : UNREACHABLE_SECONDS);
+  switch (driver) {
+    case 'plain': {
+      const { found, events, confirm } = plain.hunt(breaks, seed, cap(OPPONENT_SECONDS));
+      if (!(await confirm)) throw new Error(`${breaks}: json-rules-engine says otherwise`);
+      return { found, events };
+    }
+    case 'exhaustive': {
+      const { found, states } = exhaust(subject, breaks, cap(OPPONENT_SECONDS));
+      return { found, events: states };
+    }
+    default: {
+      const options = { guided: driver === 'guided', profile: 'swarm', seconds: cap(seconds), rounds: 1e6 } as const;
+      return hunt(subject, breaks, `bugs-${String(seed)}`, options);
+    }
+  }
+}
+
+/** Both sides have to see the same before either is timed: the mistake, where its shortest plan is run. */
+function agree({ id, breaks, shortest }: Planted, subject: Subject, plain: PlainComposition): void {
+  if (shortest === undefined) return;
+  const until = shortest.until === undefined ? 0 : parseInstant(shortest.until, { file: id, pointer: '' });
+  const plan = searchPlan(compilePlan(subject.model, shortest.plan), until);
+  const ours = new Runner(subject).run(plan).found.some((found) => found.id === breaks);
+  if (!ours || !plain.shows(plan, breaks)) throw new Error(`${id}: its shortest plan does not show it to both`);
+}
+
+function keyOf({ id, driver, seed }: Pick<Row, 'id' | 'driver' | 'seed'>): string {
+  return [id, driver, seed].join(' ');
+}
+
+function kept(): Row[] {
+  if (!existsSync(KEPT)) return [];
+  const lines = readFileSync(KEPT, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
+}
+
 async function lead(): Promise<void> {
-  const rows: Row[] = [];
+  if (!process.argv.includes('--resume')) rmSync(KEPT, { force: true });
+  mkdirSync('.fenproof', { recursive: true });
   const started = performance.now();
   await Promise.all(
     Array.from({ length: PROCESSES }, async (_, number) => {
       const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--part', String(number)], {
         execArgv: process.execArgv,
       });
-      child.on('message', (row: Row) => rows.push(row));
-      await new Promise((resolve) => child.on('close', resolve));
+      child.on('message', (row: Row) => {
+        appendFileSync(KEPT, `${JSON.stringify(row)}\n`);
+      });
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+      if (code !== 0) process.exitCode = 1;
     }),
   );
-  rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.seed - b.seed || (a.driver < b.driver ? -1 : 1)));
+  const place = new Map(mistakes.map(({ id }, i) => [id, i]));
+  const rows = kept().filter(({ id }) => place.has(id));
+  rows.sort(
+    (a, b) =>
+      place.get(a.id)! - place.get(b.id)! || drivers.indexOf(a.driver) - drivers.indexOf(b.driver) || a.seed - b.seed,
+  );
   const took = Math.round((performance.now() - started) / 1_000);
   const machine = `${String(cpus().length)} x ${cpus()[0]!.model}, ${String(Math.round(totalmem() / 2 ** 30))} GB, Node ${process.version}`;
+  const settings = { machine, seeds, seconds, took, plain: { seeds: PLAIN_SEEDS, seconds: OPPONENT_SECONDS } };
   mkdirSync('reports/bench', { recursive: true });
-  writeFileSync('reports/bench/bugs.json', `${JSON.stringify({ machine, seeds, seconds, took, rows }, null, 1)}\n`);
-  const text = table(rows, machine, took);
+  const lines = rows.map((row) => JSON.stringify({ ...row, seconds: Number(row.seconds.toFixed(3)) }));
+  writeFileSync(
+    'reports/bench/bugs.json',
+    `${JSON.stringify(settings).slice(0, -1)},"rows":[\n${lines.join(',\n')}\n]}\n`,
+  );
+  const text = bugsTable(mistakes, rows, settings);
   writeFileSync('reports/bench/bugs.md', text);
   process.stdout.write(text);
-}
-
-interface Summary {
-  readonly found: number;
-  readonly runs: number;
-  readonly seconds: number;
-  readonly slowest: number;
-  readonly events: number;
-}
-
-function summary(rows: readonly Row[]): Summary {
-  return {
-    found: rows.filter(({ found }) => found).length,
-    runs: rows.length,
-    seconds: median(rows.map((row) => row.seconds)),
-    slowest: Math.max(0, ...rows.map((row) => row.seconds)),
-    events: median(rows.map((row) => row.events)),
-  };
-}
-
-function table(rows: readonly Row[], machine: string, took: number): string {
-  const of = (mistake: Planted, driver: Row['driver']): Summary =>
-    summary(rows.filter((row) => row.id === mistake.id && row.driver === driver));
-  const cell = ({ found, runs, seconds: s, events }: Summary): string =>
-    `${String(found)}/${String(runs)} | ${s.toFixed(2)} | ${String(events)}`;
-  const lines = mistakes.map((mistake) => {
-    const [guided, random] = [of(mistake, 'guided'), of(mistake, 'random')];
-    return `| ${mistake.id}${mistake.reachable ? '' : ' (out of reach)'} | ${mistake.breaks} | ${cell(guided)} | ${cell(random)} |`;
-  });
-  const reachable = mistakes.filter((mistake) => mistake.reachable);
-  const misses = rows.filter(
-    (row) => row.driver === 'guided' && !row.found && reachable.some(({ id }) => id === row.id),
-  );
-  const wrong = rows.filter((row) => row.found && !reachable.some(({ id }) => id === row.id));
-  const hard = reachable.filter((mistake) => of(mistake, 'random').events > 100_000);
-  const ratio = geometricMean(hard.map((mistake) => of(mistake, 'guided').events / of(mistake, 'random').events));
-  const worse = reachable.filter((mistake) => {
-    const [guided, random] = [of(mistake, 'guided'), of(mistake, 'random')];
-    return !hard.includes(mistake) && guided.events > Math.max(10_000, 2 * random.events);
-  });
-  const medians = reachable.map((mistake) => of(mistake, 'guided').seconds);
-  return `# Planted mistakes
-
-${machine}. Up to ${String(seeds)} seeds, as many as ${String(minutes)} minutes allow, ${String(seconds)} s each, two processes,
-${String(took)} s in all. Events are stimuli that changed something; a search that found nothing counts with what it did until the cap.
-
-- guided: ${String(reachable.length)} reachable mistakes, ${String(misses.length)} searches without the finding, median of medians ${median(medians).toFixed(2)} s
-- reported although out of reach: ${String(wrong.length)}
-- random needs over 100,000 events for ${String(hard.length)}; there guided needs ${hard.length === 0 ? '-' : ratio.toFixed(2)} times as many (geometric mean)
-- of the others guided needs over twice as many, and over 10,000, for: ${worse.map(({ id }) => id).join(', ') || 'none'}
-- found by random and not by guided: ${
-    reachable
-      .filter((mistake) => of(mistake, 'random').found > 0 && of(mistake, 'guided').found === 0)
-      .map(({ id }) => id)
-      .join(', ') || 'none'
-  }
-
-| mistake | breaks | guided found | median s | median events | random found | median s | median events |
-| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-${lines.join('\n')}
-`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function geometricMean(values: readonly number[]): number {
-  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / Math.max(1, values.length));
 }
