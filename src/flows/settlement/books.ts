@@ -1,5 +1,5 @@
 import { applyRate } from '../../core/rate.ts';
-import { MS_PER_DAY } from '../../core/time.ts';
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../core/time.ts';
 import type { EffectFunction, GuardFunction } from '../define.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
 import { A, C, CH, D, F, KNOWN, L, P, SLOTS, T, value, wake } from './roles.ts';
@@ -10,6 +10,10 @@ import { A, C, CH, D, F, KNOWN, L, P, SLOTS, T, value, wake } from './roles.ts';
  */
 
 const RING = 24;
+
+/** How often the channel is asked again on one day, and how long its answer is waited for. */
+const ASKS_MAX = 6;
+const ASK_PAUSE = 10 * MS_PER_MINUTE;
 
 const AT_CUTOFF = value('release', 'at-cutoff');
 const AS_RECEIVED = value('statement', 'as-received');
@@ -228,11 +232,9 @@ function pay(view: FlowView, out: EffectBuffer, fen: number): void {
 const settlementRun: EffectFunction = (view, out) => {
   let toPay = view.get(F.toPay);
   let ahead = view.get(F.ahead);
-  let isRowMissing = false;
+  ask(view, out);
   for (let slot = 0; slot < SLOTS; slot++) {
     const known = view.get(F.known0 + slot);
-    if (known === KNOWN.money) isRowMissing = true;
-    if (known === KNOWN.row || known === KNOWN.ahead) out.query(L.lump, view.get(F.batch0 + slot));
     if (known !== KNOWN.row || view.choice(C.release) !== AT_CUTOFF) continue;
     const gross = view.get(F.sum0 + slot);
     toPay += gross - feeOf(view, gross);
@@ -241,8 +243,6 @@ const settlementRun: EffectFunction = (view, out) => {
   }
   const { net, closed } = currentBatch(view);
   if (view.isWorkday()) {
-    // Request 0: the channel's file once more, with every batch that is open.
-    if (isRowMissing || closed > 0) out.query(L.lump, 0);
     out.declare(D.reconciled, 0, 0);
   } else if (view.choice(C.rollOn) === NATURAL_DAY) {
     const recorded = closed + net;
@@ -253,8 +253,26 @@ const settlementRun: EffectFunction = (view, out) => {
   out.set(F.toPay, toPay);
   out.set(F.ahead, ahead);
   out.set(F.tries, 0);
+  out.set(F.asks, ASKS_MAX);
   wake(view, out);
 };
+
+const askAgain: EffectFunction = (view, out) => {
+  ask(view, out);
+  out.set(F.asks, view.get(F.asks) - 1);
+};
+
+/** Asks the channel for the money of batches whose row is there, and for rows that should be there. */
+function ask(view: FlowView, out: EffectBuffer): void {
+  let isRowMissing = false;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const known = view.get(F.known0 + slot);
+    if (known === KNOWN.money) isRowMissing = true;
+    if (known === KNOWN.row || known === KNOWN.ahead) out.query(L.lump, view.get(F.batch0 + slot));
+  }
+  // Request 0: the channel's file once more, with every batch that is open.
+  if (view.isWorkday() && (isRowMissing || currentBatch(view).closed > 0)) out.query(L.lump, 0);
+}
 
 /** The channel closes its batch: what was sold in it is advanced, as far as one day's limit goes. */
 const advanceRun: EffectFunction = (view, out) => {
@@ -280,6 +298,8 @@ export function untilRun(view: FlowView): number {
   return (isNatural ? view.naturalDay(1, at) : view.workday(view.isWorkday() ? 1 : 0, at)) - view.now;
 }
 
+export const askPause = (): number => ASK_PAUSE;
+
 /** The end of the channel's batch, strictly later than now. */
 export function untilBatchEnd(view: FlowView): number {
   return batchEnd(view) - view.now;
@@ -296,6 +316,9 @@ export const bookGuards: Readonly<Record<string, GuardFunction>> = {
     view.get(F.toSweep) > 0 ||
     view.get(F.closed) !== 0 ||
     hasOpenBatch(view),
+  // Not on a day off: nothing comes on it.
+  asksAgain: (view) =>
+    view.isWorkday() && view.get(F.asks) > 0 && (hasOpenBatch(view) || currentBatch(view).closed > 0),
   hasHeld: (view) => view.get(F.held) > 0,
 };
 
@@ -305,6 +328,7 @@ export const bookEffects: Readonly<Record<string, EffectFunction>> = {
   bookRow,
   bookMoney,
   settlementRun,
+  askAgain,
   advanceRun,
   payAgain,
   payHeld,

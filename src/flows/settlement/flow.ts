@@ -1,7 +1,7 @@
 import { assert } from '../../core/errors.ts';
 import { defineFlow } from '../define.ts';
 import { choiceGuard } from '../guards.ts';
-import { bookEffects, bookGuards, untilBatchEnd, untilRun } from './books.ts';
+import { askPause, bookEffects, bookGuards, untilBatchEnd, untilRun } from './books.ts';
 import { settlementChoices } from './choices.ts';
 import { settlementMachine } from './machine.ts';
 import { paymentDelays, paymentEffects, paymentGuards } from './payments.ts';
@@ -39,7 +39,7 @@ export const settlement = defineFlow({
   declares: settlementDeclares,
   guards: { is: choiceGuard(settlementChoices), ...bookGuards, ...paymentGuards },
   effects: { ...bookEffects, ...paymentEffects, lookAgain: wake },
-  delays: { ...paymentDelays, untilRun, untilBatchEnd },
+  delays: { ...paymentDelays, untilRun, untilBatchEnd, askPause },
   asked: [{ act: 'resettle', when: 'hasHeld' }],
   terms: settlementTerms,
 });

@@ -49,8 +49,17 @@ export const settlementMachine: MachineConfig = {
         waiting: {
           after: {
             untilRun: [
-              { guard: 'outstanding', target: 'waiting', reenter: true, actions: 'settlementRun' },
+              { guard: 'outstanding', target: 'asking', actions: 'settlementRun' },
               { target: 'idle', actions: 'settlementRun' },
+            ],
+          },
+        },
+        // An answer may be lost like anything else: what is still missing is asked for again on the same day.
+        asking: {
+          after: {
+            askPause: [
+              { guard: 'asksAgain', target: 'asking', reenter: true, actions: 'askAgain' },
+              { target: 'waiting' },
             ],
           },
         },

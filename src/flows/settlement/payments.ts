@@ -12,7 +12,8 @@ import { A, C, CH, D, F, L, RETURNS, T, value, wake } from './roles.ts';
  */
 
 const TO_MALL = value('payee', 'mall');
-const TRIES_MAX = 3;
+/** More than a channel refuses on one day unless something is wrong with it. */
+const TRIES_MAX = 12;
 const RETRY_PAUSE = 30 * MS_PER_MINUTE;
 
 const fields = { request: F.request, repeats: F.repeats, attempts: F.attempts, queries: F.queries };

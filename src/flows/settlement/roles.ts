@@ -170,6 +170,8 @@ export const settlementFields = {
   sum2: 'fen',
   /** Bit n: batch n is finished. */
   done: 'int',
+  /** How often the channel may still be asked again on the day of the last run. */
+  asks: 'int',
   /** To be paid to the merchant; paid to it ahead of the money, out of the reserve. */
   toPay: 'fen',
   ahead: 'fen',

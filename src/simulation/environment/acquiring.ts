@@ -111,7 +111,11 @@ export class Acquiring {
       if (cells[leg + LEG.gross]! > 0) isAnyOwed = true;
       total += cells[leg + LEG.amount]!;
     }
-    if (!isAnyOwed) return;
+    if (!isAnyOwed) {
+      // No sum will come for these rows: they leave the file when others do.
+      for (const { leg } of this.parts(first, number)) cells[leg + LEG.phase] = PHASE.succeeded;
+      return;
+    }
     if (leader < 0) leader = this.record(first, number, 0, 0, day);
     const due = day + first.lump.arrivesAt;
     this.channels.bornLeg(first.instance, leader, due, total);
