@@ -8,6 +8,8 @@ export interface Terminal {
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Columns of the terminal that shows results; absent where none does. */
+  readonly columns?: number;
   /** How this program was started, for commands that a user may copy. */
   readonly program: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -34,6 +36,7 @@ export function processTerminal(): Terminal {
     err: (text) => process.stderr.write(text),
     outIsTerminal: process.stdout.isTTY,
     errIsTerminal: process.stderr.isTTY,
+    ...(process.stdout.isTTY && { columns: process.stdout.columns }),
     program: programName(process.argv[1] ?? 'fenproof', process.cwd()),
     env: process.env,
     interrupted: () => stop,

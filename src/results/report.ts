@@ -17,6 +17,14 @@ export interface Place {
   readonly column: number;
 }
 
+/** A few lines of a file. */
+export interface Frame {
+  readonly file: string;
+  /** Of the first of the lines, from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
 /**
  * How a finding counts: `new` fails the gate; `known` stands in the baseline; `waived` has somebody who answers for it
  * until a day; `expected` is what the scenario shows on purpose; `listed` is an advice that fails nothing (a draft rule).
@@ -42,6 +50,8 @@ export interface ReportFinding extends Finding {
   readonly scenarioPlace: Place;
   /** Of a finding about a rule: its condition. */
   readonly rulePlace: Place | null;
+  /** What stands there: of a rule the condition that decided, of lost money the design of the flow. */
+  readonly frame: Frame;
   readonly source: 'scenario' | 'search';
   readonly state: FindingState;
   /** The waiver that covers it, or covered it until it expired. */

@@ -93,6 +93,11 @@ function reportFinding(finding: Finding, changes: Partial<ReportFinding> = {}): 
     scenario: 'blind-resend',
     scenarioPlace: places.scenario,
     rulePlace: finding.kind === 'funds' ? null : places.rule,
+    frame: {
+      file: (finding.kind === 'funds' ? places.scenario : places.rule).file,
+      line: (finding.kind === 'funds' ? places.scenario : places.rule).line,
+      lines: ['"w1": {', '  "flow": "withdrawal"', '}'],
+    },
     source: 'scenario',
     state: 'new',
     waiver: null,
@@ -360,7 +365,7 @@ export function hostileReport(): Report {
       'citation',
       'reason',
     ];
-    const named = ['fingerprint', 'replay', 'scenario', 'seed', 'file'];
+    const named = ['fingerprint', 'lines', 'replay', 'scenario', 'seed', 'file'];
     return typeof value === 'string' && [...fromFiles, ...named].includes(key) ? hostile : value;
   };
   const report = replace(failingReport, '') as Report;

@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
+import type { JsonDocument } from '../../core/json-document.ts';
+import type { Rulebook } from '../../rules/compile/rulebook.ts';
+import { frameOf, pointerOfFact } from './frame.ts';
 import { assert } from '../../core/errors.ts';
 import type { Library } from '../../io/scenarios/library.ts';
 import { type LoadedScenario } from '../../io/scenarios/library.ts';
 import { noOverrides } from '../../io/scenarios/overrides.ts';
 import type { Finding } from '../../results/finding.ts';
-import type { Place, ReportFinding, ReportProblem, ReportRule, ReportScenario } from '../../results/report.ts';
+import type { ReportFinding, ReportProblem, ReportRule, ReportScenario } from '../../results/report.ts';
 import { duplicateIds, lintScenario } from '../../scenario/validate/lint.ts';
 import { Gauge } from '../../simulation/gauge.ts';
 import { compilePlan } from '../../simulation/plan/compile.ts';
@@ -79,7 +82,7 @@ export async function runScenarios(
   const scenarios: ReportScenario[] = [];
   const findings: ReportFinding[] = [];
   const counts = new Map(rules.map((rule) => [rule.id, { ...rule }]));
-  const places = new Map(rules.map(({ id, place }) => [id, place]));
+  const places = rulePlaces(library.rulebook);
   for (const [n, one] of loaded.entries()) {
     if (!isMine(shard, n)) continue;
     await setImmediate();
@@ -135,21 +138,31 @@ export async function runScenarios(
   return { counters: [others, regressions], scenarios, findings, rules: [...counts.values()] };
 }
 
+/** Files of rules by id. */
+export type RulePlaces = ReadonlyMap<string, JsonDocument>;
+
+export function rulePlaces({ rules }: Rulebook): RulePlaces {
+  return new Map(rules.map(({ id, document }) => [id, document]));
+}
+
 /** A finding with its places and how it counts. */
 export function reported(
   { document, scenario }: LoadedScenario,
   finding: Finding,
   replay: string,
   source: ReportFinding['source'],
-  places: ReadonlyMap<string, Place>,
+  rules: RulePlaces,
   states: FindingStates,
 ): ReportFinding {
+  const rule = finding.kind === 'funds' ? undefined : rules.get(finding.id);
   const pointer = finding.flow === '-' ? '/flows' : `/flows/${finding.flow}`;
   return {
     ...finding,
     scenario: scenario.id,
     scenarioPlace: placeIn(document.place(pointer, 'key')) ?? { file: document.file, line: 1, column: 1 },
-    rulePlace: finding.kind === 'funds' ? null : (places.get(finding.id) ?? null),
+    rulePlace: rule === undefined ? null : (placeIn(rule.place('/conditions', 'key')) ?? null),
+    frame:
+      rule === undefined ? frameOf(document, pointer) : frameOf(rule, pointerOfFact(rule, finding.because[0]?.fact)),
     source,
     replay,
     ...states.of(scenario.id, finding),

@@ -1,12 +1,12 @@
 import type { LoadedScenario } from '../../io/scenarios/library.ts';
 import { noOverrides } from '../../io/scenarios/overrides.ts';
 import type { Finding } from '../../results/finding.ts';
-import type { Place, ReportFinding, ReportProblem, ReportScenario } from '../../results/report.ts';
+import type { ReportFinding, ReportProblem, ReportScenario } from '../../results/report.ts';
 import type { SearchDocument } from '../../results/search.ts';
 import { searchCommand } from '../commands/search.ts';
 import type { Terminal } from '../terminal.ts';
 import { Counter, isMine, problemOfError, type CheckContext } from './context.ts';
-import { reported } from './scenarios.ts';
+import { reported, type RulePlaces } from './scenarios.ts';
 import type { Reached } from './reached.ts';
 import type { FindingStates } from './states.ts';
 
@@ -25,7 +25,7 @@ export interface SearchedScenarios {
 export async function searchScenarios(
   context: CheckContext,
   loaded: readonly LoadedScenario[],
-  rules: ReadonlyMap<string, Place>,
+  rules: RulePlaces,
   states: FindingStates,
   problems: ReportProblem[],
   reached: Reached,

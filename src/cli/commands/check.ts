@@ -18,12 +18,13 @@ import { markdownReport } from '../../report/ci/markdown.ts';
 import { mergeReports } from '../../report/ci/merge.ts';
 import { sarifReport } from '../../report/ci/sarif.ts';
 import { htmlReport } from '../../report/html/page.ts';
+import { fitted } from '../../report/text/fit.ts';
 import { reportText } from '../../report/text/report.ts';
 import type { Report, ReportProblem } from '../../results/report.ts';
 import type { CheckContext, CheckShard } from '../check/context.ts';
 import { checkRuleCases, checkRuleFiles, reportRules } from '../check/rulebook.ts';
 import { Reached } from '../check/reached.ts';
-import { checkScenarioFiles, runScenarios } from '../check/scenarios.ts';
+import { checkScenarioFiles, rulePlaces, runScenarios } from '../check/scenarios.ts';
 import { searchScenarios } from '../check/search.ts';
 import { FindingStates } from '../check/states.ts';
 import { defaultScenarios, regressionsFirst, SCENARIO_ENDING } from '../default-scenarios.ts';
@@ -84,7 +85,7 @@ export async function checkCommand(args: CheckArguments, terminal: Terminal): Pr
   }
   if (args.format === 'json') terminal.out(files.json.write(report, lang));
   else if (args.format === 'github') terminal.out(githubAnnotations(report, lang));
-  else terminal.out(reportText(report, lang, styleOf(terminal)));
+  else terminal.out(fitted(reportText(report, lang, styleOf(terminal)), terminal.columns ?? null));
   terminal.err(`${message('reports-written', { files: paths.join(', ') })[lang]}\n`);
   const code = report.exitCode as ExitCode;
   terminal.err(`${message('check-exit', { code, reason: message(`exit-${String(code)}`)[lang] })[lang]}\n`);
@@ -139,7 +140,7 @@ async function runGate(
   });
   if (terminal.interrupted()) return null;
   say('search');
-  const places = new Map(rules.map(({ id, place }) => [id, place]));
+  const places = rulePlaces(library.rulebook);
   const searched = await searchScenarios(context, linted.loaded, places, states, problems, reached);
   if (terminal.interrupted()) return null;
   if (terminal.errIsTerminal) terminal.err('\r\u001b[K');

@@ -8,6 +8,7 @@ import { requireWritable, writeWhole } from '../../io/files/write-whole.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { checkDates, checkSettings, type Overrides } from '../../io/scenarios/overrides.ts';
 import { runJson } from '../../report/json.ts';
+import { fitted } from '../../report/text/fit.ts';
 import { runText } from '../../report/text/run.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { traceLines } from '../../simulation/trace/jsonl.ts';
@@ -82,7 +83,8 @@ export async function runCommand(args: RunArguments, terminal: Terminal): Promis
   const seed = args.overrides.seed ?? OWN_SEED;
   if (args.format === 'json') terminal.out(runJson({ schemaVersion: 1, seed, scenarios: results, exitCode }));
   else if (results.length > 0) {
-    terminal.out(runText({ version: packageVersion(), seed }, results, lang, styleOf(terminal)));
+    const text = runText({ version: packageVersion(), seed }, results, lang, styleOf(terminal));
+    terminal.out(fitted(text, terminal.columns ?? null));
   }
   sayExit(exitCode, codes, lang, terminal);
   return exitCode;

@@ -79,6 +79,7 @@ export const htmlMessages: MessageTopic = {
   'html-verdict-failed': { zh: '不符合预期', en: 'not as expected' },
   'html-verdict-inconclusive': { zh: '无法得出结论', en: 'inconclusive' },
   'html-scenario-details': { zh: '逐个场景', en: 'Scenario by scenario' },
+  'html-frame': { zh: '出处', en: 'stands in' },
   'html-file': { zh: '文件', en: 'file' },
   'html-seed': { zh: '种子', en: 'seed' },
   'html-trace': { zh: '轨迹散列', en: 'trace hash' },

@@ -39,7 +39,11 @@ export function shortened(text: string, limit: number): string {
 export function storyOf(report: Report, finding: ReportFinding, lang: Language): string {
   const scenario = report.scenarios.find(({ id }) => id === finding.scenario);
   const title = scenario?.title ?? { zh: finding.scenario, en: finding.scenario };
-  return plainText(findingText({ id: finding.scenario, title, replay: finding.replay }, finding, lang, plainStyle));
+  return plainText(
+    findingText({ id: finding.scenario, title, replay: finding.replay }, finding, lang, plainStyle, {
+      frame: finding.frame,
+    }),
+  );
 }
 
 /** An error fails the gate, a warning does not, a note shows what is there on purpose. */

@@ -23,6 +23,7 @@ const noCast: Cast = { parties: [], accounts: [], instances: [] };
 export function findingCard(finding: ReportFinding, context: FindingContext): Html {
   const { id, scenarioId, scenario } = context;
   const cast = scenario?.cast ?? noCast;
+  const { frame } = finding;
   return html`<details class="finding ${finding.state}" id="${id}" data-state="${finding.state}">
     <summary>${headOf(finding)}</summary>
     <div class="body">
@@ -41,6 +42,10 @@ export function findingCard(finding: ReportFinding, context: FindingContext): Ht
         <div>
           <dt>${said('label-replay')}</dt>
           <dd><code class="command">${finding.replay}</code></dd>
+        </div>
+        <div>
+          <dt>${said('html-frame')}</dt>
+          <dd><code>${frame.file}:${frame.line}</code>${html`<pre class="frame">${frame.lines.join('\n')}</pre>`}</dd>
         </div>
         <div>
           <dt>${said('label-fingerprint')}</dt>

@@ -1,18 +1,26 @@
 import type { Bilingual, Language } from '../../core/bilingual.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import type { Finding, Step } from '../../results/finding.ts';
+import type { Frame } from '../../results/report.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { padded, widthOf, type Style } from './style.ts';
 
 /** Of a longer story the first and last steps are shown. */
-const STEPS_FIRST = 6;
-const STEPS_LAST = 24;
+const allSteps = { first: 6, last: 24 };
+/** So much of a story fits onto a screen with everything else. */
+export const screenSteps = { first: 1, last: 4 };
 
 /** What is told of the scenario in which a finding was met. */
 type ShownResult = Pick<ScenarioResult, 'id' | 'title' | 'replay'>;
 
 /** One finding in full: what happened step by step, who lost what, who holds it, how to see it again. */
-export function findingText(result: ShownResult, finding: Finding, lang: Language, style: Style): string {
+export function findingText(
+  result: ShownResult,
+  finding: Finding,
+  lang: Language,
+  style: Style,
+  { frame = null, told = allSteps }: { readonly frame?: Frame | null; readonly told?: typeof allSteps } = {},
+): string {
   const said = (code: string): string => message(code)[lang];
   const opinion = finding.expected ? 'finding-expected' : finding.fails ? 'finding-unexpected' : 'finding-advisory';
   const tone = finding.expected || !finding.fails ? style.dim : style.bad;
@@ -21,7 +29,8 @@ export function findingText(result: ShownResult, finding: Finding, lang: Languag
     `${style.bold(`${finding.id}: `)}${finding.headline[lang]}`,
     `${finding.at.slice(0, 10)}  ${tone(said(opinion))}`,
     '',
-    ...stepLines(finding, lang, style),
+    ...(frame === null ? [] : [...frameLines(frame, style), '']),
+    ...stepLines(finding, lang, style, told),
     '',
     ...labelled(
       [
@@ -57,7 +66,21 @@ export function labelled(
   return shown.map(([code, value]) => `${style.dim(padded(said(code), width))}  ${value}`);
 }
 
-function stepLines({ steps, event }: Finding, lang: Language, style: Style): string[] {
+/** The place in the file, and the lines that stand there. */
+function frameLines({ file, line, lines }: Frame, style: Style): string[] {
+  const width = String(line + lines.length - 1).length;
+  return [
+    style.dim(`${file}:${String(line)}`),
+    ...lines.map((text, i) => `${style.dim(`${padded(String(line + i), width, 'right')} |`)} ${text}`),
+  ];
+}
+
+function stepLines(
+  { steps, event }: Finding,
+  lang: Language,
+  style: Style,
+  { first, last }: typeof allSteps,
+): string[] {
   const width = String(steps.at(-1)?.n ?? 0).length;
   let day = '';
   const lineOf = (step: Step): string[] => {
@@ -81,12 +104,12 @@ function stepLines({ steps, event }: Finding, lang: Language, style: Style): str
     }
     return lines;
   };
-  if (steps.length <= STEPS_FIRST + STEPS_LAST + 1) return steps.flatMap(lineOf);
-  const count = steps.length - STEPS_FIRST - STEPS_LAST;
+  if (steps.length <= first + last + 1) return steps.flatMap(lineOf);
+  const count = steps.length - first - last;
   return [
-    ...steps.slice(0, STEPS_FIRST).flatMap(lineOf),
+    ...steps.slice(0, first).flatMap(lineOf),
     style.dim(message('steps-left-out', { count })[lang]),
-    ...steps.slice(-STEPS_LAST).flatMap(lineOf),
+    ...steps.slice(-last).flatMap(lineOf),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../../core/bilingual.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import type { FindingState, Report } from '../../results/report.ts';
 import { visible } from '../ci/plain.ts';
-import { findingText } from './finding.ts';
+import { findingText, screenSteps } from './finding.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 
@@ -45,7 +45,8 @@ export function reportText(given: Report, lang: Language, style: Style): string 
   for (const finding of failing.slice(0, STORIES_MAX)) {
     const scenario = report.scenarios.find(({ id }) => id === finding.scenario);
     const title = scenario?.title ?? { zh: finding.scenario, en: finding.scenario };
-    blocks.push(findingText({ id: finding.scenario, title, replay: finding.replay }, finding, lang, style));
+    const told = { id: finding.scenario, title, replay: finding.replay };
+    blocks.push(findingText(told, finding, lang, style, { frame: finding.frame, told: screenSteps }));
   }
   if (failing.length > STORIES_MAX) {
     blocks.push(`${said('report-more-stories', { count: failing.length - STORIES_MAX })}\n`);
