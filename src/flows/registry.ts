@@ -14,6 +14,7 @@ export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['pre-authorisation', async () => (await import('./pre-authorisation/flow.ts')).preAuthorisation],
   ['mirrored-wallet', async () => (await import('./mirrored-wallet/flow.ts')).mirroredWallet],
   ['settlement', async () => (await import('./settlement/flow.ts')).settlement],
+  ['split', async () => (await import('./split/flow.ts')).split],
   ['transfer', async () => (await import('./transfer/flow.ts')).transfer],
   ['withdrawal', async () => (await import('./withdrawal/flow.ts')).withdrawal],
 ]);

@@ -1,5 +1,6 @@
 import { MS_PER_HOUR } from '../../core/time.ts';
-import { bitsOf, hasBit, withBit } from '../bits.ts';
+import { auditPaid, isAuditDue, watchPaid } from '../audit.ts';
+import { hasBit, withBit } from '../bits.ts';
 import type { EffectFunction, GuardFunction } from '../define.ts';
 import { beginLeg, type SafeLeg } from '../payout.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
@@ -7,11 +8,11 @@ import { A, C, CH, D, F, L, P, REMITTED, T, valueOf } from './roles.ts';
 
 /** What failed, or is not covered, is tried again in the middle of a morning. */
 const RETRY_AT = 10 * MS_PER_HOUR;
-/** Paid refunds are asked after when the last day on which they may come back is nearly over, and once more. */
-const AUDIT_AT = 20 * MS_PER_HOUR;
-const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
 const ROW_ASKS = 5;
 const LATE_TRIES = 3;
+
+const REFUNDS = { mask: F.refunds, leg: L.refund, channel: CH.refund };
+const GIVEBACKS = { mask: F.givebacks, leg: L.giveback, channel: CH.refund };
 
 const TRUSTED = valueOf('notice', 'trusted');
 const REOPENED = valueOf('lateSuccess', 'reopened');
@@ -51,8 +52,6 @@ function creditsPayer(view: FlowView): boolean {
   return view.choice(C.refundRoute) === TO_BALANCE && due > 0 && free(view) >= due;
 }
 
-const auditDue = (view: FlowView): boolean => view.get(F.auditAt) > 0 && view.get(F.auditAt) <= view.now;
-
 /** The next instant at which there may be something to do, or 0. */
 export function workLater(view: FlowView): number {
   let at = view.get(F.auditAt) > 0 ? view.get(F.auditAt) : Infinity;
@@ -90,7 +89,7 @@ export const payInGuards: Readonly<Record<string, GuardFunction>> = {
   isKnown: (view, params) => hasBit(view.get(kindOf(params)), view.arg(1)),
   mayMove: (view) => nextLeg(view) !== null,
   mayCredit: creditsPayer,
-  mayAudit: auditDue,
+  mayAudit: (view) => isAuditDue(view, F),
   mayMoveLater: (view) => workLater(view) > 0,
 };
 
@@ -142,11 +141,11 @@ function settle(view: FlowView, out: EffectBuffer): void {
     case L.refund:
       out.post(A.refunding, A.control, fen);
       out.post(A.merchantDebt, A.due, fen);
-      watch(view, out, F.refunds);
+      watchPaid(view, out, F, REFUNDS);
       return;
     case L.giveback:
       out.post(A.late, A.control, fen);
-      watch(view, out, F.givebacks);
+      watchPaid(view, out, F, GIVEBACKS);
       return;
   }
 }
@@ -193,16 +192,6 @@ function failed(view: FlowView, out: EffectBuffer, fen: number): void {
   }
   out.set(F.due, view.get(F.due) + fen);
   out.set(F.retryAt, view.workday(1, RETRY_AT));
-}
-
-/** A paid refund may come back for some days: it is asked after at their end, in case the notice is lost. */
-function watch(view: FlowView, out: EffectBuffer, mask: number): void {
-  const days = view.channel(CH.refund, 'return-within-workdays');
-  if (days === 0) return;
-  out.set(mask, withBit(view.get(mask), view.get(F.request), true));
-  const until = view.workday(days, AUDIT_AT);
-  out.set(F.auditUntil, until);
-  if (view.get(F.auditAt) === 0) out.set(F.auditAt, until);
 }
 
 function match(view: FlowView, out: EffectBuffer, fen: number): void {
@@ -297,11 +286,7 @@ export function payInEffects(work: () => number): Readonly<Record<string, Effect
     settle,
     giveUp,
     audit: (view, out) => {
-      const again = view.naturalDay(0, AUDIT_AGAIN_AT);
-      if (view.now < again) out.set(F.auditAt, again);
-      else out.set(F.auditAt, view.get(F.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
-      for (const request of bitsOf(view.get(F.refunds))) out.query(L.refund, request, CH.refund);
-      for (const request of bitsOf(view.get(F.givebacks))) out.query(L.giveback, request, CH.refund);
+      auditPaid(view, out, F, [REFUNDS, GIVEBACKS]);
     },
     takeBack: (view, out, params) => {
       const mask = kindOf(params);

@@ -121,9 +121,14 @@ function ruleKey(rule: string, violated: boolean, subject: number): string {
 function follows(root: { breach: Breach; consequences: CollectedBreach[] }, later: CollectedBreach): boolean {
   return [root.breach, ...root.consequences.map(({ breach }) => breach)].some((earlier) => {
     if (earlier.id === later.breach.id) return false;
-    if (earlier.instance >= 0 && earlier.instance === later.breach.instance) return true;
-    if (earlier.instance >= 0 && earlier.instance === later.breach.concerns) return true;
+    const instance = concerned(earlier);
+    if (instance >= 0 && instance === concerned(later.breach)) return true;
     if (earlier.claim >= 0 && earlier.claim === later.breach.claim) return true;
     return later.breach.id === 'customer-shortfall' && earlier.pool >= 0 && earlier.pool === later.breach.pool;
   });
+}
+
+/** The instance whose step broke it, or whose claim it is about if no other one has that claim; -1 for neither. */
+function concerned({ instance, concerns }: Breach): number {
+  return instance >= 0 ? instance : (concerns ?? -1);
 }

@@ -1,0 +1,49 @@
+import { MS_PER_HOUR } from '../core/time.ts';
+import { bitsOf, withBit } from './bits.ts';
+import type { EffectBuffer, FlowView } from './view.ts';
+
+/*
+ * Paid legs that may come back. The notice of a return may be lost, so the channel is asked when the last day on which
+ * one may come is nearly over, and once more.
+ */
+
+const AUDIT_AT = 20 * MS_PER_HOUR;
+const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
+
+/** Fields of the flow, by index: when paid legs are next asked after, and the end of the last day of any of them. */
+export interface AuditFields {
+  readonly auditAt: number;
+  readonly auditUntil: number;
+  readonly request: number;
+}
+
+/** Paid legs of one purpose: the field that keeps their requests, one bit each, and where to ask. */
+export interface Audited {
+  readonly mask: number;
+  readonly leg: number;
+  readonly channel: number;
+}
+
+/** The request under way has been paid. */
+export function watchPaid(view: FlowView, out: EffectBuffer, fields: AuditFields, { mask, channel }: Audited): void {
+  const days = view.channel(channel, 'return-within-workdays');
+  if (days === 0) return;
+  out.set(mask, withBit(view.get(mask), view.get(fields.request), true));
+  const until = view.workday(days, AUDIT_AT);
+  out.set(fields.auditUntil, until);
+  if (view.get(fields.auditAt) === 0) out.set(fields.auditAt, until);
+}
+
+export function isAuditDue(view: FlowView, fields: AuditFields): boolean {
+  return view.get(fields.auditAt) > 0 && view.get(fields.auditAt) <= view.now;
+}
+
+/** Asks after every paid leg that has not come back. */
+export function auditPaid(view: FlowView, out: EffectBuffer, fields: AuditFields, legs: readonly Audited[]): void {
+  const again = view.naturalDay(0, AUDIT_AGAIN_AT);
+  if (view.now < again) out.set(fields.auditAt, again);
+  else out.set(fields.auditAt, view.get(fields.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
+  for (const { mask, leg, channel } of legs) {
+    for (const request of bitsOf(view.get(mask))) out.query(leg, request, channel);
+  }
+}
