@@ -75,6 +75,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   observer: Observer | null;
   /** Events that changed the state. */
   events = 0;
+  /** The last stimulus was the close of a day that no contract counts: no instance, order, leg or claim moved. */
+  isBareClose = false;
   /** What flows measured, for reports: a step never reads it, and a what-if run on a copy adds nothing. */
   readonly metrics = new Map<string, number>();
   private readonly stepper: Stepper;
@@ -324,7 +326,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         continue;
       }
       this.dispatch(kind, target);
-      return this.close(true);
+      this.close(true);
+      this.isBareClose = kind === KIND.dayClose && this.daily.length === 0;
+      return true;
     }
     return false;
   }
@@ -658,6 +662,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   private close(changed: boolean): boolean {
+    this.isBareClose = false;
     if (changed) this.events++;
     this.checks.afterStep();
     if (this.observer !== null) this.observer.done();

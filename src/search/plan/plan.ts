@@ -56,16 +56,27 @@ export const emptyPlan: SearchPlan = { acts: [], deviations: [], crashes: [], un
 
 /** The form in which a plan is run. */
 export function compiled(plan: SearchPlan): CompiledPlan {
-  const deviations = new Map<number, Stimulus>();
-  for (const deviation of plan.deviations) deviations.set(deviation.address, deviation);
-  const crashes = new Map<number, Map<number, CrashPoint>>();
-  for (const { instance, step, after } of plan.crashes) {
-    const steps = crashes.get(instance) ?? new Map<number, CrashPoint>();
-    steps.set(step, after);
-    crashes.set(instance, steps);
+  let deviations: CompiledPlan['deviations'] = noDeviations;
+  if (plan.deviations.length > 0) {
+    const byAddress = new Map<number, Stimulus>();
+    for (const deviation of plan.deviations) byAddress.set(deviation.address, deviation);
+    deviations = byAddress;
+  }
+  let crashes: CompiledPlan['crashes'] = noCrashes;
+  if (plan.crashes.length > 0) {
+    const byInstance = new Map<number, Map<number, CrashPoint>>();
+    for (const { instance, step, after } of plan.crashes) {
+      const steps = byInstance.get(instance) ?? new Map<number, CrashPoint>();
+      steps.set(step, after);
+      byInstance.set(instance, steps);
+    }
+    crashes = byInstance;
   }
   return { acts: plan.acts, deviations, crashes };
 }
+
+const noDeviations: CompiledPlan['deviations'] = new Map();
+const noCrashes: CompiledPlan['crashes'] = new Map();
 
 /** A compiled plan as plain data. */
 export function searchPlan({ acts, deviations, crashes }: CompiledPlan, until = 0): SearchPlan {

@@ -1,3 +1,4 @@
+import { empty } from '../../core/empty.ts';
 import { assert, Inconclusive } from '../../core/errors.ts';
 import { parseYuan } from '../../core/fen.ts';
 import type { Model } from '../../scenario/model.ts';
@@ -288,12 +289,11 @@ export class Drawer {
 
   private setDelays(values: RunValues): void {
     const { delays } = this;
-    for (const kind of ['late', 'twice', 'leg', 'closed'] as const) {
-      delays[kind].length = 0;
-      delays[kind].push(...values[kind]);
-    }
-    delays.noPosition.length = 0;
-    delays.noPosition.push(...values.closed);
+    refill(delays.late, values.late);
+    refill(delays.twice, values.twice);
+    refill(delays.leg, values.leg);
+    refill(delays.closed, values.closed);
+    refill(delays.noPosition, values.closed);
   }
 
   /** Draws on until everything is quiet, the days are over or enough has happened. */
@@ -575,9 +575,12 @@ export class Drawer {
 
   private done(changed: boolean): void {
     this.count++;
-    if (this.features === null) return;
-    if (changed) this.features.state();
-    else this.features.touch();
+    const { features } = this;
+    if (features === null) return;
+    // The close of a day alone moves nobody.
+    if (this.runner.kernel.isBareClose) features.clock();
+    else if (changed) features.state();
+    else features.touch();
   }
 
   private waited(changed: boolean): void {
@@ -678,10 +681,10 @@ export class Drawer {
             ? K.row
             : K.answer;
     const by = deviation.kind === 'answer' ? 0 : deviation.by;
-    for (const kind of ['late', 'twice', 'leg'] as const) {
-      delays[kind].length = 0;
-      delays[kind].push(by);
-    }
+    const own = [by];
+    refill(delays.late, own);
+    refill(delays.twice, own);
+    refill(delays.leg, own);
     const struck = this.strikeListed((i) => {
       const stimulus = list.stimulus(i);
       if (stimulus.kind !== deviation.kind || !('address' in stimulus)) return false;
@@ -741,6 +744,11 @@ export class Drawer {
     const low = (lo ^ Math.imul(dayOf(world.now), 0x9e3779b1) ^ Math.imul(untouched, 0x85ebca6b)) >>> 0;
     return (hi & 0x1f_ffff) * 0x1_0000_0000 + low;
   }
+}
+
+function refill(list: number[], values: readonly number[]): void {
+  empty(list);
+  for (let i = 0; i < values.length; i++) list.push(values[i]!);
 }
 
 /** Bank accounts of people who act. */

@@ -6,7 +6,7 @@ import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { AggregateSpec, AggregateWindow, FactReader, FactValue } from '../../rules/catalogue/spec.ts';
 import type { Model } from '../../scenario/model.ts';
 import { AGGREGATE, AGGREGATE_STRIDE } from '../state/layout.ts';
-import type { World } from '../state/world.ts';
+import type { Snapshot, World } from '../state/world.ts';
 
 /** One cumulative fact that a rule in force reads. */
 export interface Kept {
@@ -33,6 +33,9 @@ export class Aggregates {
   /** By position: 0 if no window of it is open. Beside the state, and so out of date once that is put back. */
   private readonly mayBeOpen: Uint8Array;
   private restores = 0;
+  /** The state that was put back last, and what was open in it. */
+  private looked: Snapshot | null = null;
+  private readonly openInLooked: Uint8Array;
   /** Per slot: the history before the run is stated, or there was none. */
   private readonly knownBefore: Uint8Array;
 
@@ -57,6 +60,7 @@ export class Aggregates {
     }
     this.kept = kept;
     this.mayBeOpen = new Uint8Array(kept.length).fill(1);
+    this.openInLooked = new Uint8Array(kept.length);
     this.slots = first;
     for (const aggregate of kept) {
       this.byFact.set(aggregate.fact, aggregate);
@@ -150,11 +154,8 @@ export class Aggregates {
   /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
   rollAll(world: World): void {
     const { cells } = world;
-    if (world.restores !== this.restores) {
-      this.restores = world.restores;
-      this.mayBeOpen.fill(1);
-    }
     const { kept, mayBeOpen } = this;
+    if (world.restores !== this.restores) this.lookAgain(world);
     for (let k = 0; k < kept.length; k++) {
       if (mayBeOpen[k] === 0) continue;
       const { spec, first, keys } = kept[k]!;
@@ -174,6 +175,25 @@ export class Aggregates {
       }
       mayBeOpen[k] = isOpen;
     }
+  }
+
+  /** The state was put back since this was asked last: which windows are open is what is remembered of that state. */
+  private lookAgain(world: World): void {
+    this.restores = world.restores;
+    const { kept, mayBeOpen } = this;
+    const snapshot = world.restored!;
+    if (this.looked !== snapshot) {
+      this.looked = snapshot;
+      kept.forEach(({ first, keys }, k) => {
+        let isOpen = 0;
+        for (let i = 0; i < keys.size; i++) {
+          const at = world.layout.aggregates + (first + i) * AGGREGATE_STRIDE;
+          if (snapshot[at + AGGREGATE.window] !== 0) isOpen = 1;
+        }
+        this.openInLooked[k] = isOpen;
+      });
+    }
+    for (let k = 0; k < kept.length; k++) mayBeOpen[k]! |= this.openInLooked[k]!;
   }
 
   /** Closes the window of a slot if its time is over. */

@@ -50,9 +50,11 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
   let lo = 0;
   let hi = 0;
   for (let i = 0; i < queue; i++) {
+    let value = cells[i]!;
+    // Most cells are zero, and a zero enters as nothing however its cell is hashed.
+    if (value === 0) continue;
     const how = hashing[i];
     if (how === SKIP) continue;
-    let value = cells[i]!;
     if (how === DEADLINE) value = value > now ? value - now : 0;
     else if (how === AGE && value > 0) value = Math.min(now - value, MS_PER_DAY) + 1;
     else if (how === DAY && value > 0) value = today - value + 1;

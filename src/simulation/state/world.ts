@@ -24,8 +24,9 @@ export class World {
   /** The item that is being moved through the queue, and its order among equal dues. */
   private readonly moved = new Float64Array(ITEM_STRIDE);
   private movedOrder = 0;
-  /** How often the state was put back: whoever remembers something about it beside it has to look again. */
+  /** How often the state was put back, and to what last: whoever remembers something beside it has to look again. */
   restores = 0;
+  restored: Snapshot | null = null;
 
   constructor(layout: Layout, capacity = 32) {
     this.layout = layout;
@@ -59,6 +60,7 @@ export class World {
     while (this.cells.length < snapshot.length) this.grow();
     this.cells.set(snapshot);
     this.restores++;
+    this.restored = snapshot;
   }
 
   /** Adds a pending item. Among equal dues of one addressee it comes last. */
