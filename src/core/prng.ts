@@ -12,8 +12,21 @@ export type PrngState = Words128;
 export function seedFrom(seed: string | number, stream: string, round = 0, index = 0): PrngState {
   assert(typeof seed === 'string' || Number.isSafeInteger(seed), 'a seed is a text or a safe integer');
   assert(Number.isSafeInteger(round) && Number.isSafeInteger(index), 'round and index are safe integers');
-  return sha256Words(JSON.stringify(['fenproof-seed', 1, String(seed), stream, round, index]));
+  // One stream is asked for many draws in a row: what they have in common is written once.
+  if (seed !== lastSeed || stream !== lastStream || round !== lastRound) {
+    const common = JSON.stringify(['fenproof-seed', 1, String(seed), stream, round]);
+    lastText = `${common.slice(0, -1)},`;
+    lastSeed = seed;
+    lastStream = stream;
+    lastRound = round;
+  }
+  return sha256Words(`${lastText}${index === 0 ? '0' : String(index)}]`);
 }
+
+let lastSeed: string | number = '';
+let lastStream = '';
+let lastRound = -1;
+let lastText = '';
 
 /**
  * Seeded generator of integers: xoshiro128** 1.1 (Blackman and Vigna, "Scrambled Linear Pseudorandom Number

@@ -87,11 +87,13 @@ function unknown(code: string, name: string, known: readonly string[], place: Pl
 /** Follows runs towards goals. */
 export class GoalWatch {
   readonly progress: Record<string, { reached: number; furthest: number; steps: number }>;
+  readonly isWatching: boolean;
   private readonly goals: readonly Goal[];
   private readonly at: number[];
 
   constructor(goals: readonly Goal[]) {
     this.goals = goals;
+    this.isWatching = goals.length > 0;
     this.at = goals.map(() => 0);
     this.progress = {};
     this.forget();

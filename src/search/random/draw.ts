@@ -28,6 +28,7 @@ import {
   type SearchPlan,
 } from '../plan/plan.ts';
 import { EVENTS_MAX, type Notes, type Runner } from '../plan/runner.ts';
+import type { StepListener } from '../plan/tracker.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
@@ -173,13 +174,7 @@ export class Drawer {
     const { goals } = this;
     goals.begin();
     if (features !== null) features.here = this.here;
-    tracker.listener =
-      features === null
-        ? null
-        : (instance, flow, configuration, event, leaf) => {
-            features.step(instance, flow, configuration, event, leaf);
-            goals.step(instance, flow, configuration, event);
-          };
+    tracker.listener = features === null ? null : this.watch;
     const hasher = options.hash ? this.hasher : null;
     hasher?.restart();
     kernel.observe(hasher);
@@ -214,6 +209,11 @@ export class Drawer {
       traceHash: hasher?.digest() ?? '',
     };
   }
+
+  private readonly watch: StepListener = (instance, flow, configuration, event, leaf) => {
+    this.features!.step(instance, flow, configuration, event, leaf);
+    if (this.goals.isWatching) this.goals.step(instance, flow, configuration, event);
+  };
 
   /**
    * Does given stimuli, then draws on and heals. Returns what was found in all.

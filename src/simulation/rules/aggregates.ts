@@ -20,6 +20,8 @@ export interface Kept {
   readonly keys: KeySpace;
   /** Position in the list of all. */
   readonly position: number;
+  /** Its events belong to the day before the one on which the clock stands. */
+  readonly isOfClose: boolean;
 }
 
 /** Cumulative facts (daily, monthly, yearly, lifetime), kept in the state vector only if a rule in force reads them. */
@@ -55,7 +57,7 @@ export class Aggregates {
         by.map((i) => catalogue.specs[i]!.values ?? []),
       );
       const where = Object.entries(spec.where).map(([name, values]) => ({ fact: index(name), values }));
-      kept.push({ fact, spec, of: index(spec.of), by, where, first, keys, position: kept.length });
+      kept.push({ fact, spec, of: index(spec.of), by, where, first, keys, position: kept.length, isOfClose: spec.hook === 'day-close' });
       first += keys.size;
     }
     this.kept = kept;
@@ -156,15 +158,17 @@ export class Aggregates {
     const { cells } = world;
     const { kept, mayBeOpen } = this;
     if (world.restores !== this.restores) this.lookAgain(world);
+    const clock = dayOf(world.now);
+    const { aggregates } = world.layout;
     for (let k = 0; k < kept.length; k++) {
       if (mayBeOpen[k] === 0) continue;
-      const { spec, first, keys } = kept[k]!;
+      const { spec, first, keys, isOfClose } = kept[k]!;
       let isOpen = 0;
-      const today = dayOfEvent(world, spec.hook);
+      const today = isOfClose ? clock - 1 : clock;
       // Nearly all of them were last closed on one day, and the answer for that day is the answer for all.
       let open = NaN;
-      for (let i = 0; i < keys.size; i++) {
-        const at = world.layout.aggregates + (first + i) * AGGREGATE_STRIDE;
+      const end = aggregates + (first + keys.size) * AGGREGATE_STRIDE;
+      for (let at = aggregates + first * AGGREGATE_STRIDE; at < end; at += AGGREGATE_STRIDE) {
         const last = cells[at + AGGREGATE.window]!;
         if (last === 0) continue;
         if (last === open || sameWindow(spec.window, last, today)) {

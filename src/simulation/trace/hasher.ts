@@ -1,4 +1,4 @@
-import { Sha256 } from '../../core/hash.ts';
+import { Sha256, sha256Hex } from '../../core/hash.ts';
 import type { Observer } from '../observer.ts';
 
 const WORDS = 8;
@@ -12,7 +12,8 @@ const RECORD = { event: 1, transition: 2, posting: 3, fact: 4, born: 5 } as cons
  * recorded runs. Each record is eight little-endian doubles holding safe integers.
  */
 export class TraceHasher implements Observer {
-  private hash = new Sha256();
+  /** Begun when the first block is full: a short run is hashed in one go. */
+  private hash: Sha256 | null = null;
   private readonly words = new Float64Array(WORDS * RECORDS);
   private readonly bytes = new Uint8Array(this.words.buffer);
   private used = 0;
@@ -55,7 +56,7 @@ export class TraceHasher implements Observer {
 
   /** Forgets everything: another run begins. */
   restart(): void {
-    this.hash = new Sha256();
+    this.hash = null;
     this.used = 0;
     this.finished = null;
   }
@@ -63,8 +64,11 @@ export class TraceHasher implements Observer {
   /** 64 hex digits. The hasher takes no more records afterwards. */
   digest(): string {
     if (this.finished !== null) return this.finished;
-    this.flush();
-    this.finished = this.hash.digestHex();
+    if (this.hash === null) this.finished = sha256Hex(this.bytes.subarray(0, this.used * 8));
+    else {
+      this.flush();
+      this.finished = this.hash.digestHex();
+    }
     return this.finished;
   }
 
@@ -84,6 +88,7 @@ export class TraceHasher implements Observer {
 
   private flush(): void {
     if (this.used === 0) return;
+    this.hash ??= new Sha256();
     this.hash.update(this.bytes.subarray(0, this.used * 8));
     this.used = 0;
   }
