@@ -105,6 +105,10 @@ export class Drawer {
   private readonly healed = new Set<number>();
   private readonly hasher = new TraceHasher();
   private readonly purses: readonly (readonly (readonly number[])[])[];
+  /** By flow and act: its first argument is an amount. */
+  private readonly isMoney: readonly (readonly boolean[])[];
+  /** The scenario says what comes from outside, and how much. */
+  private readonly isOutsideStated: boolean;
   // Of the run under way:
   private prng: Prng | null = null;
   private values: RunValues | null = null;
@@ -126,6 +130,9 @@ export class Drawer {
     this.alphabet = new Alphabet(runner.kernel, this.bounds());
     this.budget = this.alphabet.budget.slice();
     this.purses = this.purseRoles();
+    const { flows, scenario } = runner.subject.model;
+    this.isMoney = flows.map(({ actNames, acts }) => actNames.map((name) => acts[name]!.args?.[0]?.type === 'fen'));
+    this.isOutsideStated = scenario.faults?.outside !== undefined;
   }
 
   /** What the scenario allows, with the profile's measure where it does not say, and amounts and delays of our own. */
@@ -392,44 +399,50 @@ export class Drawer {
     const { kernel } = this.runner;
     const { now } = kernel.world;
     let drawn = first + prng.int(end - first);
-    let stimulus = this.withAmount(list.stimulus(drawn));
+    let arg0 = this.argumentOf(drawn);
     // What the design would refuse is tried as well, but not as often as it would be met blindly.
-    for (let i = 0; i < REDRAWS && stimulus.kind === 'act' && prng.int(4) > 0; i++) {
-      if (kernel.reacts(stimulus.instance, stimulus.act, stimulus.arg0, stimulus.arg1)) break;
+    for (let i = 0; i < REDRAWS && list.kind(drawn) === K.act && prng.int(4) > 0; i++) {
+      if (kernel.reacts(list.operand(drawn, 0), list.operand(drawn, 1), arg0, list.operand(drawn, 3))) break;
       drawn = first + prng.int(end - first);
-      stimulus = this.withAmount(list.stimulus(drawn));
+      arg0 = this.argumentOf(drawn);
     }
-    if (stimulus.kind === 'outside') return this.actOutside(stimulus, drawn);
-    assert(stimulus.kind === 'act', 'people act');
-    const planned = stimulus;
+    if (list.kind(drawn) === K.outside) return this.actOutside(drawn);
+    assert(list.kind(drawn) === K.act, 'people act');
     const cell = list.cell(drawn);
-    const crash = this.crashBefore(stimulus.instance, end);
+    const instance = list.operand(drawn, 0);
+    const act = list.operand(drawn, 1);
+    const arg1 = list.operand(drawn, 3);
+    const crash = this.crashBefore(instance, end);
     if (crash >= 0) this.strike(crash);
     if (alphabet.budget[cell]! > 0) alphabet.budget[cell]!--;
     alphabet.budget[alphabet.budget.length - 1] = 0;
-    this.features?.amount(planned.arg0);
-    this.acts.push({ at: now, stimulus: planned });
-    this.done(kernel.act(planned.instance, planned.act, planned.arg0, planned.arg1));
+    this.features?.amount(arg0);
+    this.acts.push({ at: now, stimulus: { kind: 'act', instance, act, arg0, arg1 } });
+    this.done(kernel.act(instance, act, arg0, arg1));
     return true;
   }
 
-  /** An act on money with an amount that is worth trying now. */
-  private withAmount(stimulus: Stimulus): Stimulus {
-    if (stimulus.kind !== 'act' || !this.isMoney(stimulus)) return stimulus;
-    return { ...stimulus, arg0: this.amountFor(stimulus.instance, stimulus.act) };
+  /** First argument of a listed act: of one on money an amount that is worth trying now. */
+  private argumentOf(index: number): number {
+    const { list } = this;
+    if (list.kind(index) !== K.act) return 0;
+    const instance = list.operand(index, 0);
+    const act = list.operand(index, 1);
+    const isMoney = this.isMoney[this.runner.kernel.roster.flow(instance)]![act]!;
+    return isMoney ? this.amountFor(instance, act) : list.operand(index, 2);
   }
 
-  private actOutside(stimulus: Extract<Stimulus, { kind: 'outside' }>, drawn: number): boolean {
-    const { kernel, subject } = this.runner;
-    const planned =
-      subject.model.scenario.faults?.outside === undefined
-        ? { ...stimulus, fen: this.outsideAmount(stimulus.account, stimulus.incoming) }
-        : stimulus;
-    const cell = this.list.cell(drawn);
-    if (this.alphabet.budget[cell]! > 0) this.alphabet.budget[cell]!--;
+  private actOutside(drawn: number): boolean {
+    const { kernel } = this.runner;
+    const { list, alphabet } = this;
+    const account = list.operand(drawn, 0);
+    const incoming = list.operand(drawn, 2) === 1;
+    const fen = this.isOutsideStated ? list.operand(drawn, 1) : this.outsideAmount(account, incoming);
+    const cell = list.cell(drawn);
+    if (alphabet.budget[cell]! > 0) alphabet.budget[cell]!--;
     const { now } = kernel.world;
-    const changed = kernel.outside(planned.account, planned.fen, planned.incoming);
-    if (changed) this.acts.push({ at: now, stimulus: planned });
+    const changed = kernel.outside(account, fen, incoming);
+    if (changed) this.acts.push({ at: now, stimulus: { kind: 'outside', account, fen, incoming } });
     this.done(changed);
     return true;
   }
@@ -455,11 +468,6 @@ export class Drawer {
       if (prng.int(++seen) === 0) found = i;
     }
     return found;
-  }
-
-  private isMoney({ instance, act }: { instance: number; act: number }): boolean {
-    const flow = this.runner.subject.model.flows[this.runner.subject.model.instances[instance]!.flow]!;
-    return flow.acts[flow.actNames[act]!]!.args?.[0]?.type === 'fen';
   }
 
   /** One of the run's amounts, or one that fits what an account of whoever acts holds now. */

@@ -9,7 +9,7 @@ import { AGGREGATE, AGGREGATE_STRIDE } from '../state/layout.ts';
 import type { Snapshot, World } from '../state/world.ts';
 
 /** One cumulative fact that a rule in force reads. */
-export interface Kept {
+interface Kept {
   readonly fact: number;
   readonly spec: AggregateSpec;
   readonly of: number;
@@ -22,6 +22,12 @@ export interface Kept {
   readonly position: number;
   /** Its events belong to the day before the one on which the clock stands. */
   readonly isOfClose: boolean;
+}
+
+/** A cumulative fact as events of one subject enter it. */
+export interface Entered extends Kept {
+  /** Position of the key that all of them enter; NaN or negative if that has to be asked. */
+  readonly standsAt: number;
 }
 
 /** Cumulative facts (daily, monthly, yearly, lifetime), kept in the state vector only if a rule in force reads them. */
@@ -57,7 +63,17 @@ export class Aggregates {
         by.map((i) => catalogue.specs[i]!.values ?? []),
       );
       const where = Object.entries(spec.where).map(([name, values]) => ({ fact: index(name), values }));
-      kept.push({ fact, spec, of: index(spec.of), by, where, first, keys, position: kept.length, isOfClose: spec.hook === 'day-close' });
+      kept.push({
+        fact,
+        spec,
+        of: index(spec.of),
+        by,
+        where,
+        first,
+        keys,
+        position: kept.length,
+        isOfClose: spec.hook === 'day-close',
+      });
       first += keys.size;
     }
     this.kept = kept;
@@ -94,7 +110,7 @@ export class Aggregates {
    * The cumulative facts that an event at a hook may enter, with what is left to ask of it.
    * @param isStanding facts that `read` gives the same value for every event of this kind.
    */
-  enteredAt(hook: Hook, isStanding: (fact: number) => boolean, read: FactReader): readonly Kept[] {
+  enteredAt(hook: Hook, isStanding: (fact: number) => boolean, read: FactReader): readonly Entered[] {
     const list = this.byHook.get(hook) ?? [];
     return list.flatMap((kept) => {
       const { where, of } = kept;
@@ -106,18 +122,19 @@ export class Aggregates {
       )
         return [];
       if (isStanding(of) && typeof read(of) !== 'number') return [];
-      return [{ ...kept, where: where.filter(({ fact }) => !isStanding(fact)) }];
+      const standsAt = kept.by.every(isStanding) ? kept.keys.positionOf(kept.by, read) : NaN;
+      return [{ ...kept, standsAt, where: where.filter(({ fact }) => !isStanding(fact)) }];
     });
   }
 
   /** Adds an event to cumulative facts of its hook. `undoesDay`: it takes back what entered on that local day. */
-  count(world: World, list: readonly Kept[], read: FactReader, undoesDay: number): void {
+  count(world: World, list: readonly Entered[], read: FactReader, undoesDay: number): void {
     if (list.length === 0) return;
     const today = dayOfEvent(world, list[0]!.spec.hook);
     for (let i = 0; i < list.length; i++) {
-      const { spec, of, by, where, first, keys } = list[i]!;
+      const { spec, of, by, where, first, keys, standsAt } = list[i]!;
       if (!fits(where, read)) continue;
-      const position = keys.positionOf(by, read);
+      const position = standsAt >= 0 ? standsAt : keys.positionOf(by, read);
       if (position < 0) continue;
       const value = read(of);
       if (typeof value !== 'number') continue;

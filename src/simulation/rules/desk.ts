@@ -15,7 +15,7 @@ import type { Bilingual } from '../../core/bilingual.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { World } from '../state/world.ts';
-import type { Aggregates, Kept } from './aggregates.ts';
+import type { Aggregates, Entered } from './aggregates.ts';
 import { RuleContext } from './context.ts';
 import { reserveFacts, standingFacts, Subjects } from './subjects.ts';
 import { accountsOf } from './suppliers-common.ts';
@@ -311,7 +311,7 @@ interface HookSubject {
   readonly values: FactValue[];
   readonly isKnown: Uint8Array;
   /** Cumulative facts that its events may enter. */
-  counted: readonly Kept[];
+  counted: readonly Entered[];
   /** The rules that were narrowed last, and what is left of them. */
   whole: CountedRules | null;
   rules: CountedRules | null;

@@ -10,7 +10,7 @@ type Supplier = (context: RuleContext) => FactValue;
 /** What an institution owns and reports, and where its reserves lie. */
 export const institutionSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'institution.netAssets': (c) => statedOfParty(c, c.actor, 'netAssets'),
-  'reserve.atCustodian': (c) => (hasReserves(c) ? (sumOf(c, ofKind(c, 'custodian')) ?? 0) : null),
+  'reserve.atCustodian': (c) => (hasReserves(c) ? (sumOfKind(c, 'custodian') ?? 0) : null),
   'reserve.notCentral': (c) => {
     if (!hasReserves(c)) return null;
     return sumOf(
@@ -18,7 +18,7 @@ export const institutionSuppliers: Readonly<Partial<Record<FactName, Supplier>>>
       accountsOf(c, 'reserve').filter(({ reserveKind }) => reserveKind !== 'central'),
     );
   },
-  'reserve.inCollectionAccounts': (c) => sumOf(c, ofKind(c, 'collection')),
+  'reserve.inCollectionAccounts': (c) => sumOfKind(c, 'collection'),
   'reserve.inPrepaidAccounts': (c) => {
     const atBanks = accountsOf(c, 'reserve').filter(({ at }) => kindOf(c, at) === 'bank');
     return sumOf(
@@ -48,6 +48,17 @@ function hasReserves(c: RuleContext): boolean {
 
 function ofKind(c: RuleContext, kind: string): readonly AccountModel[] {
   return accountsOf(c, 'reserve').filter(({ reserveKind }) => reserveKind === kind);
+}
+
+/** Sum of the reserves of a kind, fen; none without one. */
+function sumOfKind(c: RuleContext, kind: string): number | null {
+  const reserves = accountsOf(c, 'reserve');
+  let sum: number | null = null;
+  for (let i = 0; i < reserves.length; i++) {
+    const { reserveKind, index } = reserves[i]!;
+    if (reserveKind === kind) sum = (sum ?? 0) + c.ledger.balance(index);
+  }
+  return sum;
 }
 
 function purposeOf(c: RuleContext, account: AccountModel): string {
