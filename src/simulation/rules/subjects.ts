@@ -80,7 +80,7 @@ export class Subjects {
   }
 
   /** Number of the subject of an event: small, and the same for every event of the same subject. */
-  of({ actor, account }: RuleContext): number {
+  of({ actor, account }: Pick<RuleContext, 'actor' | 'account'>): number {
     if (account < 0) {
       const known = actor < 0 ? -1 : this.alone[actor]!;
       if (known >= 0) return known;

@@ -3,6 +3,7 @@ import { Prng } from '../../../src/core/prng.ts';
 import { parseDate } from '../../../src/core/time.ts';
 import { hookNames } from '../../../src/rules/catalogue/hooks.ts';
 import type { FactReader, FactValue } from '../../../src/rules/catalogue/spec.ts';
+import type { Condition, Truth } from '../../../src/rules/compile/pieces.ts';
 import { RuleSet } from '../../../src/rules/compile/rule-set.ts';
 import { compileRulebook, type CompiledRule } from '../../../src/rules/compile/rulebook.ts';
 import { observed } from '../../../src/rules/observe.ts';
@@ -41,6 +42,19 @@ function compare(rules: readonly CompiledRule[], day: number, prng: Prng, times:
     applied += set.appliedCount;
   }
   return applied;
+}
+
+/** What these facts alone decide. */
+function settledBy(standing: ReadonlySet<number>, read: FactReader): (condition: Condition) => Truth | undefined {
+  return (condition) => {
+    const open: number[] = [];
+    const truth = condition((fact) => {
+      if (standing.has(fact)) return read(fact);
+      open.push(fact);
+      return undefined;
+    });
+    return open.length > 0 ? undefined : truth;
+  };
 }
 
 /** Every tenth rule begins like its neighbours; with thresholds of its own, or those of a neighbour. */
@@ -93,6 +107,34 @@ describe('rules evaluated together', () => {
       }
     }
     expect(applied).toBeGreaterThan(400);
+  });
+
+  it('come to them as well when some facts are known beforehand', () => {
+    const prng = Prng.from(4, 'rule sets');
+    let open = 0;
+    let left = 0;
+    for (const hook of hookNames) {
+      const day = parseDate('2018-12-01');
+      const rules = shippedRulebook.inForce(hook, day);
+      if (rules.length === 0) continue;
+      for (let i = 0; i < 40; i++) {
+        const read = draw(rules, day, prng);
+        const standing = new Set(catalogue.names.flatMap((_, fact) => (prng.chance(1, 2) ? [fact] : [])));
+        const set = new RuleSet(rules, settledBy(standing, read));
+        // Another event of the same subject: what is not known beforehand differs.
+        const other = draw(rules, day, prng);
+        const both: FactReader = (fact) => (standing.has(fact) ? read(fact) : other(fact));
+        const isFlagged = set.evaluate(both);
+        const alone = rules.map((rule) => rule.evaluate(both));
+        expect([...set.outcomes]).toEqual(alone);
+        expect(isFlagged).toBe(alone.some((outcome) => outcome > 1));
+        if (set.isEmpty) expect(set.appliedCount).toBe(0);
+        open += set.isEmpty ? 0 : 1;
+        left += set.appliedCount;
+      }
+    }
+    expect(open).toBeGreaterThan(100);
+    expect(left).toBeGreaterThan(100);
   });
 
   it('come to them when hundreds share their beginnings', () => {
