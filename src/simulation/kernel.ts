@@ -150,9 +150,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         { world: this.world, ledger: this.ledger, standing: this, sink: options.rules.sink, aggregates },
         options.rules,
       );
-      this.rules = new RuleHooks(this.desk, model, this.world, this.ledger, (i, slot) =>
-        this.channels.legBase(i, slot),
-      );
+      this.rules = new RuleHooks(this.desk, this, (i, slot) => this.channels.legBase(i, slot));
       this.stepper.rules = this.rules;
       this.watchesCutOff = this.rules.watchesCutOff;
       aggregates.open(this.world, options.rules.rulebook.catalogue);

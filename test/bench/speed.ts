@@ -4,15 +4,18 @@
  * reports/bench/speed.json and reports/bench/speed.md. `-- --quick` leaves out the million accounts.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { Composition } from './speed/composition.ts';
 import { HandWritten } from './speed/hand-written.ts';
 import { checkEqual, measure, type Rate } from './speed/rounds.ts';
 import { measureRules } from './speed/rules.ts';
 import { searchOf } from './speed/search.ts';
+import { startUpOf, workersOf } from './speed/commands.ts';
 import { brokenLimits, EVENTS_EACH, KernelLoad, limits, rulebookOf } from './speed/withdrawals.ts';
 
 const quick = process.argv.includes('--quick');
+/** One section alone, by its name; nothing is written then. */
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
 const ROUNDS = quick ? 5 : 9;
 const CHECKED = 50;
 
@@ -91,25 +94,49 @@ async function scale(): Promise<Section> {
     ROUNDS,
   );
   const more = rates.at(-1)!.nanoseconds - rates[0]!.nanoseconds;
+  const day = quick ? 500_000 : 5_000_000;
+  const done = loads.at(-1)!.run(day);
+  const resident = (process.memoryUsage().rss / 2 ** 20).toFixed(0);
   return {
     title: 'The same at scale, accounts drawn at random',
     rates,
     notes: [
       `an event takes ${more.toFixed(0)} ns more with ${rates.at(-1)!.name} than with ${rates[0]!.name}`,
       `memory of model and state: ${memory.join(', ')}`,
+      `after ${done.toLocaleString('en')} events more with ${rates.at(-1)!.name} the whole process, smaller models included, takes ${resident} MiB`,
     ],
   };
 }
 
 async function search(): Promise<Section> {
   const searches = [await searchOf('withdrawal'), await searchOf('settlement')];
-  const rates = await measure(searches, ROUNDS);
+  const hand = new HandWritten(500, limits);
+  const forty = Array.from({ length: 40 }, (_, i) => -100 * (i + 1));
+  const composition = await Composition.create(forty, 'event');
+  // A search begins with what it meets for the first time: it is measured once that is behind it.
+  for (const one of searches) await one.run(300_000);
+  const rates = await measure(
+    [
+      ...searches,
+      { ...{ name: 'loop by hand: withdrawals', unit: 'events', count: 400_000 }, run: (count) => hand.run(count) },
+      {
+        ...{ name: 'libraries put together: withdrawals, 40 rules once an event', unit: 'events', count: 300 },
+        run: (count) => composition.run(count),
+      },
+    ],
+    ROUNDS,
+  );
+  const times = (a: string, b: string): string =>
+    searches.map(({ name }) => (a === '' ? ratio(rates, name, b) : ratio(rates, a, name))).join(' and ');
   return {
     title: 'Searches with all shipped rules and every permitted fault',
     rates,
     notes: [
       'drawing, stepping, checking, coverage and healing are inside; what happens in the healing is not counted as events',
+      `times as fast as the libraries put together: ${times('', 'libraries put together: withdrawals, 40 rules once an event')}`,
+      `times as slow as the loop by hand: ${times('loop by hand: withdrawals', '')}; the loop draws nothing, knows no faults and heals nothing`,
       `rules evaluated per event, in a run without faults: ${searches.map((one) => one.rulesPerEvent().toFixed(1)).join(' and ')}`,
+      `events of a run, clock moves left out: ${searches.map((one) => one.eventsPerRun().toFixed(1)).join(' and ')}`,
     ],
   };
 }
@@ -131,13 +158,38 @@ function table({ title, rates, notes }: Section): string {
   ].join('\n');
 }
 
-await checkAnswers();
+/** Wall-clock milliseconds of commands as a user calls them, each in a process of its own. */
+function startUp(): Section {
+  const small = 'scenarios/withdrawal/query-first.scenario.json';
+  const commands = { '--version': ['--version'], 'rules lint': ['rules', 'lint'], 'a small run': ['run', small] };
+  const times = quick ? 5 : 20;
+  return {
+    title: 'Start-up, median of processes of their own',
+    rates: Object.entries(commands).map(([name, args]) => startUpOf(name, args, times)),
+    notes: [`by the clock, not by the processor; load of the machine then: ${loadavg()[0]!.toFixed(1)}`],
+  };
+}
+
+function workers(): Section {
+  const rates = workersOf(quick ? 20 : 60);
+  return {
+    title: 'The same search with one worker and with two',
+    rates,
+    notes: [
+      `two workers are ${ratio(rates, '2 workers', '1 worker')} times as fast as one, by the clock and start-up included; load of the machine then: ${loadavg()[0]!.toFixed(1)}`,
+    ],
+  };
+}
+
+if (only === '') await checkAnswers();
 const sections: Section[] = [];
-for (const section of [against, search, scale]) {
+for (const [name, section] of Object.entries({ against, search, scale, startUp, workers })) {
+  if (only !== '' && only !== name) continue;
   const done = await section();
   console.log(table(done));
   sections.push(done);
 }
+if (only !== '') process.exit(0);
 const rules = await measureRules(ROUNDS);
 const times = (n: number, other: string): string =>
   ratio(rules, `${String(n)} rules: fenproof, evaluated together`, `${String(n)} rules: ${other}`);

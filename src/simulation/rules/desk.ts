@@ -85,7 +85,7 @@ export class RuleDesk {
   private event = 0;
   /** By fact: {@link STANDING}. */
   private readonly standingFacts: Uint8Array;
-  private readonly subjects: Subjects;
+  readonly subjects: Subjects;
   /** What the event at hand is about. */
   private subject: HookSubject | null = null;
   /** How often something was asked for that differs from event to event. */

@@ -1,10 +1,11 @@
 import { MS_PER_DAY, civilFromDay, dayOf, startOfDay } from '../../core/time.ts';
-import type { Declaration } from '../../flows/define.ts';
+import type { Declaration, LegDefinition } from '../../flows/define.ts';
 import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { participantKinds } from '../../rules/catalogue/vocabulary.ts';
 import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK, NOW } from '../state/layout.ts';
+import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { HookRules, RuleDesk } from './desk.ts';
 
@@ -21,10 +22,20 @@ const institutions: readonly string[] = [
 /** Party roles of those to whom an institution advances money. */
 const clientRoles: readonly string[] = ['merchant', 'seller', 'investor', 'customer', 'borrower'];
 
+/** A leg of a flow as its rules see it. */
+interface LegOfFlow {
+  readonly name: string;
+  readonly loan: LegDefinition['loan'];
+  /** Account role. */
+  readonly from: number;
+  readonly isCollected: boolean;
+}
+
 /** Turns what happens in the kernel into events at rule hooks. */
 export class RuleHooks {
   private readonly desk: RuleDesk;
   private readonly model: Model;
+  private readonly roster: Roster;
   private readonly world: World;
   private readonly ledger: Ledger;
   /** True if postings have to be told. */
@@ -50,12 +61,27 @@ export class RuleHooks {
   /** Bit of the kind of each party. */
   private readonly kindBit: Int32Array;
 
-  constructor(desk: RuleDesk, model: Model, world: World, ledger: Ledger, legBase: (i: number, s: number) => number) {
+  /** By flow and purpose: what a leg is for, which role's account pays it. */
+  private readonly legs: readonly (readonly LegOfFlow[])[];
+
+  constructor(
+    desk: RuleDesk,
+    parts: { model: Model; roster: Roster; world: World; ledger: Ledger },
+    legBase: (instance: number, slot: number) => number,
+  ) {
+    const { model, roster, world, ledger } = parts;
     this.desk = desk;
     this.model = model;
+    this.roster = roster;
     this.world = world;
     this.ledger = ledger;
     this.legBase = legBase;
+    this.legs = model.flows.map(({ legNames, legs, accountNames }) =>
+      legNames.map((name) => {
+        const { loan, from, direction } = legs[name]!;
+        return { name, loan, from: accountNames.indexOf(from), isCollected: direction === 'collect' };
+      }),
+    );
     this.at = Object.fromEntries(hookNames.map((hook) => [hook, desk.at(hook)])) as Record<Hook, HookRules | null>;
     this.onEntry = this.at['entry-posted'];
     this.watchesEntries = this.onEntry !== null;
@@ -103,12 +129,10 @@ export class RuleHooks {
   /** A leg moved money. */
   legFact(kind: string, instance: number, slot: number): void {
     const { context } = this.desk;
-    const { cells, layout } = this.world;
-    const model = this.model.instances[instance]!;
-    const flow = this.model.flows[model.flow]!;
+    const { cells } = this.world;
     const leg = this.legBase(instance, slot);
-    const loan = flow.legs[flow.legNames[cells[leg + LEG.purpose]!]!]!.loan;
-    const { base } = layout.instances[instance]!;
+    const { loan } = this.legs[this.roster.flow(instance)]![cells[leg + LEG.purpose]!]!;
+    const base = this.roster.base(instance);
     const fen = cells[leg + LEG.amount]!;
     if (this.at['path-completed'] !== null) this.onPath(kind, instance, slot);
     if (kind === 'returned' && this.at['leg-returned'] !== null) {
@@ -247,7 +271,7 @@ export class RuleHooks {
   /** The balance of an account changed. `undoesDay`: the local day on which the entry it undoes was made, or 0. */
   entry(instance: number, account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void {
     const { context } = this.desk;
-    context.reset(this.model.accounts[account]!.at, instance);
+    context.reset(this.desk.subjects.keepers[account]!, instance);
     context.account = account;
     context.counter = counter;
     context.amount = fen;
@@ -480,15 +504,14 @@ export class RuleHooks {
     const { context } = this.desk;
     const { cells } = this.world;
     const leg = this.legBase(instance, slot);
-    const model = this.model.instances[instance]!;
-    const flow = this.model.flows[model.flow]!;
-    const definition = flow.legs[flow.legNames[cells[leg + LEG.purpose]!]!]!;
-    context.reset(model.process, instance);
-    context.leg = flow.legNames[cells[leg + LEG.purpose]!]!;
+    const { roster } = this;
+    const { name, from, isCollected } = this.legs[roster.flow(instance)]![cells[leg + LEG.purpose]!]!;
+    context.reset(roster.process(instance), instance);
+    context.leg = name;
     context.channel = cells[leg + LEG.channel]!;
-    context.from = model.accounts[flow.accountNames.indexOf(definition.from)]!;
+    context.from = roster.account(instance, from);
     context.to = cells[leg + LEG.to]!;
-    context.collecting = definition.direction === 'collect';
+    context.collecting = isCollected;
     context.amount = cells[leg + LEG.amount]!;
   }
 }

@@ -54,7 +54,8 @@ export class Subjects {
   private readonly alone: Int32Array;
   private readonly kindCount: number;
   private readonly numbers = new Map<number, number>();
-  private readonly keepers: Int32Array;
+  /** By account: the institution that keeps it, or -1. */
+  readonly keepers: Int32Array;
 
   constructor(model: Model) {
     const { accounts, parties } = model;

@@ -115,6 +115,5 @@ export function formatFingerprint({ lo, hi }: Fingerprint): string {
 /** A timer item counts only while its instance's timer cell still names its due time. */
 export function timerIsLive(world: World, item: number): boolean {
   const { cells, layout } = world;
-  const instance = layout.instances[cells[item + ITEM.target]!]!;
-  return cells[instance.timers + cells[item + ITEM.a]!] === cells[item + ITEM.due];
+  return cells[layout.timers[cells[item + ITEM.target]!]! + cells[item + ITEM.a]!] === cells[item + ITEM.due];
 }

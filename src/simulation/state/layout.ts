@@ -220,6 +220,8 @@ export interface Layout {
   /** Per party: instant until which its process is down, 0 if up. */
   readonly processes: number;
   readonly instances: readonly InstanceLayout[];
+  /** Where the timers of each instance lie: asked for at every step, and so not in an object of its own. */
+  readonly timers: Int32Array;
   /** Slots of the cumulative facts that rules in force read. */
   readonly aggregates: number;
   /** Start of the queue; the length of the fixed part. */
@@ -297,10 +299,12 @@ export function layOut(model: Model, timers: readonly number[], aggregateSlots =
   });
   const aggregates = take(aggregateSlots * AGGREGATE_STRIDE);
   for (let slot = 0; slot < aggregateSlots; slot++) mark(aggregates + slot * AGGREGATE_STRIDE, 1, DAY);
+  const timersAt = Int32Array.from(instances, (instance) => instance.timers);
   const hashing = new Uint8Array(next).fill(PLAIN);
   hashing.fill(SKIP, 0, HEAD);
   for (const { at, cells, how } of marks) hashing.fill(how, at, at + cells);
-  return { balances, holds, claims, pools, channels, processes, instances, aggregates, queue: next, hashing };
+  const blocks = { balances, holds, claims, pools, channels, processes, instances, timers: timersAt, aggregates };
+  return { ...blocks, queue: next, hashing };
 }
 
 /** Address of a leg or message as one number: instance, purpose x kind, ordinal from 1 (less than 65,536). */

@@ -6,8 +6,8 @@ import { AMOUNT, OPENING, type Outcome } from './withdrawals.ts';
 
 /*
  * The same load as the libraries are used at first: XState decides each step (`transition` of the machine as it stands),
- * the world is plain objects, and json-rules-engine, one engine with all rules, is run once for each entry. One customer
- * after another.
+ * the world is plain objects, and json-rules-engine, one engine with all rules, is run once for each entry, or once for
+ * each event. One customer after another.
  */
 export class Composition {
   events = 0;
@@ -17,9 +17,11 @@ export class Composition {
   private readonly world: ObjectWorld;
   private readonly start: ReturnType<ObjectWorld['copy']>;
   private readonly engine: Engine;
+  private readonly each: 'entry' | 'event';
 
-  private constructor(world: ObjectWorld, limits: readonly number[]) {
+  private constructor(world: ObjectWorld, limits: readonly number[], each: 'entry' | 'event') {
     this.world = world;
+    this.each = each;
     this.start = world.copy();
     this.engine = new Engine([], { allowUndefinedFacts: false });
     for (const [i, fen] of limits.entries()) {
@@ -37,11 +39,11 @@ export class Composition {
     }
   }
 
-  static async create(limits: readonly number[]): Promise<Composition> {
+  static async create(limits: readonly number[], each: 'entry' | 'event' = 'entry'): Promise<Composition> {
     const { channel } = shippedChannels().get('payout')!;
     const start = { available: OPENING, other: 0, reserve: 1_000_000 * OPENING };
     const now = parseInstant('2018-02-12T10:00:00+08:00');
-    return new Composition(await ObjectWorld.create(channel, calendar, {}, { now, ...start }), limits);
+    return new Composition(await ObjectWorld.create(channel, calendar, {}, { now, ...start }), limits, each);
   }
 
   async run(events: number): Promise<number> {
@@ -73,6 +75,15 @@ export class Composition {
     if (!stimulus()) return false;
     this.events++;
     const after = { wallet: state.info.available, reserve: state.money.reserve, card: state.money.card };
+    if (this.each === 'event') {
+      const facts = {
+        'account.kind': 'payment-account',
+        'entry.direction': 'out',
+        'account.balanceAfter': after.wallet,
+      };
+      this.violated += (await this.engine.run(facts)).events.length;
+      return true;
+    }
     for (const account of ['wallet', 'reserve', 'card'] as const) {
       if (after[account] === before[account]) continue;
       const { events } = await this.engine.run({

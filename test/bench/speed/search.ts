@@ -14,7 +14,9 @@ const files = {
 } as const;
 
 /** A search as the command makes it: drawing, stepping, checking, coverage, healing, a twentieth of the runs twice. */
-export async function searchOf(name: keyof typeof files): Promise<Candidate & { rulesPerEvent(): number }> {
+export async function searchOf(
+  name: keyof typeof files,
+): Promise<Candidate & { rulesPerEvent(): number; eventsPerRun(): number }> {
   const scenario = JSON.parse(readFileSync(files[name], 'utf8')) as ScenarioFile;
   const subject: Subject = { ...(await loadScenario(scenario)), rules: { rulebook: shippedRulebook, lawDay: null } };
   const campaign = new Campaign(subject, [], { seed: 'bench', profile: 'deep', guided: true, corpus: [] });
@@ -31,6 +33,7 @@ export async function searchOf(name: keyof typeof files): Promise<Candidate & { 
       }
       return campaign.tally.events - before;
     },
+    eventsPerRun: () => campaign.tally.events / campaign.tally.runs,
     // Of one run after the measured ones, heal and all: the totals of a search leave out what does not apply.
     rulesPerEvent: () => {
       const { kernel } = worker.runner;
