@@ -1,26 +1,20 @@
 import { empty } from '../../core/empty.ts';
 import { assert, Inconclusive } from '../../core/errors.ts';
-import { parseYuan } from '../../core/fen.ts';
-import type { Model } from '../../scenario/model.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
-import { horizonOf } from '../../simulation/heal.ts';
-import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
+import { applyStimulus } from '../../simulation/plan/driver.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
-import { fingerprint } from '../../simulation/state/fingerprint.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import { INSTANCE, ITEM, KIND } from '../../simulation/state/layout.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
-import { boundsOf, faultKinds, type Bounds, type FaultKind } from '../alphabet/bounds.ts';
+import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
 import { KIND_OF_STIMULUS as K, StimulusList } from '../alphabet/stimulus-list.ts';
 import { GoalWatch, type Goal } from '../goals/goals.ts';
 import type { Features } from '../guided/features.ts';
 import type { Found } from '../plan/found.ts';
-import { healQuickly } from '../plan/heal-quickly.ts';
 import {
   compiled,
-  emptyPlan,
   type Deviation,
   type Mark,
   type PlannedAct,
@@ -30,6 +24,9 @@ import {
 import { EVENTS_MAX, type Notes, type Runner } from '../plan/runner.ts';
 import type { StepListener } from '../plan/tracker.ts';
 import type { Profile } from '../profiles/profiles.ts';
+import { AmountDrawer } from './amount-drawer.ts';
+import { drawnBounds, type Delays } from './drawn-bounds.ts';
+import { Healer } from './healer.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
 
@@ -61,7 +58,6 @@ export interface RuleTotals {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const nothing = compiled(emptyPlan);
 const CHANNEL_KINDS = K.closed | K.noPosition;
 /** Kinds that befall something with an address. */
 const BY_ADDRESS = ALL_DEVIATIONS & ~CHANNEL_KINDS & ~K.crash;
@@ -79,9 +75,6 @@ const LONG_STIMULI = 3;
 
 /** Runs that go on from one another end after so many working days. */
 const WORKDAYS_MAX = 45;
-
-/** How many clean healed states are remembered. */
-const HEALED_MAX = 500_000;
 
 /**
  * Draws runs of a model: at each point where something can be decided, the generator decides. What it decided is a
@@ -101,12 +94,10 @@ export class Drawer {
   private readonly list = new StimulusList();
   private readonly budget: Int32Array;
   /** Delays that deviations take theirs from; the alphabet reads these very lists. */
-  private readonly delays = { late: [0], twice: [0], leg: [0], closed: [0], noPosition: [0] };
-  private readonly healed = new Set<number>();
+  private readonly delays: Delays = { late: [0], twice: [0], leg: [0], closed: [0], noPosition: [0] };
+  private readonly healer: Healer;
   private readonly hasher = new TraceHasher();
-  private readonly purses: readonly (readonly (readonly number[])[])[];
-  /** By flow and act: its first argument is an amount. */
-  private readonly isMoney: readonly (readonly boolean[])[];
+  private readonly amounts: AmountDrawer;
   /** The scenario says what comes from outside, and how much. */
   private readonly isOutsideStated: boolean;
   // Of the run under way:
@@ -127,43 +118,11 @@ export class Drawer {
     this.profile = profile;
     this.agenda = agenda;
     this.goals = new GoalWatch(goals);
-    this.alphabet = new Alphabet(runner.kernel, this.bounds());
+    this.alphabet = new Alphabet(runner.kernel, drawnBounds(runner.subject.model, profile, this.delays));
     this.budget = this.alphabet.budget.slice();
-    this.purses = this.purseRoles();
-    const { flows, scenario } = runner.subject.model;
-    this.isMoney = flows.map(({ actNames, acts }) => actNames.map((name) => acts[name]!.args?.[0]?.type === 'fen'));
-    this.isOutsideStated = scenario.faults?.outside !== undefined;
-  }
-
-  /** What the scenario allows, with the profile's measure where it does not say, and amounts and delays of our own. */
-  private bounds(): Bounds {
-    const { model } = this.runner.subject;
-    const { profile, delays } = this;
-    const bounds = boundsOf(model, { workdays: profile.workdays, deviations: profile.deviations });
-    const { acts: named, outside } = model.scenario.faults ?? {};
-    const purses = outside === undefined ? pursesOf(model) : [];
-    return {
-      ...bounds,
-      // People spend and receive what nobody here instructs; again one amount stands for all.
-      outside: [
-        ...bounds.outside,
-        ...purses.map((account) => ({ account, times: profile.times, spend: [1], receive: [1] })),
-      ],
-      acts: bounds.acts.map((bound) => {
-        const flow = model.flows[model.instances[bound.instance]!.flow]!;
-        const name = flow.actNames[bound.act]!;
-        const isMoney = flow.acts[name]!.args?.[0]?.type === 'fen';
-        // One amount stands for all: the amount is drawn when the act is.
-        return { ...bound, times: named?.[name]?.times ?? profile.times, first: isMoney ? [1] : bound.first };
-      }),
-      faults: Object.fromEntries(
-        faultKinds.map((kind) => {
-          const by = kind in delays ? delays[kind as keyof typeof delays] : bounds.faults[kind].by;
-          return [kind, { ...bounds.faults[kind], by }];
-        }),
-      ) as Bounds['faults'],
-      stops: [],
-    };
+    this.healer = new Healer(runner.kernel);
+    this.amounts = new AmountDrawer(runner.kernel);
+    this.isOutsideStated = runner.subject.model.scenario.faults?.outside !== undefined;
   }
 
   /** Begins to count afresh. */
@@ -200,7 +159,7 @@ export class Drawer {
       tracker.listener = null;
       // The second look at a run is not counted again.
       if (features !== null) this.noteRules(features);
-      this.heal();
+      this.healer.heal(notes);
     } catch (error) {
       if (!(error instanceof Inconclusive)) throw error;
       inconclusive = error.code;
@@ -234,7 +193,7 @@ export class Drawer {
       if ('address' in stimulus) this.twins.add(stimulus.address);
     }
     this.wander();
-    this.heal();
+    this.healer.heal(notes);
     return notes.found();
   }
 
@@ -252,6 +211,7 @@ export class Drawer {
     this.left = values.deviations;
     this.count = 0;
     this.setDelays(values);
+    this.amounts.begin(prng, values);
     return this.notes;
   }
 
@@ -428,8 +388,7 @@ export class Drawer {
     if (list.kind(index) !== K.act) return 0;
     const instance = list.operand(index, 0);
     const act = list.operand(index, 1);
-    const isMoney = this.isMoney[this.runner.kernel.roster.flow(instance)]![act]!;
-    return isMoney ? this.amountFor(instance, act) : list.operand(index, 2);
+    return this.amounts.isAbout(instance, act) ? this.amounts.forAct(instance, act) : list.operand(index, 2);
   }
 
   private actOutside(drawn: number): boolean {
@@ -437,7 +396,7 @@ export class Drawer {
     const { list, alphabet } = this;
     const account = list.operand(drawn, 0);
     const incoming = list.operand(drawn, 2) === 1;
-    const fen = this.isOutsideStated ? list.operand(drawn, 1) : this.outsideAmount(account, incoming);
+    const fen = this.isOutsideStated ? list.operand(drawn, 1) : this.amounts.outside(account, incoming);
     const cell = list.cell(drawn);
     if (alphabet.budget[cell]! > 0) alphabet.budget[cell]!--;
     const { now } = kernel.world;
@@ -445,15 +404,6 @@ export class Drawer {
     if (changed) this.acts.push({ at: now, stimulus: { kind: 'outside', account, fen, incoming } });
     this.done(changed);
     return true;
-  }
-
-  /** Mostly everything there is, because then something is missing; else one of the run's amounts. */
-  private outsideAmount(account: number, incoming: boolean): number {
-    const { ledger } = this.runner.kernel;
-    const there = ledger.balance(account) - ledger.held(account);
-    const prng = this.prng!;
-    if (incoming || there <= 0) return prng.pick(this.values!.amounts);
-    return prng.chance(1, 2) ? there : Math.min(there, prng.pick(this.values!.amounts));
   }
 
   /** A crash for the act about to be done, among the listed ones from `from` on; -1 for none. */
@@ -470,27 +420,6 @@ export class Drawer {
     return found;
   }
 
-  /** One of the run's amounts, or one that fits what an account of whoever acts holds now. */
-  private amountFor(instance: number, act: number): number {
-    const prng = this.prng!;
-    const { amounts } = this.values!;
-    const stated = this.statedAmounts(instance, act);
-    if (stated !== null) return prng.pick(stated);
-    if (prng.chance(1, 2)) return prng.pick(amounts);
-    const roles = this.purses[instance]![act]!;
-    if (roles.length === 0) return prng.pick(amounts);
-    const there = Math.abs(this.runner.kernel.viewOf(instance).balance(prng.pick(roles)));
-    const fen = prng.pick([there, there, there + 1, there - 1, Math.floor(there / 2), Math.floor((there * 4) / 5)]);
-    return fen > 0 ? fen : prng.pick(amounts);
-  }
-
-  /** Amounts to which the scenario bounds an act, fen; null where it does not. */
-  private statedAmounts(instance: number, act: number): readonly number[] | null {
-    const { model } = this.runner.subject;
-    const flow = model.flows[model.instances[instance]!.flow]!;
-    return model.scenario.faults?.acts?.[flow.actNames[act]!]?.yuan?.map((text) => parseYuan(text)) ?? null;
-  }
-
   /** May an act of a plan be done as often, and with the amount, that it has there? Only scenarios that say so bound it. */
   private isWithin({ instance, act, arg0 }: Extract<Stimulus, { kind: 'act' }>): boolean {
     const { model } = this.runner.subject;
@@ -501,21 +430,7 @@ export class Drawer {
       if (left === 0) return false;
       if (left > 0) this.alphabet.budget[cell] = left - 1;
     }
-    return this.statedAmounts(instance, act)?.includes(arg0) ?? true;
-  }
-
-  /** By instance and act: roles of the accounts that belong to whoever acts. */
-  private purseRoles(): number[][][] {
-    const { model } = this.runner.subject;
-    return model.instances.map(({ accounts, flow, parties }) => {
-      const { actNames, acts, partyNames, accountNames } = model.flows[flow]!;
-      return actNames.map((name) => {
-        const party = parties[partyNames.indexOf(acts[name]!.by)];
-        const isOwn = (role: number): boolean =>
-          accounts[role]! >= 0 && model.accounts[accounts[role]!]!.owner === party;
-        return accountNames.map((_, role) => role).filter(isOwn);
-      });
-    });
+    return this.amounts.stated(instance, act)?.includes(arg0) ?? true;
   }
 
   /** Something befalls what would be delivered now. False if nothing can. */
@@ -721,53 +636,11 @@ export class Drawer {
     }
     return false;
   }
-
-  /**
-   * Faults have ceased: everything has to settle. The rest of the day comes first, because what then still differs
-   * between two runs is what they did and not when. A state from which a clean run healed cleanly before is not healed
-   * again; the day belongs to the state, because law and calendar look at it.
-   */
-  private heal(): void {
-    const { kernel } = this.runner;
-    const notes = this.notes!;
-    const horizon = horizonOf(kernel);
-    const driver = new PlanDriver(kernel, nothing, { eventsMax: EVENTS_MAX });
-    driver.runUntil(startOfDay(dayOf(kernel.world.now) + 1));
-    const isClean = (): boolean => notes.isEmpty && notes.rules.length === 0;
-    const wasClean = isClean();
-    const key = wasClean ? this.stateKey() : 0;
-    if (wasClean && this.healed.has(key)) return;
-    healQuickly(kernel, driver, horizon);
-    if (wasClean && isClean() && this.healed.size < HEALED_MAX) this.healed.add(key);
-  }
-
-  private stateKey(): number {
-    const { kernel } = this.runner;
-    const { world, model } = kernel;
-    const { lo, hi } = fingerprint(world, { readsTime: true, calendar: model.calendar, horizonDays: 0 });
-    let untouched = 0;
-    // Whether money was late depends on whether anything befell the instance.
-    for (const { index } of model.instances)
-      untouched = Math.imul(untouched, 31) + (kernel.taintOf(index) === 0 ? 1 : 2);
-    const low = (lo ^ Math.imul(dayOf(world.now), 0x9e3779b1) ^ Math.imul(untouched, 0x85ebca6b)) >>> 0;
-    return (hi & 0x1f_ffff) * 0x1_0000_0000 + low;
-  }
 }
 
 function refill(list: number[], values: readonly number[]): void {
   empty(list);
   for (let i = 0; i < values.length; i++) list.push(values[i]!);
-}
-
-/** Bank accounts of people who act. */
-function pursesOf(model: Model): number[] {
-  const actors = new Set<number>();
-  for (const { flow, parties } of model.instances) {
-    const { acts, partyNames } = model.flows[flow]!;
-    for (const { by } of Object.values(acts)) if (by !== 'operator') actors.add(parties[partyNames.indexOf(by)]!);
-  }
-  const isPurse = ({ owner, kind }: Model['accounts'][number]): boolean => actors.has(owner) && kind === 'bank-account';
-  return model.accounts.filter(isPurse).map(({ index }) => index);
 }
 
 function noneInjected(): Record<FaultKind, number> {
