@@ -72,6 +72,22 @@ export const custodyChoices = {
       },
     },
   },
+  longItem: {
+    title: { zh: '长款', en: 'A long item' },
+    values: {
+      suspense: {
+        class: 'sound',
+        says: { zh: '挂账待查，不归任何人', en: "In suspense until its cause is known: nobody's money" },
+      },
+      'booked-as-income': {
+        class: 'flawed',
+        says: { zh: '计入平台收入，随手续费划出', en: "Booked as the platform's income and swept out with its fees" },
+        provokedBy: { zh: '对账文件重复一行', en: 'A row of the statement stands twice' },
+        finding: 'customer-shortfall',
+        loses: 'clients',
+      },
+    },
+  },
   ownFunds: {
     title: { zh: '平台自有资金', en: "The platform's own money" },
     values: {

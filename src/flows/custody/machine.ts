@@ -57,6 +57,7 @@ export const custodyMachine: MachineConfig = {
           { guard: 'isShort', actions: 'clearShort' },
           { guard: 'isLong', actions: 'clearLong' },
           { guard: and('isMatched', is('differences', 'overwrite')), actions: 'overwriteLong' },
+          { guard: and('isMatched', is('longItem', 'booked-as-income')), actions: 'keepLong' },
           { guard: 'isMatched', actions: 'bookLong' },
         ],
         'deposit.statement.absent': [

@@ -165,6 +165,12 @@ export const payInEffects = {
     out.post(A.control, A.suspense, parts(view).fen);
     moveOn(view, out, PHASE.long);
   },
+  /** Taken for a second pay-in that nobody claims. */
+  keepLong: (view, out) => {
+    const { fen } = parts(view);
+    out.post(A.control, A.fees, fen);
+    out.set(F.feesDue, view.get(F.feesDue) + fen);
+  },
   clearLong: (view, out) => {
     out.post(A.suspense, A.control, parts(view).fen);
     moveOn(view, out, PHASE.matched);

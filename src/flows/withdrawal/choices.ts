@@ -92,6 +92,57 @@ export const withdrawalChoices = {
       },
     },
   },
+  responses: {
+    title: { zh: '应答码', en: 'Responses' },
+    values: {
+      'final-list': {
+        class: 'sound',
+        says: { zh: '只有明确失败的应答码才算失败', en: 'Only what is on the list of final refusals counts as failed' },
+      },
+      'any-error-fails': {
+        class: 'flawed',
+        says: { zh: '没有成功应答即视为失败', en: 'Whatever is no success counts as failed, a timeout among it' },
+        provokedBy: {
+          zh: '应答超时即解冻，客户又提走，首笔随后成功',
+          en: 'Freed at a timeout and withdrawn once more, then the first one succeeds',
+        },
+        finding: 'uncovered-payout',
+        loses: 'other-clients',
+      },
+    },
+  },
+  onUnknown: {
+    title: { zh: '结果未知期间的冻结', en: 'The hold while the outcome is unknown' },
+    values: {
+      'keep-hold': { class: 'sound', says: { zh: '继续冻结', en: 'Kept' } },
+      release: {
+        class: 'flawed',
+        says: { zh: '先解冻，查询到成功再扣', en: 'Released, and deducted when the query says that it succeeded' },
+        provokedBy: { zh: '解冻后又提现，首笔随后成功', en: 'Withdrawn once more, then the first one succeeds' },
+        finding: 'uncovered-payout',
+        loses: 'other-clients',
+      },
+    },
+  },
+  requestId: {
+    title: { zh: '请求流水号', en: 'Request id' },
+    values: {
+      'per-order': {
+        class: 'sound',
+        says: { zh: '一笔订单一个流水号，重启后按它查询', en: 'One for the order; after a restart it is asked about' },
+      },
+      'per-attempt': {
+        class: 'flawed',
+        says: {
+          zh: '每次发送新流水号，重启后再发',
+          en: 'A new one for each attempt; after a restart it is sent again',
+        },
+        provokedBy: { zh: '请求发出、尚无应答时系统重启', en: 'A restart while the request is not answered' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+    },
+  },
   notice: {
     title: { zh: '重复通知', en: 'Repeated notices' },
     values: {

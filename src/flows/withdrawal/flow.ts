@@ -39,6 +39,8 @@ const fields = {
   queries: 'int',
   /** From when on a statement is the last word on a paid withdrawal. */
   final: 'time',
+  /** Given back while the outcome is unknown. */
+  released: 'bool',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
 const legs = {
@@ -84,9 +86,14 @@ function underWay(view: FlowView): SafeLeg {
   return { leg: L.payout, channel: view.get(F.channel), fen: amountOf(view), to: -1 };
 }
 
+/** The amount stands frozen, and not in the balance. */
+function isHeld(view: FlowView): boolean {
+  return view.choice(C.freeze) === HOLD && view.get(F.released) === 0;
+}
+
 /** Where the money that leaves is booked from. */
 function source(view: FlowView): number {
-  return view.choice(C.freeze) === HOLD ? A.frozen : A.available;
+  return isHeld(view) ? A.frozen : A.available;
 }
 
 /** It has been paid, and may come back until the statement after the last day on which it could. */
@@ -123,6 +130,7 @@ export const withdrawal = defineFlow({
     sufficient: (view) => view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0),
     closed: (view) => !view.isOpen(PRIMARY),
     hasOtherChannel: (view) => view.hasChannel(SECONDARY) && view.get(F.channel) === PRIMARY,
+    stillHeld: isHeld,
     mayComeBack: (view) => view.now < view.get(F.final),
   },
   effects: {
@@ -140,7 +148,11 @@ export const withdrawal = defineFlow({
       watch(view, out);
     },
     unfreeze: (view, out) => {
-      if (view.choice(C.freeze) === HOLD) out.post(A.frozen, A.available, view.get(F.amount));
+      if (isHeld(view)) out.post(A.frozen, A.available, view.get(F.amount));
+    },
+    releaseHold: (view, out) => {
+      out.post(A.frozen, A.available, view.get(F.amount));
+      out.set(F.released, 1);
     },
     creditAgain: (view, out) => out.post(A.control, A.available, view.get(F.amount)),
     deductAgain: (view, out) => {

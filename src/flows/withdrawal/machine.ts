@@ -24,8 +24,10 @@ function underway(): StateConfig {
   const unknown: TransitionConfig[] = [
     otherChannel(and(is('retry', 'failover'), 'hasOtherChannel')),
     { guard: and(is('retry', 'blind-resend'), 'attemptsLeft'), target: 'resending' },
+    { guard: and(is('onUnknown', 'release'), 'stillHeld'), target: 'querying', actions: 'releaseHold' },
     { target: 'querying' },
   ];
+  const newId: TransitionConfig = { guard: and(is('requestId', 'per-attempt'), 'attemptsLeft'), target: 'resending' };
   return {
     ...ladder,
     on: {
@@ -44,10 +46,14 @@ function underway(): StateConfig {
             otherChannel(and('currentRequest', 'hasOtherChannel')),
             { guard: 'currentRequest', ...toFailed },
           ],
-          RESTARTED: unknown,
+          RESTARTED: [newId, ...unknown],
         },
         after: {
-          responseTimeout: [otherChannel(and(is('failover', 'on-timeout'), 'hasOtherChannel')), ...unknown],
+          responseTimeout: [
+            { guard: is('responses', 'any-error-fails'), ...toFailed },
+            otherChannel(and(is('failover', 'on-timeout'), 'hasOtherChannel')),
+            ...unknown,
+          ],
         },
       },
       processing: { on: { ...processing!.on, RESTARTED: unknown }, after: { noticeTimeout: unknown } },
