@@ -124,7 +124,7 @@ export async function parseAndRun(argv: readonly string[], lang: Language, termi
 const known: Readonly<Record<string, readonly string[]>> = {
   run: [],
   replay: [],
-  scenarios: ['list', 'lint', 'show', 'coverage'],
+  scenarios: ['list', 'lint', 'show', 'coverage', 'measure'],
   flows: ['list', 'show', 'check'],
   rules: ruleCommandNames,
   ...searchCommandNames,
@@ -195,6 +195,20 @@ function scenariosCommands(y: Argv, lang: Language, terminal: Terminal, done: (c
           .options({ flows: own, json })
           .example('fenproof scenarios show a.scenario.json', said('example-show')),
       async (raw) => done(await (await load()).showScenario(argumentsOf(raw, 'file'), terminal)),
+    )
+    .command(
+      'measure <file>',
+      said('help-scenarios-measure'),
+      (measure) =>
+        measure
+          .positional('file', { type: 'string', demandOption: true, describe: said('arg-scenario') })
+          .options({ flows: own, json })
+          .example('fenproof scenarios measure scenarios/reserve/ramp.scenario.json', said('example-measure')),
+      async (raw) => {
+        const { measureCommand } = await import('./commands/scenarios-measure.ts');
+        const file = many(raw, 'file')[0]!;
+        done(await measureCommand({ file, flows: many(raw, 'flows'), json: flag(raw, 'json'), lang }, terminal));
+      },
     )
     .command(
       'coverage [folder]',

@@ -68,4 +68,43 @@ export const compareMessages: MessageTopic = {
     en: '{{option}} {{text}} is no share between 0% and 100%',
     fix: { zh: '写成 5% 或 0.5%。', en: 'Write 5% or 0.5%.' },
   },
+
+  // What one design costs
+  'help-scenarios-measure': {
+    zh: '一个设计的成本与到账时间：垫资、通道费、集中存管少得的利息、按星期与时段的到账时间',
+    en: 'what one design costs and how long it takes: advances, channel fees, interest forgone by central reserves, time to funds by weekday and window',
+  },
+  'example-measure': { zh: '2017—2019 年集中存管少得的利息', en: 'interest forgone from 2017 to 2019' },
+  'measure-rates': {
+    zh: '年利率（场景的 costs）：垫资 {{advance}}，存款 {{forgone}}',
+    en: 'yearly rates (costs of the scenario): advances {{advance}}, deposits {{forgone}}',
+  },
+  'measure-yuan': { zh: '元', en: 'yuan' },
+  'measure-from': { zh: '自', en: 'from' },
+  'measure-until': { zh: '至', en: 'until' },
+  'measure-share': { zh: '集中交存比例', en: 'held centrally' },
+  'measure-reserve': { zh: '平均备付金（元）', en: 'mean reserve, yuan' },
+  'measure-forgone': { zh: '少得的利息（元）', en: 'interest forgone, yuan' },
+  'measure-ramp': {
+    zh: '备付金集中交存（比例只知上下限的，两端都列出）',
+    en: 'reserves held centrally (both ends where only an interval of the ratio is known)',
+  },
+  'measure-forgone-all': { zh: '合计少得利息 {{yuan}} 元', en: 'interest forgone in all: {{yuan}} yuan' },
+  'measure-waits': {
+    zh: '到账时间（按申请的星期与时段）',
+    en: 'time to funds, by weekday and time of day of the request',
+  },
+  'measure-weekday': { zh: '星期', en: 'weekday' },
+  'measure-asked': { zh: '申请时段', en: 'asked' },
+  'measure-count': { zh: '笔数', en: 'count' },
+  'measure-half': { zh: '中位', en: 'p50' },
+  'measure-longest': { zh: '最长', en: 'longest' },
+  'measure-left': { zh: '运行没有结论：{{code}}', en: 'the run came to no conclusion: {{code}}' },
+  'weekday-1': { zh: '星期一', en: 'Monday' },
+  'weekday-2': { zh: '星期二', en: 'Tuesday' },
+  'weekday-3': { zh: '星期三', en: 'Wednesday' },
+  'weekday-4': { zh: '星期四', en: 'Thursday' },
+  'weekday-5': { zh: '星期五', en: 'Friday' },
+  'weekday-6': { zh: '星期六', en: 'Saturday' },
+  'weekday-7': { zh: '星期日', en: 'Sunday' },
 };

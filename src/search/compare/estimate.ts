@@ -77,7 +77,7 @@ export function quantile(ascending: readonly number[], part: number): number {
 }
 
 /** Simple interest on amounts that were open for a time, in fen, rounded once. */
-function yearly(fenTimesMs: bigint, { num, den }: Fraction): number {
+export function yearly(fenTimesMs: bigint, { num, den }: Fraction): number {
   const [top, bottom] = [fenTimesMs * num, YEAR_MS * den];
   return Number((2n * top + bottom) / (2n * bottom));
 }

@@ -1,6 +1,7 @@
 import { applyRate, type Fraction } from '../../core/rate.ts';
 import { parseYuan } from '../../core/fen.ts';
 import { parseRate } from '../../core/rate.ts';
+import { dayOf } from '../../core/time.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
 import { factKinds, type Observer } from '../../simulation/observer.ts';
@@ -19,6 +20,10 @@ export interface Figures {
   readonly channelFees: number;
   /** From what is asked to be paid until it is credited, one for each part that is credited. Ascending. */
   readonly waits: readonly number[];
+  /** The same waits with the instant at which each was asked, in the order in which they ended. */
+  readonly paid: readonly { readonly askedAt: number; readonly wait: number }[];
+  /** {@link idle} by local day number, in the order of days. */
+  readonly idleByDay: ReadonlyMap<number, bigint>;
 }
 
 const CREDITED = factKinds.indexOf('credited');
@@ -43,7 +48,8 @@ export class Meter implements Observer {
   private readonly touched = new Set<number>();
   /** By instance and order: what was asked and credited when last looked at, and what is open. */
   private readonly orders = new Map<string, { asked: number; credited: number; open: Open[] }>();
-  private readonly waits: number[] = [];
+  private readonly paid: { askedAt: number; wait: number }[] = [];
+  private readonly idleByDay = new Map<number, bigint>();
   private kernel: Kernel | null = null;
   private last = 0;
   private first = 0;
@@ -77,7 +83,11 @@ export class Meter implements Observer {
     const passed = BigInt(now - this.last);
     if (passed === 0n) return;
     this.advanced += BigInt(this.advance) * passed;
-    this.idle += BigInt(this.reserve) * passed;
+    const idle = BigInt(this.reserve) * passed;
+    this.idle += idle;
+    // A day's close is an event: no stretch of time between two events crosses midnight.
+    const day = dayOf(this.last);
+    this.idleByDay.set(day, (this.idleByDay.get(day) ?? 0n) + idle);
     this.last = now;
   }
 
@@ -115,7 +125,9 @@ export class Meter implements Observer {
       idle: this.idle,
       span: this.last - this.first,
       channelFees: this.channelFees,
-      waits: [...this.waits].sort((a, b) => a - b),
+      waits: this.paid.map(({ wait }) => wait).sort((a, b) => a - b),
+      paid: this.paid,
+      idleByDay: this.idleByDay,
     };
   }
 
@@ -149,7 +161,7 @@ export class Meter implements Observer {
     while (left > 0 && known.open.length > 0) {
       const first = known.open[0]!;
       const part = Math.min(left, first.fen);
-      this.waits.push(now - first.at);
+      this.paid.push({ askedAt: first.at, wait: now - first.at });
       first.fen -= part;
       left -= part;
       if (first.fen === 0) known.open.shift();

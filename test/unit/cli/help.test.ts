@@ -11,6 +11,7 @@ const commands = [
   ['scenarios', 'lint'],
   ['scenarios', 'show'],
   ['scenarios', 'coverage'],
+  ['scenarios', 'measure'],
   ['flows'],
   ['flows', 'list'],
   ['flows', 'show'],
