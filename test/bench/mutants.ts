@@ -1,4 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compareText } from '../../src/core/order.ts';
+import { flowLoaders } from '../../src/flows/registry.ts';
+import type { LeafSet } from '../../src/search/plan/tracker.ts';
 import { Prng } from '../../src/core/prng.ts';
 import type { MachineTables } from '../../src/flows/compile/tables.ts';
 import { Library } from '../../src/io/scenarios/library.ts';
@@ -16,7 +21,8 @@ import { hunt } from './bugs/hunt.ts';
  * Semantic mutants of the flows' tables: on every transition an effect dropped, done twice, swapped with the next; a
  * timer that is not cancelled; another target; and every guard that always lets pass. Killed by the shipped scenarios
  * (another finding, another loss, a failure) or by a short search of a sound design.
- * `npm run bench:mutants -- [--flow escrow] [--every 1] [--seconds 2]`: every n-th mutant.
+ * `npm run bench:mutants -- [--flow escrow] [--every 1] [--seconds 2] [--minutes 60] [--resume]`: every n-th mutant, two
+ * processes; what is judged is kept as it comes, and `--resume` goes on from there.
  * Results: reports/bench/mutants.json and mutants.md.
  */
 
@@ -26,11 +32,18 @@ const option = (name: string, fallback: string): string => {
 };
 const every = Number(option('every', '1'));
 const seconds = Number(option('seconds', '2'));
-const flows = option('flow', 'withdrawal,escrow,settlement,custody,lending').split(',');
+const minutes = Number(option('minutes', '60'));
+const flows = option('flow', [...flowLoaders.keys()].join(',')).split(',');
+const KEPT = '.fenproof/bench-mutants.jsonl';
+const PROCESSES = 2;
+/** Sound designs that are searched for one mutant. */
+const SEARCHED = 3;
 
 interface Mutant {
   readonly operator: string;
   readonly where: string;
+  /** The transition that is another; -1 for a guard, which decides between several. */
+  readonly leaf: number;
   readonly machine: Machine;
 }
 
@@ -38,6 +51,8 @@ interface Row {
   readonly flow: string;
   readonly operator: string;
   readonly where: string;
+  /** Does the plan of a scenario take the transition? */
+  readonly isTaken: boolean;
   readonly killedBy: 'scenario' | 'search' | null;
 }
 
@@ -47,36 +62,90 @@ interface Story {
   readonly subject: Subject;
   readonly plan: SearchPlan;
   readonly shows: string;
+  readonly leaves: LeafSet;
 }
 
 const library = await Library.open();
-const rows: Row[] = [];
-for (const flow of flows) {
-  const stories = storiesOf(flow);
-  const sound = stories.filter(({ shows }) => shows === '');
-  const machine = stories[0]!.subject.machines.find((one) => one.flow.name === flow)!;
-  const all = [...mutantsOf(machine)];
-  const order = shuffled(all, Prng.from('mutants', flow)).filter((_, i) => i % every === 0);
-  const quiet = new Set(sound.slice(0, 3).flatMap(({ subject }) => [...hunt(subject, '-', 'mutants', short()).others]));
-  for (const mutant of order) {
-    const swap = (subject: Subject): Subject => ({
-      ...subject,
-      machines: subject.machines.map((one) => (one.flow.name === flow ? mutant.machine : one)),
-    });
-    let killedBy: Row['killedBy'] = null;
-    if (stories.some((story) => told(new Runner(swap(story.subject)), story.plan) !== story.shows))
-      killedBy = 'scenario';
-    else if (
-      sound
-        .slice(0, 3)
-        .some(({ subject }) => hunt(swap(subject), '-', 'mutants', short()).others.some((id) => !quiet.has(id)))
-    ) {
-      killedBy = 'search';
+const part = option('part', '');
+if (part === '') await lead();
+else work(Number(part));
+
+/** One of the processes: every second mutant of each flow. Flows take turns, so that a run that is cut short has some of all. */
+function work(number: number): void {
+  const end = performance.now() + minutes * 60_000;
+  const done = new Set(kept().map(keyOf));
+  const benches = flows.map((flow) => benchOf(flow));
+  for (let i = number; benches.some(({ mutants }) => i < mutants.length); i += PROCESSES) {
+    for (const { flow, mutants, stories, quiet } of benches) {
+      const mutant = mutants[i];
+      if (mutant === undefined || done.has(keyOf({ flow, ...mutant }))) continue;
+      if (performance.now() > end) return;
+      const { operator, where, leaf } = mutant;
+      const isTaken = leaf < 0 || stories.some(({ leaves }) => hasLeaf(leaves, leaf));
+      process.send?.({ flow, operator, where, isTaken, killedBy: killerOf(flow, mutant, stories, quiet) });
     }
-    rows.push({ flow, operator: mutant.operator, where: mutant.where, killedBy });
   }
 }
-report();
+
+function benchOf(flow: string) {
+  const stories = storiesOf(flow);
+  const machine = stories[0]!.subject.machines.find((one) => one.flow.name === flow)!;
+  const order = shuffled([...mutantsOf(machine)], Prng.from('mutants', flow));
+  const mutants = order.filter((_, i) => i % every === 0);
+  const sound = stories.filter(({ shows }) => shows === '').slice(0, SEARCHED);
+  const quiet = new Set(sound.flatMap(({ subject }) => [...hunt(subject, '-', 'mutants', short()).others]));
+  return { flow, mutants, stories, quiet };
+}
+
+function killerOf(flow: string, { machine, leaf }: Mutant, stories: readonly Story[], quiet: ReadonlySet<string>) {
+  const swap = (subject: Subject): Subject => ({
+    ...subject,
+    machines: subject.machines.map((one) => (one.flow.name === flow ? machine : one)),
+  });
+  // A story that does not take the transition does not notice that it is another.
+  const concerned = stories.filter(({ leaves }) => leaf < 0 || hasLeaf(leaves, leaf));
+  if (concerned.some(({ subject, plan, shows }) => told(new Runner(swap(subject)), plan) !== shows)) return 'scenario';
+  const sound = stories.filter(({ shows }) => shows === '');
+  // First those that take the transition.
+  const searched = [...sound.filter((one) => concerned.includes(one)), ...sound].slice(0, SEARCHED);
+  const isNoticed = ({ subject }: Story): boolean =>
+    hunt(swap(subject), '-', 'mutants', short()).others.some((id) => !quiet.has(id));
+  return searched.some(isNoticed) ? 'search' : null;
+}
+
+function hasLeaf(leaves: LeafSet, leaf: number): boolean {
+  return (leaves[leaf >>> 5]! & (1 << (leaf & 31))) !== 0;
+}
+
+function keyOf({ flow, operator, where }: Pick<Row, 'flow' | 'operator' | 'where'>): string {
+  return [flow, operator, where].join(' | ');
+}
+
+function kept(): Row[] {
+  if (!existsSync(KEPT)) return [];
+  const lines = readFileSync(KEPT, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
+}
+
+async function lead(): Promise<void> {
+  if (!process.argv.includes('--resume')) rmSync(KEPT, { force: true });
+  mkdirSync('.fenproof', { recursive: true });
+  await Promise.all(
+    Array.from({ length: PROCESSES }, async (_, number) => {
+      const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--part', String(number)], {
+        execArgv: process.execArgv,
+      });
+      child.on('message', (row: Row) => {
+        appendFileSync(KEPT, `${JSON.stringify(row)}\n`);
+      });
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+      if (code !== 0) process.exitCode = 1;
+    }),
+  );
+  const rows = kept().filter(({ flow }) => flows.includes(flow));
+  rows.sort((a, b) => compareText(keyOf(a), keyOf(b)));
+  report(rows);
+}
 
 function short() {
   return { guided: true, profile: 'smoke', seconds, rounds: 4 } as const;
@@ -93,8 +162,35 @@ function storiesOf(flow: string): Story[] {
     const { subject } = openSubject(library, library.load(path), noOverrides);
     const until = scenario.until === undefined ? 0 : parseInstant(scenario.until, { file: path });
     const plan = searchPlan(compilePlan(subject.model, scenario.plan ?? []), until);
-    return [{ id: scenario.id, subject, plan, shows: told(new Runner(subject), plan) }];
+    const runner = new Runner(subject);
+    const shows = told(runner, plan);
+    const own = subject.model.instances.filter((one) => subject.machines[one.flow]!.flow.name === flow);
+    return [
+      {
+        id: scenario.id,
+        subject,
+        plan,
+        shows,
+        leaves: leavesOf(
+          runner,
+          flow,
+          own.map(({ index }) => index),
+        ),
+      },
+    ];
   });
+}
+
+/** Transitions of one flow type that its instances took in the last run, its first leaf at bit 0. */
+function leavesOf(runner: Runner, flow: string, instances: readonly number[]): LeafSet {
+  const { machines } = runner.subject;
+  const at = machines.findIndex((one) => one.flow.name === flow);
+  const before = machines.slice(0, at).reduce((sum, { tables }) => sum + tables.leafTarget.length, 0);
+  const count = machines[at]!.tables.leafTarget.length;
+  const all = runner.tracker.leaves(instances);
+  const leaves = new Uint32Array(Math.ceil(count / 32));
+  for (let i = 0; i < count; i++) if (hasLeaf(all, before + i)) leaves[i >>> 5]! |= 1 << (i & 31);
+  return leaves;
 }
 
 /** What a run shows: findings with their losses, or that it failed. */
@@ -119,22 +215,32 @@ function* mutantsOf(machine: Machine): Generator<Mutant> {
     for (const [at, action] of actions.entries()) {
       const { kind } = tables.actions[action]!;
       if (kind === 'effect') {
-        yield { operator: 'drop effect', where: where(at), machine: withActions(actions.toSpliced(at, 1)) };
-        yield { operator: 'apply twice', where: where(at), machine: withActions(actions.toSpliced(at, 0, action)) };
+        yield { operator: 'drop effect', where: where(at), leaf, machine: withActions(actions.toSpliced(at, 1)) };
+        yield {
+          operator: 'apply twice',
+          where: where(at),
+          leaf,
+          machine: withActions(actions.toSpliced(at, 0, action)),
+        };
         const next = actions[at + 1];
         if (next !== undefined && next !== action && tables.actions[next]!.kind === 'effect') {
           const list = actions.with(at, next).with(at + 1, action);
-          yield { operator: 'swap effects', where: where(at), machine: withActions(list) };
+          yield { operator: 'swap effects', where: where(at), leaf, machine: withActions(list) };
         }
       } else if (kind === 'cancel-timer') {
-        yield { operator: 'drop timer cancel', where: where(at), machine: withActions(actions.toSpliced(at, 1)) };
+        yield { operator: 'drop timer cancel', where: where(at), leaf, machine: withActions(actions.toSpliced(at, 1)) };
       }
     }
     const source = tables.leafSource[leaf]!;
     const target = source >= 0 && source !== tables.leafTarget[leaf] ? source : -1;
     if (target >= 0) {
       const leafTarget = tables.leafTarget.with(leaf, target);
-      yield { operator: 'retarget', where: name(leaf), machine: { ...machine, tables: { ...tables, leafTarget } } };
+      yield {
+        operator: 'retarget',
+        where: name(leaf),
+        leaf,
+        machine: { ...machine, tables: { ...tables, leafTarget } },
+      };
     }
   }
   for (let node = 0; node < tables.nodes.length; node += 3) {
@@ -143,6 +249,7 @@ function* mutantsOf(machine: Machine): Generator<Mutant> {
     yield {
       operator: 'drop guard',
       where: `${guard} at ${String(node)}`,
+      leaf: -1,
       machine: { ...machine, tables: { ...tables, nodes } },
     };
   }
@@ -167,7 +274,7 @@ function shuffled<T>(items: readonly T[], prng: Prng): T[] {
   return list;
 }
 
-function report(): void {
+function report(rows: readonly Row[]): void {
   const score = (some: readonly Row[]): string => {
     const killed = some.filter(({ killedBy }) => killedBy !== null).length;
     const by = (who: Row['killedBy']): number => some.filter(({ killedBy }) => killedBy === who).length;
@@ -193,7 +300,10 @@ Survivors:
 
 ${rows
   .filter(({ killedBy }) => killedBy === null)
-  .map(({ flow, operator, where }) => `- ${flow}: ${operator}, ${where}`)
+  .map(
+    ({ flow, operator, where, isTaken }) =>
+      `- ${flow}: ${operator}, ${where}${isTaken ? '' : ' (no scenario takes it)'}`,
+  )
   .join('\n')}
 `;
   mkdirSync('reports/bench', { recursive: true });

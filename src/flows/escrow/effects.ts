@@ -6,7 +6,7 @@ import type { EffectBuffer, FlowView } from '../view.ts';
 import { A, C, CHANNEL, D, F, L, T, valueOf } from './layout.ts';
 import { absorbs, legNow, legOf, partsOf, releasesOnShipment, shareOut } from './work.ts';
 
-/** Commission is swept on the next working day; what failed is tried again in the middle of a morning. */
+/** Commission is swept at the next such time of a working day; what failed is tried again in the middle of a morning. */
 const SWEEP_AT = 9 * MS_PER_HOUR;
 const RETRY_AT = 10 * MS_PER_HOUR;
 /** Paid legs are asked after when the last day on which they may come back is nearly over, and once more. */
@@ -44,13 +44,19 @@ function pass(view: FlowView, out: EffectBuffer, granted: number): void {
   ]);
   out.set(F.net, net);
   out.set(F.commission, commission);
-  out.set(F.sweepAt, view.workday(1, SWEEP_AT));
+  out.set(F.sweepAt, nextSweep(view));
   if (view.split().length === 0) return;
   out.declare(
     D.split,
     net,
     partsOf(view, net).reduce((sum, part) => sum + part, 0),
   );
+}
+
+/** The next time of day at which commission is swept. What is late passed on at night has been ours since the evening before. */
+function nextSweep(view: FlowView): number {
+  const today = view.workday(0, SWEEP_AT);
+  return today > view.now ? today : view.workday(1, SWEEP_AT);
 }
 
 /** The seller has a right to the money from now on; it is passed at once if it is there. */
