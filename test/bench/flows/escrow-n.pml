@@ -42,7 +42,8 @@ active proctype desk() {
 #else
 #define anyBusy busy(0) || busy(1) || busy(2) || busy(3)
 #endif
-hidden byte k;
+/* Only within a step: zero between any two. */
+byte k;
 active proctype clock() {
   end: do
   :: d_step { anyBusy -> k = 0;
