@@ -25,19 +25,32 @@ export type Declaration =
   | { readonly hook: 'sale-accepted'; readonly payee: string }
   /** Something taken from a borrower without a leg of its own: netted, or inside the books. */
   | { readonly hook: 'loan-collected'; readonly purpose: LoanPurpose }
-  /** A client agrees that accounts are debited, or takes it back. Party role; a: agreed limit of one payment, 0 for none. */
+  /**
+   * A client agrees that accounts are debited, or takes it back. Party roles; `with` whom, if not with the process. a:
+   * agreed limit of one payment, 0 for none.
+   */
   | {
       readonly hook: 'agreement-signed' | 'agreement-revoked';
       readonly agreement: AgreementKind;
       readonly client: string;
+      readonly with?: string;
     }
   /**
    * A part of a balance cannot be used any more, or can be again. Account role. Where a flow declares none of its own,
    * `hold` and `release`, and postings to and from a frozen account, tell it.
    */
   | { readonly hook: 'hold-placed' | 'hold-released'; readonly account: string; readonly cause: HoldCause }
-  /** Account roles: who pays it, who gets it, who had paid. b: what had been paid, fen. */
-  | { readonly hook: 'refund-executed'; readonly payer: string; readonly payee: string; readonly original: string }
+  /**
+   * Account roles: who pays it, who gets it, who had paid. b: what had been paid, fen. `leg`: by which leg it is carried
+   * out, if it is by one; what comes back of that leg counts as given back no longer.
+   */
+  | {
+      readonly hook: 'refund-executed';
+      readonly payer: string;
+      readonly payee: string;
+      readonly original: string;
+      readonly leg?: string;
+    }
   /**
    * Money is advanced to a client, or comes back. Party roles; without a funder it is whose systems run the flow. b: what
    * is open afterwards, fen. Advances that terms `expose` need no declaration.
@@ -52,6 +65,14 @@ export type Declaration =
   /** Party role. The money of the instance has reached the one for whom it is. */
   | { readonly hook: 'path-completed'; readonly payee: string };
 
+/** A declaration that rules look at. */
+export type HookDeclaration = Extract<Declaration, { readonly hook: string }>;
+
+/** Those of a flow's declarations that rules look at. */
+export function hooksOf(declares: Readonly<Record<string, Declaration>> | undefined): HookDeclaration[] {
+  return Object.values(declares ?? {}).filter((d) => typeof d !== 'string' && 'hook' in d);
+}
+
 /** What an agreement lets the other side do. */
 export type AgreementKind = 'quick-pay' | 'withholding' | 'transfer' | 'split' | 'advance';
 
@@ -65,7 +86,7 @@ export type Duty = 'large-transaction-report' | 'merchant-settlement' | 'reserve
 export type LoanPurpose = 'principal' | 'interest' | 'fee' | 'deposit' | 'penalty';
 
 /** The party and account roles that a declaration names. */
-export function rolesOf(declaration: Extract<Declaration, { readonly hook: string }>): {
+export function rolesOf(declaration: HookDeclaration): {
   readonly parties: readonly string[];
   readonly accounts: readonly string[];
 } {
@@ -90,7 +111,10 @@ export function rolesOf(declaration: Extract<Declaration, { readonly hook: strin
       return { parties: [declaration.payee], accounts: [] };
     case 'agreement-signed':
     case 'agreement-revoked':
-      return { parties: [declaration.client], accounts: [] };
+      return {
+        parties: [declaration.client, ...(declaration.with === undefined ? [] : [declaration.with])],
+        accounts: [],
+      };
     case 'advance-drawn':
     case 'advance-repaid':
       return {

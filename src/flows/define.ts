@@ -2,7 +2,7 @@ import type { Bilingual } from '../core/bilingual.ts';
 import { assert } from '../core/errors.ts';
 import { compareText } from '../core/order.ts';
 import type { LiteralParams, MachineConfig } from './compile/config.ts';
-import { rolesOf, type Declaration, type LoanPurpose } from './declaration.ts';
+import { hooksOf, rolesOf, type Declaration, type LoanPurpose } from './declaration.ts';
 import type { FlowTerms } from './terms.ts';
 import type { EffectBuffer, FlowView } from './view.ts';
 
@@ -104,7 +104,7 @@ export interface DebitDefinition {
   /** Design choice whose values are the keys of `products`. */
   readonly choice: string;
   readonly products: Readonly<Record<string, DebitProduct>>;
-  /** Field that is 1 while an agreement of payer, bank and institution is in force. */
+  /** Field that is 1 while the agreement of payer, bank and institution is in force that the flow declares as signed. */
   readonly signed: string;
   /** Design choice of values with which fewer factors are verified than the product asks for, with their number. */
   readonly fewer?: { readonly choice: string; readonly counts: Readonly<Record<string, number>> };
@@ -315,6 +315,11 @@ export function defineFlow(definition: FlowDefinition): Flow {
           Object.keys(definition.choices[debit.choice]!.values).every((value) => value in debit.products)),
       `${where}: leg ${name} is debited by an unknown product, choice or field`,
     );
+    assert(
+      !Object.values(debit?.products ?? {}).some(({ signed }) => signed === true) ||
+        hooksOf(definition.declares).some(({ hook }) => hook === 'agreement-signed'),
+      `${where}: leg ${name} needs an agreement, and nothing declares agreement-signed`,
+    );
     for (const act of [...(leg.inbound?.adds ?? []), ...(leg.inbound?.deducts ?? [])]) {
       assert(actNames.includes(act), `${where}: leg ${name} is fed by an unknown act`);
     }
@@ -331,6 +336,10 @@ export function defineFlow(definition: FlowDefinition): Flow {
     const isKnown =
       parties.every((role) => partyNames.includes(role)) && accounts.every((r) => accountNames.includes(r));
     assert(isKnown, `${where}: declares.${name} names an unknown role`);
+    assert(
+      declaration.hook !== 'refund-executed' || declaration.leg === undefined || legNames.includes(declaration.leg),
+      `${where}: declares.${name} names an unknown leg`,
+    );
   }
   const eventNames = [
     ...actNames,

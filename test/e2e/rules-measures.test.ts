@@ -10,6 +10,11 @@ const json = (args: readonly string[]): { code: number | null; result: Record<st
   return { code, result: JSON.parse(out) as Record<string, unknown> };
 };
 
+interface Both {
+  readonly violated: boolean;
+  readonly complied: boolean;
+}
+
 describe('the rulebook that ships', () => {
   it('notices at least nine in ten slips of an editor, and says why of every other', { timeout: 200_000 }, () => {
     const { code, result } = json(['mutate']);
@@ -26,6 +31,17 @@ describe('the rulebook that ships', () => {
     expect(leaves!.all).toBeGreaterThan(400);
     expect([leaves!.both, limits!.both]).toEqual([leaves!.all, limits!.all]);
     expect(fromWorld!.both * 100).toBeGreaterThanOrEqual(80 * fromWorld!.all);
+    // What is shown by statements alone is told apart, not counted, and explained.
+    const { statedOnly } = fromWorld as unknown as { statedOnly: string[] };
+    const rows = (result as { rules: { rule: string; computed: Both; shown: Both }[] }).rules;
+    const isBoth = ({ violated, complied }: Both): boolean => violated && complied;
+    expect(statedOnly.length).toBeGreaterThan(0);
+    for (const id of statedOnly) {
+      const { computed, shown } = rows.find(({ rule }) => rule === id)!;
+      expect([id, isBoth(computed), isBoth(shown)]).toEqual([id, false, true]);
+    }
+    const missing = (result as { missing: { code: string; reason?: object }[] }).missing;
+    expect(missing.filter(({ code, reason }) => code !== 'not-from-world' || reason === undefined)).toEqual([]);
     expect(code).toBe(0);
   });
 

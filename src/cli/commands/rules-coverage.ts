@@ -9,6 +9,7 @@ import { readCases } from '../../rules/cases.ts';
 import { Coverage, type RuleSeen, sources } from '../../rules/seen/coverage.ts';
 import { type Missing, missingFrom } from '../../rules/seen/missing.ts';
 import { type ExplainedRule, readGaps } from '../../rules/gaps.ts';
+import { factsStatedBy } from '../../rules/catalogue/stated-facts.ts';
 import { observed } from '../../rules/observe.ts';
 import { defaultScenarios, SCENARIO_ENDING } from '../default-scenarios.ts';
 import { gravest, type ExitCode } from '../exit-code.ts';
@@ -42,6 +43,8 @@ interface Report {
   readonly leaves: { readonly all: number; readonly both: number };
   readonly limits: { readonly all: number; readonly both: number };
   readonly world: { readonly all: number; readonly both: number };
+  /** Enforced rules that runs show both ways only with what scenarios state, by id: not counted in `world`. */
+  readonly statedOnly: readonly string[];
   readonly explained: ReadonlyMap<string, ExplainedRule>;
   readonly stale: readonly ExplainedRule[];
   readonly min: number;
@@ -67,8 +70,8 @@ export async function coverageCommand(args: CoverageArguments, terminal: Termina
     loaded,
     options,
     (book, source, { scenario }) => {
-      const assumed = new Set(Object.keys(scenario.assume ?? {}));
-      return observed(book, (rule, outcome, read) => coverage.note(source, rule, outcome, read, assumed));
+      const stated = factsStatedBy(scenario);
+      return observed(book, (rule, outcome, read) => coverage.note(source, rule, outcome, read, stated));
     },
     terminal,
   );
@@ -102,6 +105,9 @@ function reportOf(
     leaves: { all: leaves.length, both: allBoth },
     limits: { all: limits.length, both: limits.filter(({ atLimit, beyond }) => atLimit && beyond).length },
     world: { all: enforced.length, both: both.length },
+    statedOnly: enforced
+      .filter((one) => !both.includes(one) && one.shown.violated && one.shown.complied)
+      .map(({ rule }) => rule.id),
     exitCode: seen.length > 0 && isEnough && !unexplained && stale.length === 0 ? 0 : 3,
   };
 }
@@ -115,7 +121,7 @@ function placeText({ file, line, column }: Place): string {
 }
 
 function coverageText(report: Report, { lang }: CoverageArguments, terminal: Terminal): string {
-  const { seen, missing, runs, leaves, limits, world, min, cases, explained, stale } = report;
+  const { seen, missing, runs, leaves, limits, world, statedOnly, min, cases, explained, stale } = report;
   const blocks: string[] = [];
   const heads = ['rule', ...sources, 'leaves', 'limits'].map((name, i) => ({
     title: message(`head-coverage-${name}`)[lang],
@@ -150,18 +156,19 @@ function coverageText(report: Report, { lang }: CoverageArguments, terminal: Ter
     ...{ leavesBoth: leaves.both, leaves: leaves.all, leavesShare: percent(leaves.both, leaves.all) },
     ...{ limitsBoth: limits.both, limits: limits.all, limitsShare: percent(limits.both, limits.all) },
     ...{ worldBoth: world.both, world: world.all, worldShare: percent(world.both, world.all) },
+    ...{ stated: statedOnly.length, ids: statedOnly.join(', ') },
   };
-  for (const key of ['looked', 'leaves', 'limits', 'world']) {
+  for (const key of ['looked', 'leaves', 'limits', 'world', ...(statedOnly.length > 0 ? ['stated'] : [])]) {
     blocks.push(`${message(`coverage-${key}`, { ...params, interrupted: 0 })[lang]}\n`);
   }
   return blocks.join('');
 }
 
 function coverageJson(report: Report): string {
-  const { seen, missing, cases, runs, leaves, limits, world, min, explained, stale, exitCode } = report;
+  const { seen, missing, cases, runs, leaves, limits, world, statedOnly, min, explained, stale, exitCode } = report;
   const share = ({ all, both }: { all: number; both: number }): object => ({ all, both, share: percent(both, all) });
-  const rules = seen.map(({ rule, outcomes, leaves: own, computed }) => ({
-    ...{ rule: rule.id, topic: rule.topic, file: rule.document.file, computed },
+  const rules = seen.map(({ rule, outcomes, leaves: own, computed, shown }) => ({
+    ...{ rule: rule.id, topic: rule.topic, file: rule.document.file, computed, shown },
     outcomes: Object.fromEntries(
       sources.map((source) => {
         const [notApplicable, complied, violated, undecided] = outcomes[source];
@@ -182,7 +189,7 @@ function coverageJson(report: Report): string {
   const { scenarios, plans, drawn } = runs;
   const document = {
     ...{ cases, scenarios, savedPlans: plans, drawnRuns: drawn, min },
-    ...{ leaves: share(leaves), limits: share(limits), fromWorld: share(world) },
+    ...{ leaves: share(leaves), limits: share(limits), fromWorld: { ...share(world), statedOnly } },
     ...{ missing: lacking, stale: stale.map(({ rule, at }) => ({ rule, pointer: at })), rules, exitCode },
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -119,6 +119,10 @@ export const rulesReportMessages: MessageTopic = {
     zh: '执行规则由运行算出的事实见过违反与遵守：{{worldBoth}} / {{world}}，{{worldShare}}，要求 {{min}} %',
     en: 'enforced rules seen broken and kept by facts that a run computes: {{worldBoth}} of {{world}}, {{worldShare}}, {{min}} % wanted',
   },
+  'coverage-stated': {
+    zh: '另有 {{stated}} 条只凭场景的陈述见过两种情形，不计入：{{ids}}',
+    en: 'another {{stated}} only by what scenarios state, which is not counted: {{ids}}',
+  },
 
   // Rules by systems
   'help-rules-matrix': {

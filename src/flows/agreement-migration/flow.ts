@@ -7,6 +7,7 @@ import type { EffectBuffer, FlowView } from '../view.ts';
 import { migrationChoices } from './choices.ts';
 import {
   A,
+  D,
   C,
   CH,
   F,
@@ -20,6 +21,7 @@ import {
   migrationLegs,
   migrationParties,
   valueOf,
+  migrationDeclares,
 } from './roles.ts';
 import { migrationTerms } from './terms.ts';
 
@@ -115,6 +117,7 @@ export const agreementMigration: Flow = defineFlow({
   acts: migrationActs,
   legs: migrationLegs,
   legSlots: 8,
+  declares: migrationDeclares,
   guards: {
     ...safe.guards,
     is: choiceGuard(migrationChoices),
@@ -128,8 +131,14 @@ export const agreementMigration: Flow = defineFlow({
   effects: {
     ...safe.effects,
     kick: (view, out) => out.signal(view.instance, agreementMigration.eventNames.indexOf('signal.work'), 0),
-    sign: (_view, out) => out.set(F.signed, 1),
-    signAgain: (_view, out) => out.set(F.signedAgain, 1),
+    sign: (_view, out) => {
+      out.set(F.signed, 1);
+      out.declare(D.signed, 0, 0);
+    },
+    signAgain: (_view, out) => {
+      out.set(F.signedAgain, 1);
+      out.declare(D.signedAgain, 0, 0);
+    },
     switch: (_view, out) => out.set(F.switched, 1),
     record: (view, out) => {
       out.post(A.outstanding, A.sales, view.arg(0));

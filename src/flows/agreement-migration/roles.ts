@@ -3,6 +3,7 @@ import {
   type AccountRole,
   type Act,
   type DebitDefinition,
+  type Declaration,
   type FieldType,
   type LegDefinition,
   type TermDefinition,
@@ -103,12 +104,19 @@ export const migrationFields = {
   queries: 'int',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
+/** One agreement with each of the two companies. */
+export const migrationDeclares = {
+  signed: { hook: 'agreement-signed', agreement: 'quick-pay', client: 'payer', with: 'former' },
+  signedAgain: { hook: 'agreement-signed', agreement: 'quick-pay', client: 'payer', with: 'successor' },
+} as const satisfies Readonly<Record<string, Declaration>>;
+
 export const A = positions(migrationAccounts);
 export const L = positions(migrationLegs);
 export const F = positions(migrationFields);
 export const T = positions(migrationContract);
 export const C = positions(migrationChoices);
 export const CH = positions(migrationChannels);
+export const D = positions(migrationDeclares);
 
 /** Index of a design choice's value; names are checked by the compiler. */
 export function valueOf<K extends keyof typeof migrationChoices>(

@@ -6,7 +6,15 @@ import { dailyEffects, dailyGuards, nextRound } from './daily.ts';
 import { custodyMachine } from './machine.ts';
 import { payInEffects, payInGuards } from './pay-in.ts';
 import { payOutEffects, payOutFields, payOutGuards, payOutLeg } from './pay-out.ts';
-import { T, custodyAccounts, custodyChannels, custodyContract, custodyFields, custodyLegs } from './roles.ts';
+import {
+  T,
+  custodyAccounts,
+  custodyChannels,
+  custodyContract,
+  custodyDeclares,
+  custodyFields,
+  custodyLegs,
+} from './roles.ts';
 import { custodyTerms } from './terms.ts';
 
 const payOutParts = safeLegParts(payOutFields, { response: T.responseTimeout, notice: T.noticeTimeout }, payOutLeg);
@@ -51,7 +59,7 @@ export const custody = defineFlow({
   },
   legs: custodyLegs,
   legSlots: 14,
-  declares: { released: { hook: 'settlement-released', payee: 'investor' } },
+  declares: custodyDeclares,
   guards: {
     is: choiceGuard(custodyChoices),
     ...payInGuards,

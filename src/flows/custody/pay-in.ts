@@ -1,6 +1,6 @@
 import type { EffectFunction, GuardFunction } from '../define.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
-import { A, CH, F, ITEMS_MAX, L, feeOf, free, nextWorkday } from './roles.ts';
+import { A, CH, D, F, ITEMS_MAX, L, feeOf, free, nextWorkday } from './roles.ts';
 
 /*
  * Pay-ins. Up to three are open at once, so each is an item with a phase and the machine stays small. The id of a pay-in
@@ -62,6 +62,7 @@ function arrive(view: FlowView, out: EffectBuffer, to: number): void {
   out.post(A.control, A.inbound, fen);
   if (phase(view) !== PHASE.ahead) release(view, out);
   out.set(F.feesDue, view.get(F.feesDue) + fee);
+  if (fee > 0) out.declare(D.fee, fee, 0);
   moveOn(view, out, to);
 }
 

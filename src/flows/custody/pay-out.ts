@@ -2,14 +2,12 @@ import type { EffectFunction, GuardFunction } from '../define.ts';
 import { beginLeg, type SafeLeg, type SafeLegFields } from '../payout.ts';
 import type { FlowView } from '../view.ts';
 import { recorded, undoEarly } from './pay-in.ts';
-import { A, CH, F, ITEMS_MAX, L, free, isFunded } from './roles.ts';
+import { A, CH, D, F, ITEMS_MAX, L, free, isFunded } from './roles.ts';
 
 /*
  * Withdrawals, one at a time. What has been paid stays an item until no bank can send it back any more, because the
  * notice of a return may be lost.
  */
-
-const RELEASED = 0;
 
 export const payOutFields: SafeLegFields = {
   request: F.request,
@@ -92,7 +90,7 @@ export const payOutEffects = {
     out.statement(payOutLeg(view).leg, id, CH.payOut);
     if (early) {
       out.set(F.earlyId, id);
-      out.declare(RELEASED, fen, fen);
+      out.declare(D.released, fen, fen);
     }
     if (!early || !isFunded(view)) {
       out.post(A.frozen, A.control, fen);

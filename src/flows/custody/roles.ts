@@ -1,5 +1,12 @@
 import { applyRate } from '../../core/rate.ts';
-import { positions, type AccountRole, type FieldType, type LegDefinition, type TermDefinition } from '../define.ts';
+import {
+  positions,
+  type AccountRole,
+  type Declaration,
+  type FieldType,
+  type LegDefinition,
+  type TermDefinition,
+} from '../define.ts';
 import type { FlowView } from '../view.ts';
 import { custodyChoices } from './choices.ts';
 
@@ -152,12 +159,18 @@ export const custodyFields = {
   orderId: 'int',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
+export const custodyDeclares = {
+  released: { hook: 'settlement-released', payee: 'investor' },
+  fee: { hook: 'fee-posted', payer: 'pending', payee: 'fees' },
+} as const satisfies Readonly<Record<string, Declaration>>;
+
 export const A = positions(custodyAccounts);
 export const L = positions(custodyLegs);
 export const F = positions(custodyFields);
 export const T = positions(custodyContract);
 export const C = positions(custodyChoices);
 export const CH = positions(custodyChannels);
+export const D = positions(custodyDeclares);
 
 /** The platform's fee of a pay-in, fen. */
 export function feeOf(view: FlowView, fen: number): number {

@@ -42,6 +42,7 @@ function pass(view: FlowView, out: EffectBuffer, granted: number): void {
     [A.proceeds, net],
     [A.commission, commission],
   ]);
+  if (commission > 0) out.declare(D.commission, commission, 0);
   out.set(F.net, net);
   out.set(F.commission, commission);
   out.set(F.sweepAt, nextSweep(view));
@@ -103,6 +104,7 @@ function settle(view: FlowView, out: EffectBuffer): void {
       return;
     case L.refund:
       out.post(A.held, A.control, fen);
+      out.declare(D.refunded, fen, view.get(F.price));
       out.set(F.refunded, view.get(F.refunded) + fen);
       watch(view, out, F.refunds, CHANNEL.refund);
       return;
@@ -130,6 +132,7 @@ function giveUp(view: FlowView, out: EffectBuffer): void {
       return;
     case L.refund:
       out.post(A.held, A.buyerBalance, fen);
+      out.declare(D.refundedToBalance, fen, view.get(F.price));
       out.set(F.refunded, view.get(F.refunded) + fen);
       return;
     case L.clawback:
@@ -237,6 +240,7 @@ export function escrowEffects(work: () => number): Readonly<Record<string, Effec
     creditAgain: (view, out, params) => {
       const leg = params?.['leg'];
       out.post(A.control, leg === 'release' ? A.sellerBalance : A.buyerBalance, view.arg(0));
+      if (leg !== 'release') out.declare(D.refundedToBalance, view.arg(0), view.get(F.price));
       const mask = maskOf(leg);
       out.set(mask, withBit(view.get(mask), view.arg(1), false));
     },

@@ -195,9 +195,14 @@ export const acts = {
   grantRefund: { by: 'seller', says: { zh: '同意退款', en: 'grants a refund' }, args: [yuan] },
 } as const satisfies Readonly<Record<string, Act>>;
 
-export const declares = { split: 'split', spent: { metric: 'own-funds-spent' } } as const satisfies Readonly<
-  Record<string, Declaration>
->;
+export const declares = {
+  split: 'split',
+  spent: { metric: 'own-funds-spent' },
+  commission: { hook: 'fee-posted', payer: 'proceeds', payee: 'commission' },
+  refunded: { hook: 'refund-executed', payer: 'held', payee: 'card', original: 'card', leg: 'refund' },
+  // The card does not take it: the buyer has it as a balance.
+  refundedToBalance: { hook: 'refund-executed', payer: 'held', payee: 'buyerBalance', original: 'card' },
+} as const satisfies Readonly<Record<string, Declaration>>;
 
 export const A = positions(accounts);
 export const F = positions(fields);

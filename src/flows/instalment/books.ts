@@ -4,7 +4,7 @@ import type { EffectFunction, GuardFunction } from '../define.ts';
 import { deskParts, type DeskLeg } from '../desk.ts';
 import { dueDay, dueThrough, totalInterest } from '../lending/schedule.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
-import { A, C, CH, F, L, T, deliveriesOf, instalmentLegs, loanTerms, valueOf } from './roles.ts';
+import { A, C, CH, D, F, L, T, deliveriesOf, instalmentLegs, loanTerms, valueOf } from './roles.ts';
 
 const TO_BUYER = valueOf('payee', 'buyer');
 const IN_ADVANCE = valueOf('disbursement', 'in-advance');
@@ -128,6 +128,7 @@ const handlers: Readonly<Record<keyof typeof instalmentLegs, Omit<DeskLeg, 'chan
     settle: (view, out, fen) => {
       out.post(A.prepaid, A.control, fen);
       add(view, out, F.prepaid, -fen);
+      out.declare(D.refunded, fen, view.get(F.gross));
     },
     undo: (view, out, fen) => {
       out.post(A.control, A.prepaid, fen);
@@ -191,13 +192,19 @@ export const bookGuards: Readonly<Record<string, GuardFunction>> = {
 };
 
 export const bookEffects: Readonly<Record<string, EffectFunction>> = {
-  sign: (_view, out) => out.set(F.signed, 1),
+  sign: (_view, out) => {
+    out.set(F.signed, 1);
+    out.declare(D.signed, 0, 0);
+  },
   deliver: (view, out) => {
     const count = view.get(F.delivered);
     const terms = loanTerms(view);
     out.set(F.delivered, count + 1);
     if (count === 0) {
-      const total = terms.principal + terms.fee + totalInterest(terms);
+      const interest = totalInterest(terms);
+      const total = terms.principal + terms.fee + interest;
+      if (terms.fee > 0) out.declare(D.fee, terms.fee, 0);
+      if (interest > 0) out.declare(D.interest, interest, 0);
       out.set(F.startDay, dayOf(view.now));
       out.set(F.total, total);
       out.post(A.receivable, A.control, total);

@@ -8,6 +8,7 @@ import {
   instalmentAccounts,
   instalmentChannels,
   instalmentContract,
+  instalmentDeclares,
   instalmentFields,
   instalmentLegs,
 } from './roles.ts';
@@ -77,6 +78,7 @@ export const instalment = defineFlow({
   },
   legs: instalmentLegs,
   legSlots: 10,
+  declares: instalmentDeclares,
   guards: { ...desk.guards, ...bookGuards, is: choiceGuard(instalmentChoices) },
   effects: { ...desk.effects, ...bookEffects },
   delays: desk.delays,

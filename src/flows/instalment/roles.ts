@@ -1,5 +1,12 @@
 import { fraction, type Fraction } from '../../core/rate.ts';
-import { positions, type AccountRole, type FieldType, type LegDefinition, type TermDefinition } from '../define.ts';
+import {
+  positions,
+  type AccountRole,
+  type Declaration,
+  type FieldType,
+  type LegDefinition,
+  type TermDefinition,
+} from '../define.ts';
 import { deskFields } from '../desk.ts';
 import type { LoanTerms } from '../lending/schedule.ts';
 import { instalmentChoices } from './choices.ts';
@@ -125,12 +132,21 @@ export const instalmentFields = {
   repayAsked: 'fen',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
+export const instalmentDeclares = {
+  // Who signs for the instalments agrees that they are debited.
+  signed: { hook: 'agreement-signed', agreement: 'withholding', client: 'borrower' },
+  fee: { hook: 'fee-posted', payer: 'receivable', payee: 'control' },
+  interest: { hook: 'interest-posted', payer: 'receivable', payee: 'control' },
+  refunded: { hook: 'refund-executed', payer: 'own', payee: 'card', original: 'card', leg: 'refund' },
+} as const satisfies Readonly<Record<string, Declaration>>;
+
 export const A = positions(instalmentAccounts);
 export const L = positions(instalmentLegs);
 export const F = positions(instalmentFields);
 export const T = positions(instalmentContract);
 export const C = positions(instalmentChoices);
 export const CH = positions(instalmentChannels);
+export const D = positions(instalmentDeclares);
 
 /** Index of a value of a choice. */
 export function valueOf<K extends keyof typeof instalmentChoices>(

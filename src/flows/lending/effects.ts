@@ -74,6 +74,7 @@ function instruct(view: FlowView, out: EffectBuffer): void {
   if (feeMode(view) === 'virtual') {
     if (view.get(F.virtual) === 0) out.post(A.receivable, A.virtual, view.term(T.principal));
     out.post(A.virtual, A.income, view.term(T.fee));
+    declareBooked(out, view.term(T.fee), 0);
     out.set(F.virtual, 2);
   }
   if (isFromBalance(view)) {
@@ -96,7 +97,8 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   const mode = feeMode(view);
   const fee = view.term(T.fee);
   const setOff = mode === 'first' || mode === 'deposit' ? Math.min(view.get(F.prepaid), fee) : 0;
-  const charges = (mode === 'after' || virtual ? 0 : fee - setOff) + interestBooked(view);
+  const interest = interestBooked(view);
+  const charges = (mode === 'after' || virtual ? 0 : fee - setOff) + interest;
   if (virtual) out.post(A.virtual, A.control, fen);
   else out.post(A.receivable, A.control, fen);
   if (isFromBalance(view)) {
@@ -106,6 +108,7 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   }
   if (setOff > 0) out.post(A.prepaid, A.income, setOff);
   if (charges > 0) out.post(A.receivable, A.income, charges);
+  declareBooked(out, setOff + charges - interest, interest);
   const terms = loanTerms(view);
   out.set(F.virtual, 0);
   out.set(F.stage, STAGE.lent);
@@ -119,6 +122,12 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   out.set(F.nextDue, view.naturalDay(dueDay(terms, 1), view.term(T.collectAt)));
   watch(view, out, isFromBalance(view) ? L.relay : L.payout, request, fen);
   if (mode === 'after' && fee > 0) out.send(L.fee, FEE_ID, fee);
+}
+
+/** The borrower is charged so much, whether it owes it or has paid it ahead. */
+function declareBooked(out: EffectBuffer, fee: number, interest: number): void {
+  if (fee > 0) out.declare(D.feeBooked, fee, 0);
+  if (interest > 0) out.declare(D.interestBooked, interest, 0);
 }
 
 function watch(view: FlowView, out: EffectBuffer, job: number, request: number, fen: number): void {
@@ -331,6 +340,7 @@ export const lendingEffects: Readonly<Record<string, EffectFunction>> = {
   },
   bookFee: (view, out) => {
     out.post(A.control, A.income, view.arg(0));
+    declareBooked(out, view.arg(0), 0);
     out.set(F.feeTaken, 1);
   },
   settle,

@@ -297,6 +297,8 @@ export const lendingDeclares = {
     payee: 'card',
     refusal: 'blocked-for-debt',
   },
+  feeBooked: { hook: 'fee-posted', payer: 'receivable', payee: 'income' },
+  interestBooked: { hook: 'interest-posted', payer: 'receivable', payee: 'income' },
   // What a withdrawal took away from a loan that was due.
   exposed: { metric: 'exposure' },
 } as const satisfies Readonly<Record<string, Declaration>>;

@@ -24,6 +24,11 @@ const DROPPED_REFUND = valueOf('refundFailed', 'dropped');
 const AS_INCOME = valueOf('unmatched', 'income');
 const TOP_UP = valueOf('kind', 'top-up');
 const EMBEDDED = valueOf('page', 'embedded');
+const ENTRUSTED = valueOf('product', 'entrusted');
+const WITHHOLDING = valueOf('product', 'withholding');
+
+/** The payer is debited without being asked each time. */
+const isWithheld = (view: FlowView): boolean => [ENTRUSTED, WITHHOLDING].includes(view.choice(C.product));
 
 const channelOf = (leg: number): number => (leg === L.charge ? CH.collect : CH.refund);
 
@@ -141,6 +146,7 @@ function settle(view: FlowView, out: EffectBuffer): void {
     case L.refund:
       out.post(A.refunding, A.control, fen);
       out.post(A.merchantDebt, A.due, fen);
+      out.declare(D.refunded, fen, view.get(F.price));
       watchPaid(view, out, F, REFUNDS);
       return;
     case L.giveback:
@@ -212,8 +218,15 @@ function match(view: FlowView, out: EffectBuffer, fen: number): void {
 export function payInEffects(work: () => number): Readonly<Record<string, EffectFunction>> {
   return {
     kick: (view, out) => out.signal(view.instance, work(), 0),
-    sign: (_view, out) => out.set(F.signed, 1),
-    revoke: (_view, out) => out.set(F.signed, 0),
+    sign: (view, out) => {
+      out.set(F.signed, 1);
+      out.declare(isWithheld(view) ? D.signedWithholding : D.signedQuickPay, 0, 0);
+    },
+    revoke: (view, out) => {
+      out.set(F.signed, 0);
+      if (view.get(F.signed) === 0) return;
+      out.declare(isWithheld(view) ? D.revokedWithholding : D.revokedQuickPay, 0, 0);
+    },
     place: (view, out) => {
       out.set(F.price, view.arg(0));
       out.set(F.deadline, view.now + view.term(T.payWithin));
@@ -282,6 +295,7 @@ export function payInEffects(work: () => number): Readonly<Record<string, Effect
       out.post(A.balance, A.payerBalance, fen);
       out.post(A.merchantDebt, A.due, fen);
       out.set(F.due, 0);
+      out.declare(D.refundedToBalance, fen, view.get(F.price));
     },
     settle,
     giveUp,

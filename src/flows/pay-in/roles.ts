@@ -134,6 +134,12 @@ export const payInDeclares = {
   sale: { hook: 'sale-accepted', payee: 'merchant' },
   accepted: { hook: 'instruction-accepted', kind: 'card-payment', payer: 'card', payee: 'reserve' },
   toppedUp: { hook: 'instruction-accepted', kind: 'top-up', payer: 'card', payee: 'balance' },
+  signedQuickPay: { hook: 'agreement-signed', agreement: 'quick-pay', client: 'payer' },
+  signedWithholding: { hook: 'agreement-signed', agreement: 'withholding', client: 'payer' },
+  revokedQuickPay: { hook: 'agreement-revoked', agreement: 'quick-pay', client: 'payer' },
+  revokedWithholding: { hook: 'agreement-revoked', agreement: 'withholding', client: 'payer' },
+  refunded: { hook: 'refund-executed', payer: 'balance', payee: 'card', original: 'card', leg: 'refund' },
+  refundedToBalance: { hook: 'refund-executed', payer: 'balance', payee: 'payerBalance', original: 'card' },
 } as const satisfies Readonly<Record<string, Declaration>>;
 
 export const payInFields = {

@@ -2,7 +2,7 @@ import { MS_PER_DAY } from '../../core/time.ts';
 import type { EffectFunction, GuardFunction } from '../define.ts';
 import { deskParts, type DeskLeg } from '../desk.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
-import { A, C, CH, F, L, T, preAuthorisationLegs, valueOf } from './roles.ts';
+import { A, C, CH, D, F, L, T, preAuthorisationLegs, valueOf } from './roles.ts';
 
 const CLAIMED = valueOf('cap', 'claimed');
 const IGNORED = valueOf('expiry', 'ignored');
@@ -51,6 +51,7 @@ const handlers: Readonly<Record<keyof typeof preAuthorisationLegs, Omit<DeskLeg,
   authorise: {
     settle: (view, out, fen) => {
       out.post(A.control, A.frozen, fen);
+      out.declare(D.placed, fen, 0);
       add(view, out, F.authorised, fen);
     },
     abandon: (_view, out) => out.set(F.declined, 1),
@@ -58,6 +59,7 @@ const handlers: Readonly<Record<keyof typeof preAuthorisationLegs, Omit<DeskLeg,
   capture: {
     settle: (view, out, fen) => {
       out.post(A.frozen, A.control, fen);
+      out.declare(D.released, fen, 0);
       collected(view, out, fen);
       add(view, out, F.captured, fen);
     },
@@ -79,10 +81,16 @@ const handlers: Readonly<Record<keyof typeof preAuthorisationLegs, Omit<DeskLeg,
   release: {
     settle: (view, out, fen) => {
       out.post(A.frozen, A.control, fen);
+      out.declare(D.released, fen, 0);
       add(view, out, F.released, fen);
     },
   },
-  reversal: { settle: (view, out, fen) => add(view, out, F.reversed, fen) },
+  reversal: {
+    settle: (view, out, fen) => {
+      add(view, out, F.reversed, fen);
+      out.declare(D.reversed, fen, view.get(F.captured));
+    },
+  },
 };
 
 export const desk = deskParts({

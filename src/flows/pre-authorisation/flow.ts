@@ -7,6 +7,7 @@ import {
   preAuthorisationAccounts,
   preAuthorisationChannels,
   preAuthorisationContract,
+  preAuthorisationDeclares,
   preAuthorisationFields,
   preAuthorisationLegs,
 } from './roles.ts';
@@ -59,6 +60,7 @@ export const preAuthorisation = defineFlow({
   },
   legs: preAuthorisationLegs,
   legSlots: 8,
+  declares: preAuthorisationDeclares,
   guards: { ...desk.guards, ...bookGuards },
   effects: { ...desk.effects, ...bookEffects },
   delays: desk.delays,

@@ -1,4 +1,11 @@
-import { positions, type AccountRole, type FieldType, type LegDefinition, type TermDefinition } from '../define.ts';
+import {
+  positions,
+  type AccountRole,
+  type Declaration,
+  type FieldType,
+  type LegDefinition,
+  type TermDefinition,
+} from '../define.ts';
 import { deskFields } from '../desk.ts';
 import { preAuthorisationChoices } from './choices.ts';
 
@@ -95,12 +102,20 @@ export const preAuthorisationFields = {
   payAsked: 'bool',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
+/** The bank of the card holds what a merchant is promised. */
+export const preAuthorisationDeclares = {
+  placed: { hook: 'hold-placed', account: 'card', cause: 'authorisation' },
+  released: { hook: 'hold-released', account: 'card', cause: 'authorisation' },
+  reversed: { hook: 'refund-executed', payer: 'own', payee: 'card', original: 'card', leg: 'reversal' },
+} as const satisfies Readonly<Record<string, Declaration>>;
+
 export const A = positions(preAuthorisationAccounts);
 export const L = positions(preAuthorisationLegs);
 export const F = positions(preAuthorisationFields);
 export const T = positions(preAuthorisationContract);
 export const C = positions(preAuthorisationChoices);
 export const CH = positions(preAuthorisationChannels);
+export const D = positions(preAuthorisationDeclares);
 
 /** Index of a value of a choice. */
 export function valueOf<K extends keyof typeof preAuthorisationChoices>(

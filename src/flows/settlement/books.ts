@@ -201,6 +201,7 @@ function complete(view: FlowView, out: EffectBuffer, slot: number, gross: number
       : 0;
   const fee = feeOf(view, gross);
   post(out, A.pending, A.fees, fee);
+  if (fee > 0) out.declare(D.fee, fee, 0);
   post(out, A.fees, A.due, cost);
   const ignored = view.get(F.ignored);
   let rest = gross - fee + ignored;

@@ -116,6 +116,7 @@ export const settlementDeclares = {
   page: { hook: 'page-shown', purpose: 'payment' },
   released: { hook: 'settlement-released', payee: 'merchant' },
   sale: { hook: 'sale-accepted', payee: 'merchant' },
+  fee: { hook: 'fee-posted', payer: 'pending', payee: 'fees' },
   reconciled: 'reconciled',
   timing: { metric: 'timing-items' },
 } as const satisfies Readonly<Record<string, Declaration>>;

@@ -28,6 +28,11 @@ export interface LeafSeen {
 /** How often a rule had each outcome. */
 export type Outcomes = [notApplicable: number, complied: number, violated: number, undecided: number];
 
+export interface BothWays {
+  violated: boolean;
+  complied: boolean;
+}
+
 /** What was seen of one rule. */
 export interface RuleSeen {
   readonly rule: Rule;
@@ -35,7 +40,9 @@ export interface RuleSeen {
   /** By JSON pointer: a named condition that is used twice is one. */
   readonly leaves: ReadonlyMap<string, LeafSeen>;
   /** Seen broken and kept in a run because of at least one fact that the run computed. */
-  readonly computed: { violated: boolean; complied: boolean };
+  readonly computed: BothWays;
+  /** Seen broken and kept in a run, be it by what the scenario states alone. */
+  readonly shown: BothWays;
 }
 
 /** Counts what is seen of rules and their leaf conditions. */
@@ -55,18 +62,18 @@ export class Coverage {
   /**
    * Notes one evaluation.
    *
-   * @param assumed of a scenario: names of facts that it states because the world does not know them
+   * @param stated of a scenario: names of facts that it states, so that a run does not work them out
    */
   note(
     source: Source,
     { rule, day }: CompiledRule,
     outcome: Outcome,
     read: FactReader,
-    assumed: ReadonlySet<string> = NOTHING,
+    stated: ReadonlySet<string> = NOTHING,
   ): void {
     const seen = this.rules.get(rule.id)!;
     seen.outcomes[source][outcome]++;
-    if (source !== 'cases') this.#noteComputed(seen, day, outcome, read, assumed);
+    if (source !== 'cases') this.#noteComputed(seen, day, outcome, read, stated);
     if (this.#done.has(seen)) return;
     let isDone = true;
     for (const leafSeen of seen.leaves.values()) {
@@ -93,26 +100,27 @@ export class Coverage {
   }
 
   #noteComputed(
-    { computed, rule }: RuleSeen,
+    { computed, shown, rule }: RuleSeen,
     day: number,
     outcome: Outcome,
     read: FactReader,
-    assumed: ReadonlySet<string>,
+    stated: ReadonlySet<string>,
   ): void {
     if (outcome !== VIOLATED && outcome !== COMPLIED) return;
     const key = outcome === VIOLATED ? 'violated' : 'complied';
+    shown[key] = true;
     if (computed[key]) return;
     const truth = (leaf: Leaf): Truth => this.#truths.leaf(leaf, day, read);
     const deciding = decidingLeaves(rule.conditions, outcome === VIOLATED ? TRUE : FALSE, truth);
-    computed[key] = deciding.some((leaf) => !this.#isStated(leaf, assumed));
+    computed[key] = deciding.some((leaf) => !this.#isStated(leaf, stated));
   }
 
-  /** True if a leaf says no more than what somebody wrote down: an assumed fact, or a yes or no that nobody computes. */
-  #isStated({ left, right }: Leaf, assumed: ReadonlySet<string>): boolean {
+  /** True if a leaf says no more than what somebody wrote down: a stated fact, or a yes or no that nobody computes. */
+  #isStated({ left, right }: Leaf, stated: ReadonlySet<string>): boolean {
     return [left, right].every((side) => {
       if (side.kind !== 'fact') return true;
       const { type, mayBeUnknown, aggregate } = this.#catalogue.specOf(side.name)!;
-      return assumed.has(side.name) || (type === 'bool' && mayBeUnknown === true && aggregate === undefined);
+      return stated.has(side.name) || (type === 'bool' && mayBeUnknown === true && aggregate === undefined);
     });
   }
 }
@@ -126,9 +134,10 @@ function seenOf(rule: Rule, catalogue: Catalogue): RuleSeen {
     const seen: LeafSeen = { leaf, isTrue: false, isFalse: false, hasLimit, atLimit: !hasLimit, beyond: !hasLimit };
     leaves.set(leaf.pointer, seen);
   }
+  const never = (): BothWays => ({ violated: false, complied: false });
   const none = (): Outcomes => [0, 0, 0, 0];
   const outcomes = { cases: none(), scenarios: none(), searches: none() };
-  return { rule, outcomes, leaves, computed: { violated: false, complied: false } };
+  return { rule, outcomes, leaves, computed: never(), shown: never() };
 }
 
 /** The leaves without which a tree would not have this truth: of children that agree with it, all. */

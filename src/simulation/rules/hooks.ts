@@ -1,5 +1,6 @@
 import { MS_PER_DAY, civilFromDay, dayOf, startOfDay } from '../../core/time.ts';
-import type { Declaration, LegDefinition } from '../../flows/define.ts';
+import { hooksOf, type HookDeclaration } from '../../flows/declaration.ts';
+import type { LegDefinition } from '../../flows/define.ts';
 import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -54,6 +55,8 @@ export class RuleHooks {
   private quietUntil = -Infinity;
   /** Instances of flows that take sales for a merchant. */
   private readonly selling: Model['instances'];
+  /** By flow and leg: whether the leg carries out a refund that the flow declares. */
+  private readonly refundLegs: readonly (readonly boolean[])[];
   /** By flow: it declares its holds itself. */
   private readonly declaresHolds: readonly boolean[];
   /** By claim: the account on which a client sees its balance, or -1. */
@@ -86,14 +89,14 @@ export class RuleHooks {
     this.onEntry = this.at['entry-posted'];
     this.watchesEntries = this.onEntry !== null;
     this.watchesHolds = this.at['hold-placed'] !== null || this.at['hold-released'] !== null;
-    const sells = model.flows.map(({ declares }) =>
-      Object.values(declares ?? {}).some((d) => typeof d !== 'string' && 'hook' in d && d.hook === 'sale-accepted'),
+    const declared = model.flows.map(({ declares }) => hooksOf(declares));
+    const sells = declared.map((own) => own.some(({ hook }) => hook === 'sale-accepted'));
+    this.refundLegs = declared.map((own, flow) =>
+      model.flows[flow]!.legNames.map((leg) => own.some((d) => d.hook === 'refund-executed' && d.leg === leg)),
     );
     this.selling = model.instances.filter(({ flow }) => sells[flow]!);
     this.watchesCutOff = this.at['cut-off'] !== null;
-    this.declaresHolds = model.flows.map(({ declares }) =>
-      Object.values(declares ?? {}).some((d) => typeof d !== 'string' && 'hook' in d && d.hook.startsWith('hold-')),
-    );
+    this.declaresHolds = declared.map((own) => own.some(({ hook }) => hook.startsWith('hold-')));
     this.balanceOf = new Int32Array(model.claims.length).fill(-1);
     for (const { index, use, claim } of model.accounts)
       if (use === 'deposit' && claim >= 0) this.balanceOf[claim] = index;
@@ -135,6 +138,9 @@ export class RuleHooks {
     const base = this.roster.base(instance);
     const fen = cells[leg + LEG.amount]!;
     if (this.at['path-completed'] !== null) this.onPath(kind, instance, slot);
+    if (kind === 'returned' && this.refundLegs[this.roster.flow(instance)]![cells[leg + LEG.purpose]!]!) {
+      cells[base + INSTANCE.givenBack] = Math.max(0, cells[base + INSTANCE.givenBack]! - fen);
+    }
     if (kind === 'returned' && this.at['leg-returned'] !== null) {
       this.leg(instance, slot);
       context.since = cells[leg + LEG.day]!;
@@ -281,7 +287,7 @@ export class RuleHooks {
   }
 
   /** A flow declared something that rules look at. */
-  declared(instance: number, declaration: Extract<Declaration, { readonly hook: string }>, a: number, b: number): void {
+  declared(instance: number, declaration: HookDeclaration, a: number, b: number): void {
     const { context } = this.desk;
     const model = this.model.instances[instance]!;
     const flow = this.model.flows[model.flow]!;
@@ -331,10 +337,7 @@ export class RuleHooks {
         return;
       case 'agreement-signed':
       case 'agreement-revoked': {
-        const marks = this.world.layout.instances[instance]!.base + INSTANCE.marks;
-        const kept = this.world.cells[marks]! & ~(MARK.signed | MARK.revoked);
-        this.world.cells[marks] = kept | (declaration.hook === 'agreement-signed' ? MARK.signed : MARK.revoked);
-        context.reset(model.process, instance);
+        context.reset(declaration.with === undefined ? model.process : party(declaration.with), instance);
         context.topic = declaration.agreement;
         context.party = party(declaration.client);
         context.amount = a;

@@ -45,7 +45,7 @@ export const legSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'debit.directAuthorisation': (c) => statedInContract(c, 'directAuthorisation') ?? isSigned(c),
   'debit.fixedPayee': (c) => statedInContract(c, 'fixedPayee'),
   'debit.scene': (c) => statedInContract(c, 'scene'),
-  'debit.authorised': (c) => statedInContract(c, 'authorised'),
+  'debit.authorised': (c) => statedInContract(c, 'authorised') ?? isMandated(c),
   'debit.authorisedUntil': (c) => statedInContract(c, 'authorisedUntil'),
   'platform.needsCode': (c) => statedInContract(c, 'needsPlatformCode'),
   'platform.code': (c) => statedInContract(c, 'platformCode'),
@@ -87,12 +87,18 @@ function verifiedFactors(c: RuleContext): FactValue {
   return Math.min(asked, debit.fewer.counts[chosen(flow, instance, debit.fewer.choice)] ?? asked);
 }
 
-/** Of a product that needs one: whether an agreement of payer, bank and institution is in force. */
+/** Of a product that needs one: whether the agreement that the payer has signed in this run is still in force. */
 function isSigned(c: RuleContext): FactValue {
   if (debitProduct(c)?.signed !== true) return null;
   const { debit, flow } = debitOf(c)!;
   const { fields } = c.world.layout.instances[c.instance]!;
   return c.world.cells[fields + flow.fieldNames.indexOf(debit.signed)] === 1;
+}
+
+/** Of a debit that the payer does not confirm each time: the mandate that it signed for it. */
+function isMandated(c: RuleContext): FactValue {
+  const product = debitProduct(c)?.product;
+  return product === 'entrusted-payment' || product === 'bank-withholding' ? isSigned(c) : null;
 }
 
 function kindOrNone(c: RuleContext, party: number): FactValue {

@@ -146,8 +146,6 @@ const INSTANCE_HEAD = 16;
 
 /** Bits of `INSTANCE.marks`; the two masks have a bit for each kind of participant. */
 export const MARK = {
-  signed: 1,
-  revoked: 2,
   loanClosed: 4,
   /** Kinds of those whose accounts were credited by a leg, and of those that were debited by a later one. */
   creditedShift: 3,

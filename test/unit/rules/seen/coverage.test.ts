@@ -1,8 +1,10 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadRulebookWithCases } from '../../../../src/io/rules/load-rulebook.ts';
 import { factIndex } from '../../../../src/rules/catalogue/catalogue.ts';
+import { contractStatements } from '../../../../src/rules/catalogue/stated.ts';
+import { factsStatedBy } from '../../../../src/rules/catalogue/stated-facts.ts';
 import type { FactValue } from '../../../../src/rules/catalogue/spec.ts';
 import { readCases } from '../../../../src/rules/cases.ts';
 import { compileRulebook, type Rulebook } from '../../../../src/rules/compile/rulebook.ts';
@@ -95,7 +97,10 @@ function computed(book: Rulebook, facts: Record<string, FactValue>, assumed: rea
     coverage.note('scenarios', rule, outcome, read, new Set(assumed)),
   );
   for (const rule of told.inForce('instruction-accepted', 17_500)) rule.evaluate((fact) => values.get(fact));
-  return coverage.rules.get('stated-only')!.computed;
+  const { computed: worked, shown } = coverage.rules.get('stated-only')!;
+  // What is worked out is shown.
+  expect([shown.violated || !worked.violated, shown.complied || !worked.complied]).toEqual([true, true]);
+  return worked;
 }
 
 describe('what a run computes', () => {
@@ -109,6 +114,31 @@ describe('what a run computes', () => {
 
   it('does not count where the scenario assumed the fact', () => {
     expect(computed(stated, facts, ['instruction.amount'])).toEqual({ violated: false, complied: false });
+  });
+
+  it('does not count what only statements say, and what a contract states in place of the flow', () => {
+    const agreement = 'debit.clientAgreement';
+    expect([...factsStatedBy({})]).toEqual(expect.arrayContaining(['loan.purpose', 'borrower.isStudent']));
+    expect(factsStatedBy({}).has(agreement)).toBe(false);
+    expect(factsStatedBy({ contracts: { order: { clientAgreement: true } } }).has(agreement)).toBe(true);
+    expect(factsStatedBy({ assume: { 'leg.amount': '1.00' } }).has('leg.amount')).toBe(true);
+    expect(factsStatedBy({}).has('leg.amount')).toBe(false);
+  });
+
+  it('knows every fact that a run only reads out of a statement', () => {
+    const folder = 'src/simulation/rules';
+    const lines = readdirSync(folder)
+      .filter((file) => file.startsWith('suppliers'))
+      .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+    const stated = factsStatedBy({ contracts: { all: contractStatements } });
+    const found = lines.flatMap((line) => {
+      const match = /^ {2}'(?<fact>[a-zA-Z.]+)': \(c\) => (?:stated|statedInContract|statedOfParty|fenFact)\(/.exec(
+        line,
+      );
+      return match === null ? [] : [match.groups!['fact']!];
+    });
+    expect(found.length).toBeGreaterThan(40);
+    expect(found.filter((fact) => !stated.has(fact))).toEqual([]);
   });
 
   it('is evaluated as without anybody looking', () => {
