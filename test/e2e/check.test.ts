@@ -24,14 +24,18 @@ function project(config: object = {}, scenarios: readonly object[] = [sound]): s
 
 /** Makes every SHA-256 come out differently each time: what a broken machine, or a mistake of ours, would do. */
 const LYING_HASH = `data:text/javascript,${encodeURIComponent(`
-  import { createHash } from 'node:crypto';
-  const hash = Object.getPrototypeOf(createHash('sha256'));
-  const { digest } = hash;
+  import crypto from 'node:crypto';
+  import { syncBuiltinESMExports } from 'node:module';
   let times = 0;
-  hash.digest = function (encoding) {
-    const told = digest.call(this, encoding);
-    return encoding === 'hex' ? told.slice(0, -1) + String(times++ % 10) : told;
+  const lie = (told, encoding) => (encoding === 'hex' ? told.slice(0, -1) + String(times++ % 10) : told);
+  const stream = Object.getPrototypeOf(crypto.createHash('sha256'));
+  const { digest } = stream;
+  stream.digest = function (encoding) {
+    return lie(digest.call(this, encoding), encoding);
   };
+  const { hash } = crypto;
+  crypto.hash = (algorithm, data, encoding) => lie(hash(algorithm, data, encoding), encoding);
+  syncBuiltinESMExports();
 `)}`;
 
 const lossy = { ...flawed, expect: [] };
