@@ -1,9 +1,10 @@
-import { cpSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { RULE, soundFiles, writeFiles } from '../unit/rules/lint/rulebook-folder.ts';
+import { CASES, RULE, soundFiles, writeFiles } from '../unit/rules/lint/rulebook-folder.ts';
 
 const facts = JSON.stringify({
   ...{ actor: 'pay-co', 'actor.kind': 'payment-institution', 'instruction.involvesBankAccount': true },
@@ -95,6 +96,17 @@ const hostile: readonly (readonly [string, () => string | Buffer, string])[] = [
     'rule-unknown-fact',
   ],
   ['with the prototype as a fact', () => replace('"instruction.kind"', '"__proto__"'), 'rule-unknown-fact'],
+  ['with a NUL', () => replace('"hook": "', '"hook": "\0'), 'json-invisible-character'],
+  ['with an escaped NUL', () => replace('"hook": "', '"hook": "\\u0000'), 'json-invisible-character'],
+  ['with a full-width colon', () => replace('"hook": ', '"hook"： '), 'json-full-width'],
+  [
+    'with a number of 100,000 digits',
+    () => replace('"hook": ', `"x": ${'9'.repeat(100_000)}, "hook": `),
+    'json-inexact-number',
+  ],
+  ['with a number beyond all', () => replace('"hook": ', '"x": 1e999999999, "hook": '), 'json-inexact-number'],
+  ['from a day in a far year', () => replace('"2018-06-30"', '"9999999-01-01"'), 'date-format'],
+  ['with a million placeholders', () => replace('{{', `${'{{actor}}'.repeat(1_000_000)}{{`), 'file-too-large'],
   [
     'with toString as an operator',
     () => replace('"operator": "in"', '"operator": "toString"'),
@@ -148,6 +160,51 @@ describe('a hostile rule file', () => {
       expect(ended.code).toBe(2);
       expect(ended.out).toMatch(/json-too-deep|json-forbidden-key/);
     }
+  });
+
+  it.each([
+    ['a folder', (path: string): unknown => mkdirSync(path), 'file-is-a-directory'],
+    ['a broken link', (path: string): unknown => symlinkSync('nowhere', path), 'file-not-found'],
+    ['a link to itself', (path: string): unknown => symlinkSync(basename(path), path), 'file-unreadable'],
+    ['a device without end', (path: string): unknown => symlinkSync('/dev/zero', path), 'file-not-regular'],
+    ['a pipe that nobody writes to', (path: string): unknown => execFileSync('mkfifo', [path]), 'file-not-regular'],
+  ] as const)('that is %s is refused, not left out without a word', (_, make, code) => {
+    for (const file of [RULE, CASES]) {
+      const root = writeFiles(soundFiles);
+      rmSync(join(root, file));
+      make(join(root, file));
+      const ended = runBin(['rules', 'lint', '--rules', root], { seconds: 20, heap: 128 });
+      expect([file, ended.code]).toEqual([file, 2]);
+      expect(ended.out + ended.err).toContain(`[${code}]`);
+      expect(ended.out + ended.err).toContain(`${root}/${file}`);
+    }
+  });
+
+  it('in a folder of folders that lead back to each other is read once', () => {
+    const root = writeFiles(soundFiles);
+    symlinkSync('..', join(root, 'limits/up'));
+    symlinkSync('.', join(root, 'limits/here'));
+    expect(runBin(['rules', 'lint', '--rules', root], { seconds: 20, heap: 128 })).toMatchObject({ code: 0 });
+  });
+
+  it('of which there are more than anybody keeps is refused before they fill the memory', { timeout: 120_000 }, () => {
+    const root = writeFiles(soundFiles);
+    mkdirSync(join(root, 'many'));
+    for (let i = 0; i <= 10_000; i++) writeFileSync(join(root, `many/r${String(i)}.rule.json`), '{}');
+    for (const command of ['lint', 'list', 'test']) {
+      const ended = runBin(['rules', command, '--rules', root], { seconds: 20, heap: 128 });
+      expect([command, ended.code]).toEqual([command, 2]);
+      expect(ended.out + ended.err).toContain('[folder-too-many-files]');
+      expect(ended.cpu).toBeLessThan(5);
+    }
+  });
+
+  it('with a hundred thousand cases is refused by its size', () => {
+    const cases = JSON.parse(soundFiles[CASES]!) as { cases: object[] };
+    const many = Array.from({ length: 100_000 }, (_, i) => ({ ...cases.cases[0], it: `case ${String(i)}` }));
+    const root = writeFiles({ ...soundFiles, [CASES]: JSON.stringify({ ...cases, cases: many }) });
+    const ended = runBin(['rules', 'test', '--rules', root], { seconds: 20, heap: 128 });
+    expect([ended.code, (ended.out + ended.err).includes('[file-too-large]')]).toEqual([2, true]);
   });
 
   it('does not stop a run with a stack trace', () => {

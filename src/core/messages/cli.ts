@@ -138,6 +138,14 @@ export const cliMessages: MessageTopic = {
       en: 'name scenario files or folders: fenproof run FILE…',
     },
   },
+  'folder-too-many-files': {
+    zh: '{{folder}} 下有 {{files}} 个 *{{ending}}，上限是 {{limit}} 个',
+    en: 'there are {{files}} files *{{ending}} below {{folder}}, the limit is {{limit}}',
+    fix: {
+      zh: '检查是不是选错了目录；分成几个目录分别处理',
+      en: 'check that it is the right folder; split it into several',
+    },
+  },
   'folder-without-files': {
     zh: '目录 {{folder}} 中没有 *{{ending}} 文件',
     en: 'the folder {{folder}} contains no *{{ending}} file',

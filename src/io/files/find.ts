@@ -6,13 +6,16 @@ import { suggest } from '../../core/suggest.ts';
 
 /** Folders deeper than this are not looked into. */
 const DEPTH_MAX = 32;
+/** Files of one kind below a folder: more than this are no collection that somebody keeps, and would fill the memory. */
+const FILES_MAX = 10_000;
 
 /**
  * The files that the arguments of a command name: a file is taken as it is, of a folder everything below it whose name
  * ends in `ending`, in code-unit order of paths. A file named twice counts once. Paths stay as the user wrote them,
- * with forward slashes.
+ * with forward slashes. What is named like a file that is wanted and is none (a pipe, a broken link, a folder) is found
+ * as well: whoever reads it says so, and it is not left out without a word.
  *
- * @throws InputError `file-not-found`, `folder-without-files`.
+ * @throws InputError `file-not-found`, `folder-without-files`, `folder-too-many-files`.
  */
 export function findFiles(named: readonly string[], ending: string): string[] {
   const found: string[] = [];
@@ -21,8 +24,13 @@ export function findFiles(named: readonly string[], ending: string): string[] {
     const stat = statOf(path);
     const files = stat.isDirectory() ? below(path, ending, 0, new Set([realpathSync.native(path)])) : [path];
     if (files.length === 0) throw new InputError('folder-without-files', { folder: slashes(path), ending });
+    if (files.length > FILES_MAX) {
+      throw new InputError('folder-too-many-files', {
+        ...{ folder: slashes(path), ending, files: files.length, limit: FILES_MAX },
+      });
+    }
     for (const file of files) {
-      const real = realpathSync.native(file);
+      const real = realOf(file);
       if (seen.has(real)) continue;
       seen.add(real);
       found.push(slashes(file));
@@ -48,13 +56,31 @@ function below(folder: string, ending: string, depth: number, entered: Set<strin
   return names.flatMap((name) => {
     if (name.startsWith('.') || name === 'node_modules') return [];
     const path = join(folder, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory() === true) {
+    if (name.endsWith(ending)) return [path];
+    if (targetOf(path)?.isDirectory() === true) {
       const known = entered.size;
       return entered.add(realpathSync.native(path)).size === known ? [] : below(path, ending, depth + 1, entered);
     }
-    return stat?.isFile() === true && name.endsWith(ending) ? [path] : [];
+    return [];
   });
+}
+
+/** What a path leads to; nothing where a link is broken or leads back to itself. */
+function targetOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path without links, or as it is where a link leads nowhere. */
+function realOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 function statOf(path: string): Stats {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
 import { InputError, type MessageParams, type Place } from '../../core/errors.ts';
 import type { JsonDocument, PlacePart } from '../../core/json-document.ts';
@@ -11,6 +11,9 @@ import { scan } from './internal/scan.ts';
 export const SIZE_LIMIT = 4 * 1024 * 1024;
 
 const BYTE_ORDER_MARK = 0xfeff;
+
+/** Not on every system. */
+const NO_WAIT = (constants as Partial<typeof constants>).O_NONBLOCK ?? 0;
 
 /**
  * Reads a JSON file within the input limits of {@link parseStrictJson}. The size is checked before anything is read.
@@ -73,7 +76,8 @@ function withoutPrototypes(root: unknown): unknown {
 function readLimited(path: string, file: string, limit: number): Uint8Array {
   let descriptor: number;
   try {
-    descriptor = openSync(path, 'r');
+    // A pipe that nobody writes to would be waited for.
+    descriptor = openSync(path, constants.O_RDONLY | NO_WAIT);
   } catch (error) {
     throw openError(error, path, file);
   }
