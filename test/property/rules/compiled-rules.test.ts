@@ -113,6 +113,58 @@ const faults: Readonly<Record<string, Partial<Pieces>>> = {
   'an unknown fact is none': {
     none: (fact, expected) => (read) => (((read(fact) ?? null) === null) === expected ? TRUE : FALSE),
   },
+  'any stops at an unknown child': {
+    any: (children) => (read) => {
+      const first = children.map((child) => child(read)).find((truth) => truth !== FALSE);
+      return first ?? FALSE;
+    },
+  },
+  'all stops at an unknown child': {
+    all: (children) => (read) => {
+      const first = children.map((child) => child(read)).find((truth) => truth !== TRUE);
+      return first ?? TRUE;
+    },
+  },
+  'any forgets its first child': {
+    any: (children) => shippedPieces.any(children.length > 1 ? children.slice(1) : children),
+  },
+  'not is left out': { not: (child) => child },
+  'none is less than any amount': {
+    constant: (comparison, fact, value) => {
+      const shipped = shippedPieces.constant(comparison, fact, value);
+      return comparison === 'lt' || comparison === 'le'
+        ? (read) => (read(fact) === null ? TRUE : shipped(read))
+        : shipped;
+    },
+  },
+  'an unknown fact beside one that is none leaves it open': {
+    facts: (comparison, left, right) => {
+      const shipped = shippedPieces.facts(comparison, left, right);
+      return (read) => (read(left) === undefined || read(right) === undefined ? UNKNOWN : shipped(read));
+    },
+  },
+  'a quotient of nothing is zero': {
+    ratio: (comparison, num, den, value) => {
+      const shipped = shippedPieces.ratio(comparison, num, den, value);
+      return (read) => (read(den) === 0 ? shipped((fact) => (fact === den ? 1 : 0)) : shipped(read));
+    },
+  },
+  'an interval is decided by its lower end': {
+    interval: (low) => low,
+  },
+  'what is not in a list may be unknown': {
+    member: (fact, values, expected) => (read) =>
+      read(fact) === undefined && !expected ? TRUE : shippedPieces.member(fact, values, expected)(read),
+  },
+  'a quotient that is none counts as present': {
+    ratioNone: (num, den, expected) => (read) => {
+      const truth = shippedPieces.ratioNone(num, den, expected)(read);
+      return truth === UNKNOWN ? truth : expected ? FALSE : TRUE;
+    },
+  },
+  'parameters change a day early': {
+    parameterDay: (day) => day + 1,
+  },
   'parameters change a day late': {
     parameterDay: (day) => day - 1,
   },
