@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Language } from '../../core/bilingual.ts';
 import { InputError } from '../../core/errors.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import { parseDate } from '../../core/time.ts';
@@ -8,6 +9,7 @@ import { loadRulebookWithCases } from '../../io/rules/load-rulebook.ts';
 import { REGIMES } from '../../io/rules/rule-files.ts';
 import type { Rulebook } from '../../rules/compile/rulebook.ts';
 import type { SectorAverage, StatedRegimes } from '../../rules/regimes/regime-file.ts';
+import { wordLabels } from '../../rules/explain-rule/labels.ts';
 import { regimeOf, type Topic, topicsOf } from '../../rules/regimes/regime.ts';
 import { statedRegimes } from '../../rules/regimes/stated.ts';
 import { completedRegimes } from '../../rules/regimes/write-regimes.ts';
@@ -73,7 +75,7 @@ function regimesText(
     const { rules, parameters: values } = regimeOf(topic, day);
     const averages = averagesOn(stated, topic, day);
     const lines = [
-      ...Object.entries(rules).map(([id, text]) => `  ${id} (${text}): ${ruleOf(id)!.title[lang]}`),
+      ...Object.entries(rules).map(([id, text]) => `  ${id} (${sinceText(text, lang)}): ${ruleOf(id)!.title[lang]}`),
       ...Object.entries(values).map(
         ([name, value]) => `  ${parameters.get(name)!.label[lang]} (${name}): ${valueText(value)}`,
       ),
@@ -82,6 +84,12 @@ function regimesText(
     return lines.length === 0 ? [] : [`${topic.name}\n${lines.join('\n')}\n`];
   });
   return blocks.length === 0 ? `${message('regimes-nothing')[lang]}\n` : blocks.join('\n');
+}
+
+/** "enforced since 2018-06-30" as the reader says it. */
+function sinceText(text: string, lang: Language): string {
+  const [status, from] = text.split(' since ') as [string, string];
+  return message('regimes-since', { status: wordLabels[status]![lang], from })[lang];
 }
 
 function valueText(value: unknown): string {

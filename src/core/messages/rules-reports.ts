@@ -285,6 +285,7 @@ export const rulesReportMessages: MessageTopic = {
     zh: '行业平均（不是任何一家机构的义务）：{{text}}［{{source}}］',
     en: 'average of the sector, no duty of any one institution: {{text}} [{{source}}]',
   },
+  'regimes-since': { zh: '{{from}} 起{{status}}', en: '{{status}} since {{from}}' },
   'regimes-nothing': { zh: '这一天没有有效的规则', en: 'no rule is in force on this day' },
   'regime-unknown-topic': {
     zh: '没有主题“{{topic}}”',

@@ -118,6 +118,8 @@ describe('the file of regimes', () => {
     const root = writeFiles(soundFiles);
     const { out } = await fenproof(['rules', 'regimes', '--date', '2018-06-30', '--rules', root]);
     expect(out).toContain('day-cap (enforced since 2018-06-30): Daily cap on payments');
+    const zh = await fenproof(['rules', 'regimes', '--date', '2018-06-30', '--rules', root, '--lang', 'zh']);
+    expect(zh.out).toContain('day-cap (2018-06-30 起执行): ');
     expect(out).toContain('daily cap (parameter.limits.day-cap): 8000.00');
     expect((await fenproof(['rules', 'regimes', '--rules', root])).code).toBe(2);
     const json = await fenproof(['rules', 'regimes', '--date', '2010-01-01', '--rules', root, '--format', 'json']);
