@@ -62,7 +62,9 @@ describe('a change of the rules', () => {
     expect(compared.cases).toBeGreaterThan(200);
     expect(compared.evaluations).toBeGreaterThan(compared.cases);
     const { out } = await fenproof(['rules', 'diff', was, SCENARIOS, '--rules', root, '--corpus', corpus]);
-    expect(out).toContain(`nothing flips against ${was}: ${String(compared.cases)} cases, ${String(compared.scenarios)} scenarios`);
+    expect(out).toContain(
+      `nothing flips against ${was}: ${String(compared.cases)} cases, ${String(compared.scenarios)} scenarios`,
+    );
   });
 
   it('shows each flip with its smallest example and the facts that decide there', async () => {
