@@ -10,6 +10,7 @@ import type { ScenarioFile } from '../scenario/format.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Gauge } from '../simulation/gauge.ts';
 import type { Machine } from '../simulation/machines.ts';
+import { asksForCosts } from '../simulation/result/borrowing.ts';
 import { scenarioResult } from '../simulation/result/scenario-result.ts';
 import { runModel, type RunOptions, type RunOutcome } from '../simulation/run.ts';
 import { XStateWitness } from '../simulation/witness.ts';
@@ -77,7 +78,7 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
     const gauge = options.gauge?.(model);
     let outcome = runModel(model, machines, { ...run, record: false, ...(gauge !== undefined && { gauge }) });
     const isOwn = library.own.length > 0;
-    if (options.record || isOwn || foundAnything(outcome)) {
+    if (options.record || isOwn || asksForCosts(prepared.scenario) || foundAnything(outcome)) {
       const { traceHash } = outcome;
       const witness = await XStateWitness.create(machines);
       outcome = runModel(model, machines, { ...run, record: true, witness });

@@ -28,6 +28,29 @@ interface WaitingMoney {
   readonly text: Bilingual;
 }
 
+/**
+ * What a loan cost its borrower, by the cash that moved. Amounts are yuan strings, rates percentages with two decimals,
+ * rounded half up once. Null: there is none, as the loan is not paid back by the end of the run.
+ */
+export interface BorrowingCost {
+  readonly flow: string;
+  /** As the contract names it. */
+  readonly principal: string;
+  /** In the borrower's hand in the evening of the day on which the loan arrived. */
+  readonly usable: string;
+  /** Paid beyond what came in. */
+  readonly cost: string | null;
+  /** From arrival to the last payment. */
+  readonly days: number | null;
+  /** Cost of what can be used, for the term. */
+  readonly ofUsable: string | null;
+  /** The same a year: simple interest on what was in hand on each day, a year of 365 days. */
+  readonly simpleAnnual: string | null;
+  /** Compounded daily, a year of 365 days (internal rate of return); null also where there is none or more than one. */
+  readonly effectiveAnnual: string | null;
+  readonly stillOwed: string;
+}
+
 /** Everything one run of one scenario has to say. */
 export interface ScenarioResult {
   readonly id: string;
@@ -50,6 +73,8 @@ export interface ScenarioResult {
   readonly inconclusive: readonly Inconclusion[];
   readonly assumptions: readonly string[];
   readonly metrics: Metrics;
+  /** If the scenario asks for it: by loan, in the order of flows. */
+  readonly borrowing?: readonly BorrowingCost[];
   /** Command that runs this again and finds the same. */
   readonly replay: string;
 }

@@ -237,6 +237,8 @@ export interface ScenarioFile {
     readonly count?: number;
   }[];
   readonly costs?: Readonly<Record<string, string>>;
+  /** Further figures that the report shall print. */
+  readonly measure?: readonly 'borrowing-cost'[];
   /** Values assumed for facts the world cannot compute; printed in the verdict. */
   readonly assume?: Readonly<Record<string, string | number | boolean | null>>;
   readonly law?: { readonly enforce?: readonly string[]; readonly date?: string };

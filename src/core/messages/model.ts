@@ -44,6 +44,14 @@ export const modelMessages: MessageTopic = {
     en: 'contract {{contract}}: the term "{{term}}" should be {{type}}',
     fix: { zh: '例如 {{example}}', en: 'for example {{example}}' },
   },
+  'measure-without-loan': {
+    zh: '场景要求给出借款成本，但没有哪个流程由贷款人向借款人放款',
+    en: 'the scenario asks what its loans cost, and in none of its flows does a lender pay a borrower',
+    fix: {
+      zh: '去掉 measure，或加入放款流程（lending、joint-lending、entrusted-loan）',
+      en: 'leave "measure" out, or add a flow that lends: lending, joint-lending, entrusted-loan',
+    },
+  },
   'funding-party': {
     zh: '合同 {{contract}} 的垫资约定引用了未知参与方“{{party}}”',
     en: 'contract {{contract}}: the funding agreement names the unknown participant "{{party}}"',

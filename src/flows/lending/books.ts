@@ -14,6 +14,7 @@ const UPFRONT = valueOf('fee', 'upfront');
 const VIRTUAL = valueOf('fee', 'virtual-account');
 const DEPOSIT = valueOf('fee', 'deposit');
 const FROM_INSTRUCTION = valueOf('interestFrom', 'instruction');
+const KEEPS_DEPOSIT = valueOf('deposit', 'kept');
 const FROM_BALANCE = valueOf('source', 'balance');
 
 /** How this design takes the fee; taking it ahead goes before the rest. */
@@ -61,6 +62,11 @@ export function payable(view: FlowView): number {
     default:
       return view.term(T.principal);
   }
+}
+
+/** What this design collects at the end although it has it already. */
+export function depositKept(view: FlowView): number {
+  return feeMode(view) === 'upfront' && view.choice(C.deposit) === KEEPS_DEPOSIT ? view.term(T.deposit) : 0;
 }
 
 /** Interest that this design books when it learns today that the loan has arrived. */

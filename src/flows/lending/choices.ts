@@ -81,6 +81,25 @@ export const lendingChoices = {
       },
     },
   },
+  deposit: {
+    title: { zh: '放款时扣留的保证金（fee=upfront 时）', en: 'The deposit kept back (with fee=upfront)' },
+    values: {
+      'set-off': {
+        class: 'sound',
+        says: { zh: '到期抵扣最后一期', en: 'Set off against the last instalment' },
+      },
+      kept: {
+        class: 'flawed',
+        says: {
+          zh: '到期不退也不抵，仍按合同本金收取',
+          en: 'Neither set off nor returned: the whole principal is collected',
+        },
+        provokedBy: atDisbursement,
+        finding: 'unfounded-claim',
+        loses: 'borrower',
+      },
+    },
+  },
   virtualAccount: {
     title: { zh: '虚户（fee=virtual-account 时）', en: 'The virtual account (with fee=virtual-account)' },
     values: {

@@ -3,6 +3,7 @@ import type { EffectFunction } from '../define.ts';
 import { beginLeg, type SafeLeg, type SafeLegFields } from '../payout.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
 import {
+  depositKept,
   due,
   feeMode,
   free,
@@ -98,7 +99,7 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   const fee = view.term(T.fee);
   const setOff = mode === 'first' || mode === 'deposit' ? Math.min(view.get(F.prepaid), fee) : 0;
   const interest = interestBooked(view);
-  const charges = (mode === 'after' || virtual ? 0 : fee - setOff) + interest;
+  const charges = (mode === 'after' || virtual ? 0 : fee - setOff) + interest + depositKept(view);
   if (virtual) out.post(A.virtual, A.control, fen);
   else out.post(A.receivable, A.control, fen);
   if (isFromBalance(view)) {

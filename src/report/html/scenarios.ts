@@ -1,4 +1,6 @@
 import type { ReportFinding, ReportScenario } from '../../results/report.ts';
+import type { BorrowingCost } from '../../results/run.ts';
+import { borrowingFigures, borrowingText } from '../text/borrowing.ts';
 import { courseTable } from './charts.ts';
 import { both, html, said, type Html } from './markup.ts';
 
@@ -107,7 +109,7 @@ export function scenarioCard(scenario: ReportScenario, { id, findings }: Scenari
           : html`<ul class="told">
               ${told}
             </ul>`
-      }${metrics.length === 0 ? null : html`<dl class="metrics">${metrics}</dl>`}
+      }${metrics.length === 0 ? null : html`<dl class="metrics">${metrics}</dl>`}${borrowingPart(scenario.borrowing ?? [])}
       <dl class="reference">
         <div>
           <dt>${said('label-replay')}</dt>
@@ -128,4 +130,32 @@ export function scenarioCard(scenario: ReportScenario, { id, findings }: Scenari
       </dl>
     </div>
   </details>`;
+}
+
+/** What loans cost: one row a figure, one column a loan. */
+function borrowingPart(loans: readonly BorrowingCost[]): Html | null {
+  if (loans.length === 0) return null;
+  const heads = loans.map(({ flow }) => html`<th scope="col" class="num">${flow}</th>`);
+  const rows = borrowingFigures.map((figure) => {
+    const cells = loans.map((cost) => html`<td class="num">${borrowingText(cost, figure)}</td>`);
+    return html`<tr>
+      <th scope="row">${said(`borrowing-${figure}`)}</th>
+      ${cells}
+    </tr>`;
+  });
+  return html`<table>
+      <caption>
+        ${said('borrowing-title')}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${heads}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+    <p class="prose">${said('borrowing-note')}</p>`;
 }

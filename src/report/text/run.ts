@@ -4,6 +4,7 @@ import { compareNumber } from '../../core/order.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { visible } from '../ci/plain.ts';
+import { borrowingTable } from './borrowing.ts';
 import { findingText, labelled } from './finding.ts';
 import type { Style } from './style.ts';
 import { table, type Cell } from './table.ts';
@@ -31,6 +32,8 @@ export function runText(head: RunHead, given: readonly ScenarioResult[], lang: L
   ];
   const notes = results.flatMap((result) => noteLines(result, lang, style));
   if (notes.length > 0) blocks.push(`${notes.join('\n')}\n`);
+  const costs = results.flatMap(({ id, borrowing = [] }) => borrowing.map((cost) => ({ id, cost })));
+  if (costs.length > 0) blocks.push(borrowingTable(costs, lang, style));
   const { shown, left } = chosen(results);
   for (const { result, finding } of shown) blocks.push(findingText(result, finding, lang, style));
   if (left > 0) blocks.push(`${style.dim(said('more-findings', { count: left }))}\n`);

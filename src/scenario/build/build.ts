@@ -5,6 +5,7 @@ import { sortedKeys } from '../../core/order.ts';
 import type { Rails } from '../../core/rails/rails.ts';
 import { parseRate } from '../../core/rate.ts';
 import { dayOf, parseInstant } from '../../core/time.ts';
+import { borrowerCash } from '../../flows/borrowing.ts';
 import type { AccountRole, Flow } from '../../flows/define.ts';
 import type { ChannelFile, ContractFile, FlowFile, LumpFile, ScenarioFile } from '../format.ts';
 import type { ChannelModel, FundingModel, InstanceModel, Model, PartyModel } from '../model.ts';
@@ -28,7 +29,7 @@ export interface Library {
  * @throws InputError `role-unresolved`, `account-unresolved`, `account-ambiguous`, `account-wrong-owner`,
  *   `term-missing`, `term-type`, `funding-party`, `channel-without-lump`, `own-exceeds-opening`, `unknown-channel`, money
  *   and time codes,
- *   `date-outside-calendar`.
+ *   `date-outside-calendar`, `measure-without-loan`.
  */
 export function buildModel(scenario: ScenarioFile, file: string, library: Library): Model {
   const startsAt = parseInstant(scenario.starts, { file, pointer: '/starts' });
@@ -54,6 +55,8 @@ export function buildModel(scenario: ScenarioFile, file: string, library: Librar
       instances.push({ ...resolved, key: count === 1 ? key : `${key}.${String(n)}`, index: instances.length });
     }
   }
+  if (scenario.measure !== undefined && !flows.some((flow) => borrowerCash(flow) !== null))
+    throw new InputError('measure-without-loan', {}, { file, pointer: '/measure' });
   return {
     scenario,
     file,

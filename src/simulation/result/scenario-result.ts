@@ -14,6 +14,7 @@ import type { Machine } from '../machines.ts';
 import type { Breach } from '../observer.ts';
 import type { RuleBreach } from '../rules/desk.ts';
 import type { RunOutcome } from '../run.ts';
+import { asksForCosts, borrowingCosts } from './borrowing.ts';
 import { compare, type Found } from './expectations.ts';
 import { findingFingerprint } from './fingerprint.ts';
 import { instanceKey, partyKey, partyName } from './names.ts';
@@ -28,7 +29,8 @@ export interface ResultContext {
   readonly replay: string;
 }
 
-/** Turns what a run left behind into what reports show. A run with findings must have been recorded. */
+/** Turns what a run left behind into what reports show. A run with findings, and one
+ * that is asked what its loans cost, must have been recorded. */
 export function scenarioResult(
   model: Model,
   machines: readonly Machine[],
@@ -77,6 +79,7 @@ export function scenarioResult(
     ],
     assumptions: assumptions(model),
     metrics: Object.fromEntries([...outcome.kernel.metrics].sort(([a], [b]) => compareText(a, b))),
+    ...(asksForCosts(scenario) && { borrowing: borrowingCosts(model, outcome) }),
     replay: context.replay,
   };
 }

@@ -23,6 +23,26 @@ describe('the HTML report', () => {
     expect(alike(zh)).toBe(alike(en));
   });
 
+  it('has a table of what the loans of a scenario cost, beside the scenario', () => {
+    const loan = {
+      flow: 'loan',
+      principal: '1000.00',
+      usable: '700.00',
+      cost: '150.00',
+      days: 30,
+      ofUsable: '21.43%',
+      simpleAnnual: '260.71%',
+      effectiveAnnual: null,
+      stillOwed: '0.00',
+    };
+    const [first, ...rest] = failingReport.scenarios;
+    const page = htmlReport({ ...failingReport, scenarios: [{ ...first!, borrowing: [loan] }, ...rest] }, 'en');
+    const texts = page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(texts).toContain('260.71%');
+    expect(texts).toMatch(/usable 700\.00 .*of usable 21\.43% .*effective a year -/);
+    expect(htmlReport(failingReport, 'en')).not.toContain('effective a year');
+  });
+
   it('is below two megabytes whatever the number of findings, and says what it left out', () => {
     const page = htmlReport(crowdedReport(5000), 'en');
     expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
