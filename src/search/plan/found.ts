@@ -24,6 +24,8 @@ export interface Found {
   /** Fen lost, in all. */
   readonly amount: number;
   readonly loss: readonly { readonly party: number; readonly fen: number }[];
+  /** Ids of what followed from it, in the order of their events. */
+  readonly leadsTo: readonly string[];
   /** Stimuli of the expanded plan up to the one that broke it. */
   readonly length: number;
 }

@@ -263,6 +263,7 @@ export class Notes extends Collector {
             now: breach.now,
             amount: root.amount,
             loss,
+            leadsTo: root.consequences.map(({ breach: { id } }) => id),
           },
         });
       }
@@ -282,6 +283,7 @@ export class Notes extends Collector {
           now: breach.now,
           amount: 0,
           loss: [],
+          leadsTo: [],
         },
       });
     }
