@@ -13,6 +13,8 @@ export type FactKind =
   | 'debited'
   /** The payee's bank credited a leg, finally. */
   | 'credited'
+  /** A channel refused a leg of this amount before anything was debited. The fact that it failed, of 0, follows. */
+  | 'refused'
   /** A leg failed finally: the amount is what the payer has back, 0 if nothing had been debited. */
   | 'failed'
   /** A remittance came back from the rail before it reached the payee. */

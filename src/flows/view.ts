@@ -41,6 +41,8 @@ export interface FlowView {
   channelFee(channel: number): Fraction;
   /** What the funding agreements of the contract allow to be advanced at one time, fen; 0 without one. */
   fundingLimit(): number;
+  /** How many further instructions of this instance can be on their way beside those that are now (`legSlots`). */
+  legsLeft(): number;
   /** Instant of the close of business (24:00) of the working day `n` working days after today; n >= 0. */
   workday(n: number, timeOfDay: number): number;
   /** Instant `timeOfDay` milliseconds into the natural day `n` days after today. */

@@ -142,7 +142,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const isAcquired = model.flows.some(({ legs }) => Object.values(legs).some(({ inbound }) => inbound !== undefined));
     this.acquiring = isAcquired ? new Acquiring(model, this, this) : null;
     this.checks = new Checks(this, options.sink);
-    const view = new InstanceView(model, this.roster, this.world, this.ledger, this.hours);
+    const view = new InstanceView(model, this.roster, this.world, this.ledger, this.hours, this.channels);
     this.stepper = new Stepper(this, view, options.witness ?? null);
     if (options.rules && aggregates !== null) {
       this.desk = new RuleDesk(
@@ -550,7 +550,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const purpose = cells[leg + LEG.purpose]!;
     const name = this.model.flows[this.roster.flow(instance)]!.legNames[purpose]!;
     // Who was refused before anything was debited gets nothing back.
-    const fen = kind === 'failed' && cells[leg + LEG.phase] === PHASE.rejected ? 0 : cells[leg + LEG.amount]!;
+    const isRefused = kind === 'failed' && cells[leg + LEG.phase] === PHASE.rejected;
+    if (isRefused) this.fact(instance, 'refused', purpose, name, cells[leg + LEG.amount]!);
+    const fen = isRefused ? 0 : cells[leg + LEG.amount]!;
     this.fact(instance, kind, purpose, name, fen);
     this.checks.legFact(kind, instance, slot);
     this.rules?.legFact(kind, instance, slot);

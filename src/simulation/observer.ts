@@ -85,4 +85,5 @@ export const factKinds = [
   'reversed',
   'sold',
   'day-closed',
+  'refused',
 ] as const;

@@ -3,6 +3,7 @@ import { fraction, type Fraction } from '../core/rate.ts';
 import type { ChannelPromise, FlowView } from '../flows/view.ts';
 import type { InstanceModel, Model } from '../scenario/model.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Channels } from './environment/channels.ts';
 import type { Hours } from './environment/hours.ts';
 import type { Layout } from './state/layout.ts';
 import { ROW, type Roster } from './state/roster.ts';
@@ -21,6 +22,7 @@ export class InstanceView implements FlowView {
   private readonly layout: Layout;
   private readonly roster: Roster;
   private readonly hours: Hours;
+  private readonly channels: Channels;
   private readonly signs: Int8Array;
   /** Where the row of the instance begins. */
   private row = 0;
@@ -30,7 +32,8 @@ export class InstanceView implements FlowView {
   arg0 = 0;
   arg1 = 0;
 
-  constructor(model: Model, roster: Roster, world: World, ledger: Ledger, hours: Hours) {
+  constructor(model: Model, roster: Roster, world: World, ledger: Ledger, hours: Hours, channels: Channels) {
+    this.channels = channels;
     this.model = model;
     this.roster = roster;
     this.world = world;
@@ -136,6 +139,10 @@ export class InstanceView implements FlowView {
 
   fundingLimit(): number {
     return this.current.funding.reduce((sum, { limit }) => sum + limit, 0);
+  }
+
+  legsLeft(): number {
+    return this.channels.legsLeft(this.instance);
   }
 
   workday(n: number, timeOfDay: number): number {

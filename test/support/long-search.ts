@@ -78,7 +78,7 @@ export interface LongSearch {
 export interface LongSearchOptions {
   readonly seed: string;
   readonly profile: ProfileName;
-  /** Stimuli that change the state; the round in which they are reached is finished. */
+  /** Stimuli that change the state; the part of a round in which they are reached is finished. */
   readonly events: number;
   /** Of the processor; what was drawn by then is counted. */
   readonly seconds: number;
@@ -115,7 +115,7 @@ export function searchLong(library: Library, file: string, options: LongSearchOp
       }
       // Nothing is shrunk: a campaign that is shown nothing only leads from round to round.
       results.push({ ...result, shown: [] });
-      if (isOver() || (!isSound && isEnough())) break;
+      if (isOver() || events >= options.events || (!isSound && isEnough())) break;
     }
     campaign.merge(results);
     if (tally.broken.length > 0) break;

@@ -37,6 +37,7 @@ export const batchCollectionTerms: FlowTerms = {
         register.fund(PROCEEDS, Math.min(fen, Math.max(0, asked - credited)));
         return;
       }
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

@@ -107,6 +107,7 @@ function standIn(answer: number, value: number, choices: Set<number>): FlowView 
     channel: number,
     channelFee: () => fraction(BigInt(answer), 100n),
     fundingLimit: number,
+    legsLeft: number,
     workday: number,
     naturalDay: number,
     isWorkday: truth,

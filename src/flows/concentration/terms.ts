@@ -41,6 +41,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       r.addOrder(BACK, 'returned', fen);
       r.owe(REFUND, fen);
       return;
+    case 'refused':
     case 'sold':
     case 'day-closed':
       return;

@@ -54,6 +54,7 @@ export const custodyTerms: FlowTerms = {
         register.owe(BALANCE, fen);
         register.fund(BALANCE, fen);
         return;
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

@@ -70,6 +70,7 @@ export const entrustedLoanTerms: FlowTerms = {
         credited(register, name, fen);
         return;
       case 'reversed':
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

@@ -211,10 +211,6 @@ function putBack(r: RegisterOps, fen: number): void {
 /** The payer has the money of this leg back. `fen` is 0 if it was never debited. */
 function undone(r: RegisterOps, leg: string, fen: number): void {
   switch (leg) {
-    // Refused or come back, it was instructed: the price is the seller's all the same.
-    case 'release':
-      passEarly(r);
-      return;
     case 'payin':
       r.addOrder(PAYIN, 'debited', -fen);
       hold(r, -Math.min(fen, get(r, 'held')));
@@ -295,6 +291,10 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       break;
     case 'credited':
       credited(r, name, fen);
+      break;
+    // Refused, it was instructed: the price is the seller's all the same.
+    case 'refused':
+      if (name === 'release') passEarly(r, fen);
       break;
     case 'failed':
       undone(r, name, fen);

@@ -97,6 +97,7 @@ export const instalmentTerms: FlowTerms = {
       case 'day-closed':
         dayClosed(register);
         return;
+      case 'refused':
       case 'sold':
         return;
     }

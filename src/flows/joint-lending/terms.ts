@@ -66,6 +66,7 @@ export const jointLendingTerms: FlowTerms = {
         credited(register, name, fen);
         return;
       case 'reversed':
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

@@ -104,6 +104,7 @@ export const lendingTerms: FlowTerms = {
       case 'reversed':
         if (name === 'payout' || name === 'relay') takenBack(register, name, fen);
         return;
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

@@ -29,6 +29,8 @@ const notes = [
   'matched',
   /** What went back to the payer of money that was its own. */
   'backed',
+  /** Granted by closing an order that had been paid, and sent back as the payer's own: no longer the merchant's. */
+  'waived',
   /** What the claims below hold of this order at present. */
   'takings',
   'held',
@@ -101,11 +103,12 @@ function settle(r: RegisterOps): void {
   const isMatch = get(r, 'matched') === 1;
   const paysFor = (paid: number, matched: number): boolean =>
     get(r, 'closed') === 0 && price > 0 && (paid >= price || (isMatch && matched === price));
-  const takings = paysFor(get(r, 'paying'), get(r, 'remitted')) ? price : 0;
-  const funded = paysFor(get(r, 'paid'), get(r, 'received')) ? price : 0;
+  const waived = get(r, 'waived');
+  const takings = paysFor(get(r, 'paying'), get(r, 'remitted')) ? price - waived : 0;
+  const funded = paysFor(get(r, 'paid'), get(r, 'received')) ? price - waived : 0;
   const debited = get(r, 'paying') + get(r, 'astray') + get(r, 'remitted');
   const arrived = get(r, 'paid') + get(r, 'strayed') + get(r, 'received');
-  const granted = funded > 0 ? get(r, 'granted') : 0;
+  const granted = funded > 0 ? get(r, 'granted') - waived : 0;
   move(r, 'takings', takings - get(r, 'refunded'), (fen) => r.owe(TAKINGS, fen));
   move(r, 'held', debited - takings - get(r, 'backed'), (fen) => r.owe(HELD, fen));
   move(r, 'due', granted - get(r, 'refunded'), (fen) => r.owe(REFUND, fen));
@@ -129,6 +132,7 @@ function move(r: RegisterOps, note: Note, to: number, by: (fen: number) => void)
 
 /** The payer's bank was debited; a debit that nobody authorised pays for nothing. */
 function debited(r: RegisterOps, leg: string, fen: number): void {
+  if (leg === 'giveback') waive(r, fen);
   if (leg !== 'charge' && leg !== 'remittance') return;
   r.addOrder(PAYIN, 'debited', fen);
   if (leg === 'remittance') add(r, 'remitted', fen);
@@ -136,6 +140,17 @@ function debited(r: RegisterOps, leg: string, fen: number): void {
     const isAuthorised = r.order(PAYIN, 'debited') - r.order(PAYIN, 'refunded') <= r.order(PAYIN, 'asked');
     add(r, isAuthorised && fen === get(r, 'price') ? 'paying' : 'astray', fen);
   }
+}
+
+/**
+ * Money is sent back as the payer's own. What nobody has matched yet is not meant by it: as far as no other money of the
+ * payer is here, it is the price of an order that was closed before anybody knew that it had been paid.
+ */
+function waive(r: RegisterOps, fen: number): void {
+  const unmatched = get(r, 'matched') === 1 ? 0 : get(r, 'remitted');
+  const own = Math.max(0, get(r, 'held') - unmatched);
+  const waived = Math.min(Math.max(0, fen - own), get(r, 'due'));
+  if (waived > 0) add(r, 'waived', waived);
 }
 
 /** The payer has the money of this leg back. `fen` is 0 if it was never debited. */
@@ -195,6 +210,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
     case 'reversed':
       reversed(r, name, fen);
       break;
+    case 'refused':
     case 'sold':
     case 'day-closed':
       break;

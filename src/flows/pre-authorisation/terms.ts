@@ -77,6 +77,7 @@ export const preAuthorisationTerms: FlowTerms = {
         credited(register, name, fen);
         return;
       case 'reversed':
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

@@ -47,6 +47,9 @@ const choices = {
   },
 } as const satisfies Readonly<Record<string, Choice>>;
 
+/** Transfers of one instance that may be on their way at one time. */
+const SLOTS = 8;
+
 const F = positions({ request: 'int' });
 const L = positions(legs);
 const D = positions(declares);
@@ -62,7 +65,7 @@ const terms: FlowTerms = { claims: {}, orders: {}, notes: [], legs: {}, fold: ()
 export const transfer = defineFlow({
   name: 'transfer',
   title: { zh: '划款', en: 'Transfer' },
-  machine: { id: 'transfer', on: { transfer: { guard: 'positive', actions: 'order' } } },
+  machine: { id: 'transfer', on: { transfer: { guard: 'mayOrder', actions: 'order' } } },
   parties: { payer: [], payee: [], institution: [], principal: [] },
   optional: ['principal'],
   process: 'institution',
@@ -79,9 +82,10 @@ export const transfer = defineFlow({
     },
   },
   legs,
-  legSlots: 8,
+  legSlots: SLOTS,
   declares,
-  guards: { positive: (view) => view.arg(0) > 0 },
+  // More than these at one time nobody takes.
+  guards: { mayOrder: (view) => view.arg(0) > 0 && view.legsLeft() > 0 },
   effects: {
     order: (view, out) => {
       const request = view.get(F.request) + 1;

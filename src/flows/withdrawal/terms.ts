@@ -36,6 +36,7 @@ export const withdrawalTerms: FlowTerms = {
       case 'returned':
       case 'debited':
       case 'failed':
+      case 'refused':
       case 'sold':
       case 'day-closed':
         return;

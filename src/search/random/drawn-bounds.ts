@@ -34,13 +34,17 @@ export function drawnBounds(model: Model, profile: Profile, delays: Delays): Bou
   };
 }
 
-/** Bank accounts of people who act. */
+/**
+ * Bank accounts of people who act. Whoever runs a process is none of them: what it has is stated by the scenario, and
+ * that it spends what its own system is about to pay out is no weakness of the design.
+ */
 function pursesOf(model: Model): number[] {
   const actors = new Set<number>();
   for (const { flow, parties } of model.instances) {
     const { acts, partyNames } = model.flows[flow]!;
     for (const { by } of Object.values(acts)) if (by !== 'operator') actors.add(parties[partyNames.indexOf(by)]!);
   }
+  for (const { process } of model.instances) actors.delete(process);
   const isPurse = ({ owner, kind }: Model['accounts'][number]): boolean => actors.has(owner) && kind === 'bank-account';
   return model.accounts.filter(isPurse).map(({ index }) => index);
 }

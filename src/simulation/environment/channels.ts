@@ -108,7 +108,7 @@ export class Channels {
     this.ledger = ledger;
     this.hours = hours;
     this.events = events;
-    this.legs = new Legs(model, roster, world, events);
+    this.legs = new Legs(model, roster, world, events, (1 << FATE.returned) | (1 << FATE['succeeds-then-reversed']));
   }
 
   /** A flow instructs a channel: the request is on its way. Returns the slot of the leg. */
@@ -331,6 +331,11 @@ export class Channels {
     const flow = this.model.flows[this.roster.flow(instance)]!;
     const isCollected = flow.legs[flow.legNames[purpose]!]!.direction === 'collect';
     return (isCollected ? failures : givesBack)[number] === 1 ? -slot - 1 : 0;
+  }
+
+  /** How many more legs of an instance can be open at the same time. */
+  legsLeft(instance: number): number {
+    return this.legs.left(instance);
   }
 
   /** Offset of a leg's cells. */

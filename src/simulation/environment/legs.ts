@@ -18,7 +18,17 @@ export class Legs {
   /** Per flow and purpose: the account role that pays. */
   private readonly payers: readonly (readonly number[])[];
 
-  constructor(model: Model, roster: Roster, world: World, cause: { readonly leaf: number; readonly action: number }) {
+  /** Fates of legs, as bits, whose money may come back after they were reported as paid. */
+  private readonly comeBack: number;
+
+  constructor(
+    model: Model,
+    roster: Roster,
+    world: World,
+    cause: { readonly leaf: number; readonly action: number },
+    comeBack: number,
+  ) {
+    this.comeBack = comeBack;
     this.model = model;
     this.roster = roster;
     this.world = world;
@@ -79,21 +89,36 @@ export class Legs {
     return ++this.world.cells[this.roster.ordinals(instance) + purpose * ADDRESS_KINDS + kind]!;
   }
 
+  /** How many more legs of an instance can be open at the same time. */
+  left(instance: number): number {
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    let left = 0;
+    for (let slot = 0; slot < legSlots; slot++) if (!this.isOpen(this.base(instance, slot))) left++;
+    return left;
+  }
+
+  /** Is something of the leg at this offset still to come? Its slot cannot be another's until then. */
+  private isOpen(leg: number): boolean {
+    const { cells, now } = this.world;
+    const phase = cells[leg + LEG.phase]!;
+    if (phase === PHASE.succeeded) {
+      return (this.comeBack & (1 << cells[leg + LEG.fate]!)) !== 0 && cells[leg + LEG.retires]! > now;
+    }
+    return phase === PHASE.requested || phase === PHASE.processing || phase === PHASE.reportedFailed;
+  }
+
   private freeSlot(instance: number): number {
     const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     const { cells, now } = this.world;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.base(instance, slot);
-      const phase = cells[leg + LEG.phase]!;
-      const settled = phase >= PHASE.succeeded && phase !== PHASE.reportedFailed;
-      if (phase === PHASE.free || (settled && cells[leg + LEG.retires]! <= now)) return slot;
+      if (cells[leg + LEG.phase] === PHASE.free || (!this.isOpen(leg) && cells[leg + LEG.retires]! <= now)) return slot;
     }
     // The declared slots bound the legs in flight; reuse the oldest that is settled.
     let oldest = -1;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.base(instance, slot);
-      const phase = cells[leg + LEG.phase]!;
-      if (phase < PHASE.succeeded || phase === PHASE.reportedFailed) continue;
+      if (this.isOpen(leg)) continue;
       if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.base(instance, oldest) + LEG.retires]!) oldest = slot;
     }
     const { name, origin } = this.model.flows[this.roster.flow(instance)]!;

@@ -175,6 +175,21 @@ describe('a release on shipment', () => {
     expect(run.findings).toEqual(['uncovered-payout, buyer 100.00']);
   });
 
+  it('that is refused leaves a refund granted since the shipment with the seller', async () => {
+    const run = await Order.run({
+      choices,
+      contract: early('100.00'),
+      plan: [
+        pays('10:00:00', '100.00'),
+        ships('10:00:00'),
+        refunds('10:00:01', '40.00'),
+        confirms('10:00:02'),
+        { leg: 'o1/release#1', fate: 'rejected' },
+      ],
+    });
+    expect(run.findings).toEqual([]);
+  });
+
   it('costs the platform nothing once the buyer has accepted the goods', async () => {
     const accepted = [paid, shipped, received, spends('D+1 11:00:00', '100.00'), refunds('D+2 10:00:00', '100.00')];
     const run = await Order.run({ choices, plan: accepted, contract: early('0.00') });

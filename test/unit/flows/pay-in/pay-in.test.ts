@@ -101,4 +101,18 @@ describe('money without a reference', () => {
     const run = await runOrder({ plan: [order(), remit('10:01:00'), pay('10:02:00'), match('16:00:00')] });
     expect([run.findings, run.balance('shop-balance'), run.balance('payer-card')]).toEqual([[], 10_000, CARD - 10_000]);
   });
+
+  it('is not what goes back when an order was closed before anybody knew that it had been paid', async () => {
+    const run = await runOrder({
+      plan: [
+        order(),
+        pay(),
+        { message: 'o1/charge-notice#1', fate: 'late', by: 'PT10M' },
+        close('10:02:00'),
+        remit('10:03:00'),
+        match('D+3 16:00:00'),
+      ],
+    });
+    expect([run.findings, run.balance('shop-balance'), run.balance('payer-card')]).toEqual([[], 0, CARD]);
+  });
 });

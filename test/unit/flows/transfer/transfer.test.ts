@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { execute } from '../../../../src/cli/execute.ts';
 import { Library } from '../../../../src/io/scenarios/library.ts';
-import type { ScenarioFile } from '../../../../src/scenario/format.ts';
+import { noOverrides } from '../../../../src/io/scenarios/overrides.ts';
+import type { PlanItem, ScenarioFile } from '../../../../src/scenario/format.ts';
 import { runLoaded } from '../../../support/library.ts';
 
 const library = await Library.open();
@@ -9,6 +11,15 @@ const idsOf = async (id: string, change: (scenario: ScenarioFile) => ScenarioFil
   const { findings } = await runLoaded(library, load(id), (scenario) => ({ ...change(scenario), expect: [] }));
   return findings.filter(({ fails }) => fails).map((finding) => finding.id);
 };
+
+/** Balance of an account at the end, fen. */
+async function balanceAfter(id: string, plan: readonly PlanItem[], account: string): Promise<number> {
+  const loaded = load(id);
+  const changed = { ...loaded, scenario: { ...loaded.scenario, plan } };
+  const options = { overrides: noOverrides, paranoid: false, record: false, replay: '' };
+  const { model, outcome } = await execute(library, changed, options);
+  return outcome.kernel.ledger.balance(model.accounts.find(({ key }) => key === account)!.index);
+}
 
 describe('a transfer', () => {
   const misuse = 'reserve-debit-needs-client-purpose--violated';
@@ -35,6 +46,27 @@ describe('a transfer', () => {
   it('of nothing is not made', async () => {
     const plan = [{ at: '10:00:00', who: 'pay', does: 'transfer', flow: 't1', yuan: '0.00' }];
     expect(await idsOf(misuse, (scenario) => ({ ...scenario, plan }))).toEqual([]);
+  });
+
+  it('is not taken while eight are on their way', async () => {
+    const one = { at: '10:00:00', who: 'pbc', does: 'transfer', flow: 't1', yuan: '1.00' };
+    const later = { ...one, at: '10:01:00' };
+    const plan = [...Array<typeof one>(9).fill(one), later];
+    expect(await balanceAfter('reserve-no-interest--complied', plan, 'reserve')).toBe(900);
+  });
+
+  it('that will be returned keeps its place until it is back', async () => {
+    const many = (at: string) =>
+      Array<PlanItem>(7).fill({ at, who: 'pbc', does: 'transfer', flow: 't1', yuan: '1.00' });
+    const plan: PlanItem[] = [
+      { at: '10:00:00', who: 'pbc', does: 'transfer', flow: 't1', yuan: '35.00' },
+      { leg: 't1/transfer#1', fate: 'returned' },
+      ...many('10:00:00'),
+      ...many('10:01:00'),
+      ...many('10:02:00'),
+    ];
+    expect(await balanceAfter('reserve-no-interest--complied', plan, 'reserve')).toBe(2100);
+    expect(await balanceAfter('reserve-no-interest--complied', plan, 'pbc-own')).toBe(10_000_000 - 2100);
   });
 });
 
