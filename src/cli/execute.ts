@@ -88,7 +88,7 @@ export async function execute(library: Library, loaded: LoadedScenario, options:
       assert(outcome.traceHash === traceHash, `two runs of ${model.scenario.id} differ: the run is not deterministic`);
       await confirmRules(library, outcome);
     }
-    const result = scenarioResult(model, machines, outcome, { seed, replay: options.replay });
+    const result = scenarioResult(model, machines, outcome, { seed, replay: options.replay, claims: loaded.claims });
     return { ...prepared, outcome, result, gauge: gauge ?? null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../core/bilingual.ts';
+import type { Claim } from './claim.ts';
 
 /** One scenario as the page of systems shows it. */
 export interface CoveredScenario {
@@ -6,6 +7,7 @@ export interface CoveredScenario {
   /** Path below the folder of scenarios, forward slashes. */
   readonly file: string;
   readonly systems: readonly string[];
+  readonly claims: readonly string[];
   /** Ids of findings and rules that it expects. */
   readonly expects: readonly string[];
   /** It ran, did exactly what it expects, and nothing was left undecided. */
@@ -27,4 +29,9 @@ export interface SystemRow {
   readonly broken: readonly string[];
   /** Rules that apply, and that none of them breaks. */
   readonly kept: readonly string[];
+}
+
+/** A statement with the scenarios that put it to the test. */
+export interface ClaimRow extends Claim {
+  readonly scenarios: readonly CoveredScenario[];
 }

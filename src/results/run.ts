@@ -1,4 +1,5 @@
 import type { Bilingual } from '../core/bilingual.ts';
+import type { Claim } from './claim.ts';
 import type { Finding } from './finding.ts';
 
 /** A scenario either did what its `expect` says or not. */
@@ -58,6 +59,8 @@ export interface ScenarioResult {
   readonly file: string;
   readonly title: Bilingual;
   readonly systems: readonly string[];
+  /** If it puts statements to the test: those, with what is found. */
+  readonly claims?: readonly Claim[];
   /** Business date on which the run starts, YYYY-MM-DD. */
   readonly date: string;
   /** Seed that drew what the scenario leaves open. */

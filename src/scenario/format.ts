@@ -214,6 +214,8 @@ export interface ScenarioFile {
   readonly $schema?: string;
   readonly id: string;
   readonly systems?: readonly string[];
+  /** Statements of `claims.json` that it puts to the test. */
+  readonly claims?: readonly string[];
   readonly title: Bilingual;
   readonly story?: Bilingual;
   readonly source?: string;

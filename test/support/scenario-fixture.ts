@@ -64,6 +64,7 @@ export const fixtureContext: ValidationContext = {
   channels: ['payout', 'netsunion-debit'],
   findings: ['double-payment', 'unrecorded-claim', 'customer-shortfall', 'stuck-funds'],
   rules: ['no-direct-connection', 'class-ii-daily-limit'],
+  claims: ['aggregator-touches-nothing', 'lump-by-hvps'],
   ruleTerms: { verification: ['certificate', 'two-factor', 'weaker'], dayLimit: 'fen', dayCount: 'int' },
   partyFacts: { age: 'int', premises: ['physical', 'online'], student: 'bool', tradingDays: 'int' },
 };

@@ -9,9 +9,10 @@ import { findFiles, slashes } from '../../io/files/find.ts';
 import { writeWhole } from '../../io/files/write-whole.ts';
 import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { noOverrides } from '../../io/scenarios/overrides.ts';
+import { readClaims } from '../../io/scenarios/claims.ts';
 import { readSystems, type Systems } from '../../io/scenarios/systems.ts';
 import { coverageJson, coveragePage, coverageText } from '../../report/text/coverage.ts';
-import type { CoveredScenario, SystemRow } from '../../results/coverage.ts';
+import type { ClaimRow, CoveredScenario, SystemRow } from '../../results/coverage.ts';
 import { observed } from '../../rules/observe.ts';
 import { COMPLIED, VIOLATED } from '../../rules/outcome.ts';
 import { defaultScenariosFolder, SCENARIO_ENDING } from '../default-scenarios.ts';
@@ -51,10 +52,13 @@ export async function coverageCommand(args: CoverageArguments, terminal: Termina
     }
   }
   const rows = rowsOf(known, covered, folder);
+  const claims = readClaims(folder).map((claim): ClaimRow => {
+    return { ...claim, scenarios: covered.filter((one) => one.claims.includes(claim.id)) };
+  });
   if (covered.some(({ holds }) => !holds)) codes.push(1);
-  if (args.page === 'write') codes.push(written(folder, rows, args, terminal));
-  else if (args.page === 'check') codes.push(checked(folder, known, rows, args, terminal));
-  else terminal.out(args.json ? coverageJson(rows) : coverageText(rows, lang, styleOf(terminal)));
+  if (args.page === 'write') codes.push(written(folder, coveragePage(rows, claims), args, terminal));
+  else if (args.page === 'check') codes.push(checked(folder, known, rows, claims, args, terminal));
+  else terminal.out(args.json ? coverageJson(rows, claims) : coverageText(rows, lang, styleOf(terminal)));
   return gravest(codes);
 }
 
@@ -74,6 +78,7 @@ async function coveredBy(library: Library, one: LoadedScenario, folder: string):
     id: scenario.id,
     file: slashes(relative(folder, document.file)),
     systems: scenario.systems ?? [],
+    claims: scenario.claims ?? [],
     expects: scenario.expect.map((item) => (typeof item === 'string' ? item : item.id)),
     holds: result.verdict === 'as-expected' && result.inconclusive.length === 0,
     flows: Object.values(scenario.flows).map(({ flow }) => flow),
@@ -105,18 +110,19 @@ function rowsOf({ systems }: Systems, covered: readonly CoveredScenario[], folde
   });
 }
 
-function written(folder: string, rows: readonly SystemRow[], { lang }: CoverageArguments, terminal: Terminal): 0 {
+function written(folder: string, page: string, { lang }: CoverageArguments, terminal: Terminal): 0 {
   const file = slashes(join(folder, PAGE));
-  writeWhole(file, [coveragePage(rows)]);
+  writeWhole(file, [page]);
   terminal.out(`${message('coverage-written', { file })[lang]}\n`);
   return 0;
 }
 
-/** @throws InputError `coverage-missing`, `coverage-gap-closed`, `coverage-stale`. */
+/** @throws InputError `coverage-missing`, `coverage-gap-closed`, `coverage-claim-missing`, `coverage-stale`. */
 function checked(
   folder: string,
   { gaps }: Systems,
   rows: readonly SystemRow[],
+  claims: readonly ClaimRow[],
   { lang }: CoverageArguments,
   terminal: Terminal,
 ): 0 {
@@ -126,7 +132,9 @@ function checked(
   if (missing.length > 0) throw new InputError('coverage-missing', { systems: missing.join(', ') });
   const closed = gaps.filter((id) => !empty.includes(id));
   if (closed.length > 0) throw new InputError('coverage-gap-closed', { systems: closed.join(', ') });
-  if (readText(file) !== coveragePage(rows)) throw new InputError('coverage-stale', { file }, { file });
+  const untested = claims.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id);
+  if (untested.length > 0) throw new InputError('coverage-claim-missing', { claims: untested.join(', ') });
+  if (readText(file) !== coveragePage(rows, claims)) throw new InputError('coverage-stale', { file }, { file });
   terminal.out(`${message('coverage-current', { file })[lang]}\n`);
   return 0;
 }

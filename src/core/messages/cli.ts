@@ -238,6 +238,8 @@ export const cliMessages: MessageTopic = {
     zh: '按运行中借贷双方之间实际收付的现金计算，与名目无关；实际可用为到账当日日终手中的现金。单利按逐日手中现金积数、实际年利率按日复利（内部收益率），一年 365 天；四舍五入到 0.01%。“-”：运行结束时未还清，或没有唯一的利率。',
     en: 'By the cash that moved between the two, whatever it is called; usable is what is in hand in the evening of the day of arrival. Simple: on the cash in hand on each day; effective: compounded daily (internal rate of return); a year of 365 days, rounded half up to 0.01 %. "-": not paid back by the end, or no single rate.',
   },
+  'label-said': { zh: '说法', en: 'said' },
+  'label-found': { zh: '结论', en: 'found' },
   'label-assumed': { zh: '假定', en: 'assumed' },
   'label-waits': { zh: '待办', en: 'waits' },
   'steps-left-out': { zh: '…… 略去 {{count}} 步 ……', en: '… {{count}} steps left out …' },

@@ -233,6 +233,11 @@ export const scenarioMessages: MessageTopic = {
     en: 'there is no finding about money and no rule "{{name}}"',
     fix: listed,
   },
+  'unknown-claim': {
+    zh: 'claims.json 中没有“{{name}}”',
+    en: 'there is no claim "{{name}}" in claims.json',
+    fix: listed,
+  },
   'unknown-rule': { zh: '没有规则“{{name}}”', en: 'there is no rule "{{name}}"', fix: listed },
 
   // What contradicts itself

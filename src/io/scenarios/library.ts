@@ -6,6 +6,7 @@ import type { JsonDocument } from '../../core/json-document.ts';
 import { compileMachine } from '../../flows/compile/machine.ts';
 import type { Flow } from '../../flows/define.ts';
 import { flowLoaders } from '../../flows/registry.ts';
+import type { Claim } from '../../results/claim.ts';
 import { fundsFindingIds } from '../../results/finding.ts';
 import { contractStatements, participantStatements } from '../../rules/catalogue/stated.ts';
 import type { Rulebook } from '../../rules/compile/rulebook.ts';
@@ -18,6 +19,7 @@ import { packageRoot } from '../files/package-root.ts';
 import { readJsonFile } from '../read/strict-json.ts';
 import { loadRulebook } from '../rules/load-rulebook.ts';
 import { ChannelShelf, type ChannelEntry } from './channels.ts';
+import { ClaimShelf } from './claims.ts';
 
 export interface LibraryOptions {
   /** Further holiday tables, in the order in which they are added. */
@@ -35,6 +37,8 @@ export interface LoadedScenario {
   readonly document: JsonDocument;
   readonly scenario: ScenarioFile;
   readonly channels: ReadonlyMap<string, ChannelEntry>;
+  /** Statements that it puts to the test, in its order. */
+  readonly claims: readonly Claim[];
 }
 
 /** What scenarios refer to and do not contain: flows, channels, the calendar, the rules. Loaded once for a command. */
@@ -47,6 +51,7 @@ export class Library {
   readonly rulebook: Rulebook;
   private readonly directory: FlowDirectory;
   private readonly shelf: ChannelShelf;
+  private readonly claims: ClaimShelf;
   private readonly machines = new Map<Flow, Machine>();
 
   private constructor(
@@ -62,6 +67,7 @@ export class Library {
     this.rulebook = rulebook;
     this.directory = new Map([...flows].map(([name, flow]) => [name, describeFlow(flow)]));
     this.shelf = new ChannelShelf();
+    this.claims = new ClaimShelf();
   }
 
   /** @throws InputError for a calendar or rules that cannot be read. */
@@ -89,7 +95,11 @@ export class Library {
 
   /** Validates a document that is already read, with the channels it may use. */
   accept(document: JsonDocument, channels: ReadonlyMap<string, ChannelEntry>): LoadedScenario {
-    return { document, scenario: validateScenario(document, this.context(channels)), channels };
+    const known = this.claims.around(document.file);
+    const context = { ...this.context(channels), claims: known.map(({ id }) => id) };
+    const scenario = validateScenario(document, context);
+    const claims = (scenario.claims ?? []).map((name) => known.find(({ id }) => id === name)!);
+    return { document, scenario, channels, claims };
   }
 
   /** What names a scenario may use. */

@@ -1,4 +1,5 @@
 import type { ReportFinding, ReportScenario } from '../../results/report.ts';
+import type { Claim } from '../../results/claim.ts';
 import type { BorrowingCost } from '../../results/run.ts';
 import { borrowingFigures, borrowingText } from '../text/borrowing.ts';
 import { courseTable } from './charts.ts';
@@ -93,7 +94,7 @@ export function scenarioCard(scenario: ReportScenario, { id, findings }: Scenari
     <summary><span class="id">${scenario.id}</span> <span>${both(scenario.title)}</span></summary>
     <div class="body">
       <p class="prose">${both(scenario.story)}</p>
-      ${
+      ${claimPart(scenario.claims ?? [])}${
         notes.length + assumed.length === 0
           ? null
           : html`<ul class="notes">
@@ -158,4 +159,21 @@ function borrowingPart(loans: readonly BorrowingCost[]): Html | null {
       </tbody>
     </table>
     <p class="prose">${said('borrowing-note')}</p>`;
+}
+
+/** What practitioners said of it, and what is found. */
+function claimPart(claims: readonly Claim[]): Html | null {
+  if (claims.length === 0) return null;
+  const rows = claims.map(
+    ({ source, said: text, holds, finding }) =>
+      html`<div>
+          <dt>${said('label-said')}</dt>
+          <dd>${source === undefined ? null : html`<span class="tag">${source}</span> `}${both(text)}</dd>
+        </div>
+        <div>
+          <dt>${said('label-found')}</dt>
+          <dd><strong>${said(`claim-holds-${holds}`)}</strong> ${both(finding)}</dd>
+        </div>`,
+  );
+  return html`<dl class="metrics">${rows}</dl>`;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/bilingual.ts';
 import { message } from '../../core/messages/catalogue.ts';
-import type { SystemRow } from '../../results/coverage.ts';
+import { compareText } from '../../core/order.ts';
+import type { ClaimRow, CoveredScenario, SystemRow } from '../../results/coverage.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 
@@ -20,16 +21,20 @@ export function coverageText(rows: readonly SystemRow[], lang: Language, style: 
 }
 
 /** The same as one JSON document. */
-export function coverageJson(rows: readonly SystemRow[]): string {
+export function coverageJson(rows: readonly SystemRow[], claims: readonly ClaimRow[]): string {
   const systems = rows.map(({ scenarios, ...row }) => ({
     ...row,
     scenarios: scenarios.map(({ id, file, holds, expects }) => ({ id, file, holds, expects })),
   }));
-  return `${JSON.stringify({ schemaVersion: 1, systems }, null, 2)}\n`;
+  const statements = claims.map(({ scenarios, ...claim }) => ({
+    ...claim,
+    scenarios: scenarios.map(({ id, file, holds, expects }) => ({ id, file, holds, expects })),
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, systems, claims: statements }, null, 2)}\n`;
 }
 
-/** The page in both languages: one line a system. */
-export function coveragePage(rows: readonly SystemRow[]): string {
+/** The page in both languages: one line a system, and one a statement of practitioners. */
+export function coveragePage(rows: readonly SystemRow[], claims: readonly ClaimRow[]): string {
   const both = (key: string): string => {
     const { zh, en } = message(key);
     return `${zh} / ${en}`;
@@ -39,7 +44,7 @@ export function coveragePage(rows: readonly SystemRow[]): string {
   const lines = rows.map(({ id, title, scenarios, expects, flows, broken, kept }) => [
     id,
     `${title.zh} / ${title.en}`,
-    scenarios.map((one) => `[${one.id}](${one.file})`).join(' '),
+    links(scenarios),
     code(expects),
     holdsText(scenarios),
     code(flows),
@@ -54,12 +59,39 @@ export function coveragePage(rows: readonly SystemRow[]): string {
   return [
     ...[`# ${both('coverage-title')}`, '', note.zh, '', note.en, '', ...folders, ''],
     ...[...table.map((cells) => `| ${cells.join(' | ')} |`), ''],
+    ...claimLines(claims, both),
   ].join('\n');
 }
 
 /** `12`: all of them; `11/12 ✗`: one does not do what it expects. */
-function holdsText(scenarios: SystemRow['scenarios']): string {
+function holdsText(scenarios: readonly CoveredScenario[]): string {
   const holding = scenarios.filter(({ holds }) => holds).length;
   if (scenarios.length === 0) return '✗';
   return holding === scenarios.length ? `✓ ${holding}` : `✗ ${holding}/${scenarios.length}`;
+}
+
+function links(scenarios: readonly CoveredScenario[]): string {
+  return scenarios.map((one) => `[${one.id}](${one.file})`).join(' ');
+}
+
+/** The second table: what practitioners said, what is found, which scenarios show it. */
+function claimLines(claims: readonly ClaimRow[], both: (key: string) => string): string[] {
+  if (claims.length === 0) return [];
+  const note = message('coverage-claims-note');
+  const heads = ['source', 'said', 'found', 'scenarios', 'findings', 'holds'].map((name) =>
+    both(`coverage-head-${name}`),
+  );
+  const lines = claims.map(({ source, said, holds, finding, scenarios }) => [
+    source ?? '',
+    `${said.zh} / ${said.en}`,
+    `**${both(`claim-holds-${holds}`)}** ${finding.zh} / ${finding.en}`,
+    links(scenarios),
+    [...new Set(scenarios.flatMap(({ expects }) => expects))]
+      .sort(compareText)
+      .map((name) => `\`${name}\``)
+      .join(' '),
+    holdsText(scenarios),
+  ]);
+  const table = [heads, heads.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+  return [`## ${both('coverage-claims-title')}`, '', note.zh, '', note.en, '', ...table, ''];
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/bilingual.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import { compareNumber } from '../../core/order.ts';
+import type { Claim } from '../../results/claim.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { visible } from '../ci/plain.ts';
@@ -31,6 +32,7 @@ export function runText(head: RunHead, given: readonly ScenarioResult[], lang: L
     `${said('summary', counts(results))}\n`,
   ];
   const notes = results.flatMap((result) => noteLines(result, lang, style));
+  if (results.length === 1) blocks.push(...claimBlocks(results[0]!.claims ?? [], lang, style));
   if (notes.length > 0) blocks.push(`${notes.join('\n')}\n`);
   const costs = results.flatMap(({ id, borrowing = [] }) => borrowing.map((cost) => ({ id, cost })));
   if (costs.length > 0) blocks.push(borrowingTable(costs, lang, style));
@@ -118,4 +120,16 @@ function chosen(results: readonly ScenarioResult[]): { readonly shown: readonly 
   const wanted = unexpected.length > 0 ? unexpected : results.length === 1 ? all : example;
   const shown = wanted.slice(0, FULL_MAX);
   return { shown, left: wanted.length - shown.length };
+}
+
+/** What practitioners said of it, and what holds; of a single scenario. */
+function claimBlocks(claims: readonly Claim[], lang: Language, style: Style): string[] {
+  const said = (code: string): string => message(code)[lang];
+  return claims.map(({ source, said: text, holds, finding }) => {
+    const rows = [
+      ['label-said', `${source === undefined ? '' : `${source}  `}${text[lang]}`],
+      ['label-found', `${said(`claim-holds-${holds}`)}${message('claim-colon')[lang]}${finding[lang]}`],
+    ] as const;
+    return `${labelled(rows, said, style).join('\n')}\n`;
+  });
 }

@@ -41,6 +41,8 @@ export interface ValidationContext {
   readonly findings?: readonly string[];
   /** Ids of rules that `expect` and `law` may name. */
   readonly rules?: readonly string[];
+  /** Ids of statements that `claims` may name. */
+  readonly claims?: readonly string[];
   /** Contract terms that only rules read. */
   readonly ruleTerms?: Statements;
   /** What `facts` of a participant may say. */

@@ -4,6 +4,7 @@ import { formatYuan } from '../../core/fen.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import { compareNumber, compareText, sortedKeys } from '../../core/order.ts';
 import { dayOf, formatDate, formatInstant } from '../../core/time.ts';
+import type { Claim } from '../../results/claim.ts';
 import type { Finding } from '../../results/finding.ts';
 import type { Inconclusion, ScenarioResult } from '../../results/run.ts';
 import { citationText } from '../../rules/explain.ts';
@@ -27,6 +28,8 @@ export interface ResultContext {
   readonly seed: string;
   /** Command that runs this again. */
   readonly replay: string;
+  /** Statements that the scenario puts to the test. */
+  readonly claims?: readonly Claim[];
 }
 
 /** Turns what a run left behind into what reports show. A run with findings, and one
@@ -39,6 +42,7 @@ export function scenarioResult(
 ): ScenarioResult {
   const { scenario } = model;
   const { collector } = outcome;
+  const { claims = [] } = context;
   const roots = collector.roots().map((root) => ({
     root,
     loss: lossOf(model, outcome.kernel.world, root).filter(({ fen }) => fen > 0),
@@ -65,6 +69,7 @@ export function scenarioResult(
     file: model.file,
     title: scenario.title,
     systems: scenario.systems ?? [],
+    ...(claims.length > 0 && { claims }),
     date: formatDate(dayOf(model.startsAt)),
     seed: context.seed,
     traceHash: outcome.traceHash,

@@ -87,3 +87,72 @@ describe('scenarios coverage', () => {
     expect([cut.code, cut.err]).toEqual([2, expect.stringMatching(/systems\.json:1:\d+/)]);
   });
 });
+
+describe('statements of practitioners', () => {
+  const claims = [
+    {
+      id: 'ask-first',
+      source: '2018-02-11 21:58',
+      said: { zh: '先问', en: 'ask first' },
+      holds: 'confirmed',
+      finding: { zh: '不会付两次', en: 'nobody is paid twice' },
+    },
+    {
+      id: 'send-again',
+      said: { zh: '重发', en: 'send again' },
+      holds: 'wrong',
+      finding: { zh: '付了两次', en: 'paid twice' },
+    },
+  ];
+
+  /** The folder above with a list of statements, of which both scenarios name one each. */
+  function withClaims(): string {
+    const root = folder(['S20']);
+    writeFileSync(join(root, 'claims.json'), JSON.stringify({ claims }));
+    edit(join(root, 'withdrawal/query-first.scenario.json'), (scenario) => (scenario['claims'] = ['ask-first']));
+    edit(join(root, 'withdrawal/retry--blind-resend.scenario.json'), (scenario) => {
+      scenario['claims'] = ['send-again'];
+    });
+    return root;
+  }
+
+  it('stand on the page with the scenarios that put them to the test', async () => {
+    const root = withClaims();
+    expect((await coverage(root, '--write')).code).toBe(0);
+    expect((await coverage(root, '--check')).code).toBe(0);
+    const page = readFileSync(join(root, 'README.md'), 'utf8');
+    expect(page).toContain(
+      '| 2018-02-11 21:58 | 先问 / ask first | **属实 / confirmed** 不会付两次 / nobody is paid twice | ' +
+        '[query-first](withdrawal/query-first.scenario.json) |  | ✓ 1 |',
+    );
+    expect(page).toContain('(withdrawal/retry--blind-resend.scenario.json) | `double-payment` | ✓ 1 |');
+    const { claims: rows } = JSON.parse((await coverage(root, '--json')).out) as { claims: { scenarios: object[] }[] };
+    expect(rows.map(({ scenarios }) => scenarios.length)).toEqual([1, 1]);
+  });
+
+  it('are told when one of their scenarios is run, and not among many', async () => {
+    const root = withClaims();
+    const { out } = await fenproof(['run', join(root, 'withdrawal/query-first.scenario.json'), '--lang', 'en']);
+    expect(out).toMatch(/\nsaid +2018-02-11 21:58 {2}ask first\nfound +confirmed: nobody is paid twice\n/);
+    expect((await fenproof(['run', root, '--lang', 'en'])).out).not.toContain('ask first');
+    const { out: json } = await fenproof(['run', root, '--format', 'json']);
+    const { scenarios } = JSON.parse(json) as { scenarios: { claims?: { id: string }[] }[] };
+    expect(scenarios.map((one) => one.claims?.[0]!.id).sort()).toEqual(['ask-first', 'send-again']);
+  });
+
+  it('are refused by name where the list has none of it, and fail the check where no scenario names them', async () => {
+    const root = withClaims();
+    edit(join(root, 'withdrawal/query-first.scenario.json'), (scenario) => (scenario['claims'] = ['ask-fist']));
+    const { code, err } = await fenproof(['run', root]);
+    expect([code, err]).toEqual([2, expect.stringContaining('did you mean "ask-first"?')]);
+    edit(join(root, 'withdrawal/query-first.scenario.json'), (scenario) => delete scenario['claims']);
+    await coverage(root, '--write');
+    const checked = await coverage(root, '--check');
+    expect([checked.code, checked.err]).toEqual([
+      2,
+      expect.stringContaining('claims that no scenario puts to the test: ask-first'),
+    ]);
+    writeFileSync(join(root, 'claims.json'), JSON.stringify({ claims: [{ ...claims[0], holds: 'maybe' }] }));
+    expect((await coverage(root)).err).toMatch(/claims\.json:1:\d+.*\/claims\/0\/holds/);
+  });
+});

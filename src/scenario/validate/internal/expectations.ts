@@ -4,9 +4,15 @@ import { requireDistinct, requireParticipant } from './parties.ts';
 import type { Problems } from './problems.ts';
 import { asObject, asText, itemsOf, lookUp } from './read.ts';
 
-/** Expected findings, rules to enforce, systems, the choice value that is provoked. */
+/** Expected findings, rules to enforce, systems, claims, the choice value that is provoked. */
 export function checkExpectations(problems: Problems, outline: Outline, context: ValidationContext): void {
   requireDistinct(problems, itemsOf(outline.root['systems']), ['systems']);
+  requireDistinct(problems, itemsOf(outline.root['claims']), ['claims']);
+  itemsOf(outline.root['claims']).forEach((claim, index) => {
+    const id = asText(claim);
+    if (id === undefined || context.claims?.includes(id) !== false) return;
+    problems.addUnknown('unknown-claim', id, context.claims, ['claims', index]);
+  });
   const known = context.findings === undefined ? undefined : [...context.findings, ...(context.rules ?? [])];
   itemsOf(outline.root['expect']).forEach((item, index) => {
     const node = asObject(item) ?? {};

@@ -2,7 +2,7 @@
 // Generated from scenarios/schema by test/support/build-validators.ts. Do not edit.
 "use strict";
 export const scenario = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"reach":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["flow","event"],"properties":{"flow":true,"event":true,"state":true}}}},"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"measure":{"type":"array","minItems":1,"items":{"enum":["borrowing-cost"]}},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"reverified":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"from":true,"until":true,"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true},"peopleAct":{"enum":["any-time","at-times"]}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"unlimited":{"type":"boolean"},"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["id","title","starts","participants","accounts","flows","expect"],"properties":{"$schema":{"type":"string"},"id":true,"systems":{"type":"array","items":true},"claims":{"type":"array","items":true},"title":{"$ref":"common.schema.json#/$defs/bilingual"},"story":{"$ref":"common.schema.json#/$defs/bilingual"},"source":true,"starts":true,"reach":{"type":"object","additionalProperties":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["flow","event"],"properties":{"flow":true,"event":true,"state":true}}}},"until":true,"seed":{"type":["string","integer"]},"provokes":true,"participants":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/participant"}},"accounts":{"type":"object","additionalProperties":{"$ref":"#/$defs/account"}},"contracts":{"type":"object","additionalProperties":{"$ref":"#/$defs/contract"}},"channels":{"type":"object","additionalProperties":{"$ref":"#/$defs/channelUse"}},"history":{"type":"array","items":{"$ref":"#/$defs/history"}},"costs":{"type":"object","additionalProperties":true},"measure":{"type":"array","minItems":1,"items":{"enum":["borrowing-cost"]}},"assume":{"type":"object","additionalProperties":{"type":["string","integer","boolean","null"]}},"law":{"type":"object","additionalProperties":false,"properties":{"enforce":{"type":"array","items":{"$ref":"common.schema.json#/$defs/reference"}},"date":true}},"flows":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/flow"}},"plan":{"type":"array","items":{"$ref":"#/$defs/planItem"}},"load":{"$ref":"#/$defs/load"},"faults":{"$ref":"#/$defs/faults"},"expect":{"type":"array","items":{"$ref":"#/$defs/expectation"}}},"$defs":{"participant":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"enum":["person","merchant","company","lender","platform","p2p-platform","aggregator","payment-institution","bank","central-bank","clearing-institution","vendor"]},"name":{"$ref":"common.schema.json#/$defs/bilingual"},"totalAssets":true,"licences":{"type":"array","items":true},"region":true,"rating":{"enum":["A","B","C","D","E"]},"industry":true,"onboarded":true,"facts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"symmetry":true}},"account":{"type":"object","additionalProperties":false,"required":["owner","at"],"properties":{"owner":{"$ref":"common.schema.json#/$defs/reference"},"at":{"$ref":"common.schema.json#/$defs/reference"},"kind":{"enum":["bank-account","payment-account","sub-account","reserve","custody","own-funds","internal","settlement"]},"class":{"enum":["I","II","III"]},"purpose":true,"reserveKind":{"enum":["central","custodian","cooperating","collection"]},"bound":{"$ref":"common.schema.json#/$defs/reference"},"opening":true,"own":true,"opened":true,"reverified":true,"symmetry":true}},"contract":{"type":"object","required":["between"],"properties":{"between":{"type":"array","minItems":2,"items":{"$ref":"common.schema.json#/$defs/reference"}},"funding":{"type":"array","items":{"$ref":"#/$defs/funding"}},"split":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["party","share"],"properties":{"party":{"$ref":"common.schema.json#/$defs/reference"},"share":true}}}},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"funding":{"type":"object","additionalProperties":false,"required":["funder","source","debtor","limit"],"properties":{"funder":{"$ref":"common.schema.json#/$defs/reference"},"source":{"enum":["own-funds","bank-overdraft","lender","third-party"]},"debtor":{"$ref":"common.schema.json#/$defs/reference"},"limit":true,"cost":true,"due":true,"recourse":{"type":"boolean"}}},"channelUse":{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"$ref":"common.schema.json#/$defs/reference"},"rail":{"$ref":"channel.schema.json#/$defs/rail"},"connection":{"$ref":"channel.schema.json#/$defs/connection"},"latency":{"$ref":"channel.schema.json#/$defs/latency"},"closed":{"$ref":"channel.schema.json#/$defs/closed"},"whenClosed":{"$ref":"channel.schema.json#/$defs/whenClosed"},"cap":true,"fee":true,"promises":{"$ref":"channel.schema.json#/$defs/promises"},"lump":{"$ref":"channel.schema.json#/$defs/lump"},"may":{"$ref":"channel.schema.json#/$defs/may"}}},"history":{"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}},"flow":{"type":"object","additionalProperties":false,"required":["flow"],"properties":{"flow":{"$ref":"common.schema.json#/$defs/reference"},"contract":{"$ref":"common.schema.json#/$defs/reference"},"parties":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"accounts":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"channels":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"choices":{"type":"object","additionalProperties":{"$ref":"common.schema.json#/$defs/reference"}},"count":{"type":"integer","minimum":1,"maximum":1000000},"symmetry":true}},"planItem":{"type":"object","if":{"required":["does"]},"then":{"$ref":"#/$defs/act"},"else":{"if":{"required":["message"]},"then":{"$ref":"#/$defs/messageDeviation"},"else":{"if":{"required":["leg"]},"then":{"$ref":"#/$defs/legDeviation"},"else":{"if":{"required":["query"]},"then":{"$ref":"#/$defs/queryDeviation"},"else":{"if":{"required":["row"]},"then":{"$ref":"#/$defs/rowDeviation"},"else":{"if":{"required":["crash"]},"then":{"$ref":"#/$defs/crash"},"else":{"if":{"required":["channel"]},"then":{"$ref":"#/$defs/channelDeviation"},"else":{"required":["does"]}}}}}}}},"act":{"type":"object","required":["at","who","does"],"properties":{"at":true,"who":{"$ref":"common.schema.json#/$defs/reference"},"does":{"$ref":"common.schema.json#/$defs/reference"},"flow":{"$ref":"common.schema.json#/$defs/reference"},"account":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true},"additionalProperties":{"$ref":"common.schema.json#/$defs/scalar"}},"messageDeviation":{"type":"object","additionalProperties":false,"required":["message","fate"],"properties":{"message":true,"fate":{"enum":["late","lost","twice"]},"by":true}},"legDeviation":{"type":"object","additionalProperties":false,"required":["leg","fate"],"properties":{"leg":true,"fate":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]},"by":true}},"queryDeviation":{"type":"object","additionalProperties":false,"required":["query","fate"],"properties":{"query":true,"fate":{"enum":["not-found","wrong"]}}},"rowDeviation":{"type":"object","additionalProperties":false,"required":["row","fate"],"properties":{"row":true,"fate":{"enum":["missing","twice"]}}},"crash":{"type":"object","additionalProperties":false,"required":["crash","step","after"],"properties":{"crash":{"$ref":"common.schema.json#/$defs/reference"},"step":{"type":"integer","minimum":1,"maximum":1000000000},"after":{"enum":["nothing","postings","state","messages"]}}},"channelDeviation":{"type":"object","additionalProperties":false,"required":["channel","fate","from","until"],"properties":{"channel":{"$ref":"common.schema.json#/$defs/reference"},"fate":{"enum":["closed","no-position"]},"from":true,"until":true}},"load":{"type":"object","additionalProperties":false,"required":["from","until","acts"],"properties":{"from":true,"until":true,"acts":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["does","flows","times"],"properties":{"does":{"$ref":"common.schema.json#/$defs/reference"},"flows":{"$ref":"common.schema.json#/$defs/reference"},"who":{"$ref":"common.schema.json#/$defs/reference"},"times":{"type":"integer","minimum":1,"maximum":1000000000},"from":true,"until":true,"yuan":{"type":"array","minItems":2,"maxItems":2,"items":true}}}}}},"faults":{"type":"object","additionalProperties":false,"properties":{"contract":{"enum":["within","beyond"]},"amounts":{"type":"array","minItems":1,"items":true},"acts":{"type":"object","additionalProperties":{"$ref":"#/$defs/actBound"}},"outside":{"type":"object","additionalProperties":{"$ref":"#/$defs/outsideBound"}},"late":{"$ref":"#/$defs/messageBudget"},"lost":{"$ref":"#/$defs/messageBudget"},"twice":{"$ref":"#/$defs/messageBudget"},"leg":{"$ref":"#/$defs/legBudget"},"answer":{"$ref":"#/$defs/answerBudget"},"row":{"$ref":"#/$defs/rowBudget"},"closed":{"$ref":"#/$defs/channelBudget"},"noPosition":{"$ref":"#/$defs/channelBudget"},"crash":{"$ref":"#/$defs/crashBudget"},"workdays":{"type":"integer","minimum":1,"maximum":250},"times":{"type":"array","items":true},"peopleAct":{"enum":["any-time","at-times"]}}},"actBound":{"type":"object","additionalProperties":false,"properties":{"unlimited":{"type":"boolean"},"times":{"type":"integer","minimum":0,"maximum":100},"yuan":{"type":"array","minItems":1,"items":true},"counts":{"type":"array","minItems":1,"items":{"type":"integer","minimum":-1000000000,"maximum":1000000000}},"flows":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"outsideBound":{"type":"object","additionalProperties":false,"properties":{"times":{"type":"integer","minimum":0,"maximum":100},"spend":{"type":"array","minItems":1,"items":true},"receive":{"type":"array","minItems":1,"items":true}}},"messageBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["request","response","notice","query","answer","statement"]}}}},"legBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["rejected","fails","unknown","fails-then-succeeds","succeeds-then-reversed","returned","swallowed","never-settles"]}}}},"answerBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["not-found","wrong"]}}}},"rowBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["missing","twice"]}}}},"channelBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"$ref":"common.schema.json#/$defs/reference"}}}},"crashBudget":{"type":["integer","object"],"minimum":0,"maximum":100,"additionalProperties":false,"required":["count"],"properties":{"count":{"type":"integer","minimum":0,"maximum":100},"per":{"enum":["run","instance"]},"by":{"type":"array","minItems":1,"items":true},"of":{"type":"array","minItems":1,"items":{"enum":["nothing","postings","state","messages"]}}}},"expectation":{"type":["object","string"],"additionalProperties":false,"required":["id"],"properties":{"id":{"$ref":"common.schema.json#/$defs/reference"},"loses":{"$ref":"common.schema.json#/$defs/reference"},"yuan":true,"atMost":true,"times":{"type":"integer","minimum":1,"maximum":1000000000},"date":true}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["zh","en"],"properties":{"zh":true,"en":true}};
 const schema69 = {"type":"object","additionalProperties":false,"required":["subject","aggregate"],"properties":{"subject":true,"aggregate":true,"yuan":true,"count":{"type":"integer","minimum":0,"maximum":1000000000}}};
 const schema39 = {"type":"string"};
@@ -4768,11 +4768,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.title !== undefined){
-let data2 = data.title;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.zh === undefined){
-const err10 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "zh"}};
+if(data.claims !== undefined){
+if(!(Array.isArray(data.claims))){
+const err10 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4781,8 +4779,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2.en === undefined){
-const err11 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "en"}};
+}
+if(data.title !== undefined){
+let data3 = data.title;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.zh === undefined){
+const err11 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "zh"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4791,9 +4793,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!((key1 === "zh") || (key1 === "en"))){
-const err12 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data3.en === undefined){
+const err12 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4802,10 +4803,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/type",keyword:"type",params:{type: "object"}};
+for(const key1 in data3){
+if(!((key1 === "zh") || (key1 === "en"))){
+const err13 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4815,11 +4815,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.story !== undefined){
-let data3 = data.story;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.zh === undefined){
-const err14 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "zh"}};
+}
+else {
+const err14 = {instancePath:instancePath+"/title",schemaPath:"common.schema.json#/$defs/bilingual/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4828,8 +4826,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data3.en === undefined){
-const err15 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "en"}};
+}
+if(data.story !== undefined){
+let data4 = data.story;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.zh === undefined){
+const err15 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "zh"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4838,9 +4840,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key2 in data3){
-if(!((key2 === "zh") || (key2 === "en"))){
-const err16 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data4.en === undefined){
+const err16 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/required",keyword:"required",params:{missingProperty: "en"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4849,10 +4850,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/type",keyword:"type",params:{type: "object"}};
+for(const key2 in data4){
+if(!((key2 === "zh") || (key2 === "en"))){
+const err17 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4862,14 +4862,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.reach !== undefined){
-let data4 = data.reach;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key3 in data4){
-let data5 = data4[key3];
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err18 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/reach/additionalProperties/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err18 = {instancePath:instancePath+"/story",schemaPath:"common.schema.json#/$defs/bilingual/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4878,12 +4873,15 @@ vErrors.push(err18);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.flow === undefined){
-const err19 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/required",keyword:"required",params:{missingProperty: "flow"}};
+}
+if(data.reach !== undefined){
+let data5 = data.reach;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key3 in data5){
+let data6 = data5[key3];
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err19 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/reach/additionalProperties/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4892,8 +4890,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data6.event === undefined){
-const err20 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/required",keyword:"required",params:{missingProperty: "event"}};
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.flow === undefined){
+const err20 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/required",keyword:"required",params:{missingProperty: "flow"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4902,9 +4904,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key4 in data6){
-if(!(((key4 === "flow") || (key4 === "event")) || (key4 === "state"))){
-const err21 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(data7.event === undefined){
+const err21 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/required",keyword:"required",params:{missingProperty: "event"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4913,10 +4914,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/type",keyword:"type",params:{type: "object"}};
+for(const key4 in data7){
+if(!(((key4 === "flow") || (key4 === "event")) || (key4 === "state"))){
+const err22 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4928,7 +4928,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/reach/additionalProperties/type",keyword:"type",params:{type: "array"}};
+const err23 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/reach/additionalProperties/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4940,7 +4940,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/type",keyword:"type",params:{type: "object"}};
+const err24 = {instancePath:instancePath+"/reach/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/reach/additionalProperties/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4950,10 +4950,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.seed !== undefined){
-let data7 = data.seed;
-if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
-const err25 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema31.properties.seed.type}};
+}
+else {
+const err25 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4963,11 +4962,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.participants !== undefined){
-let data8 = data.participants;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length < 1){
-const err26 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(data.seed !== undefined){
+let data8 = data.seed;
+if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
+const err26 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema31.properties.seed.type}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4976,15 +4974,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key5 in data8){
-if(!(validate22(data8[key5], {instancePath:instancePath+"/participants/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/type",keyword:"type",params:{type: "object"}};
+if(data.participants !== undefined){
+let data9 = data.participants;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length < 1){
+const err27 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4993,19 +4988,15 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.accounts !== undefined){
-let data10 = data.accounts;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key6 in data10){
-if(!(validate24(data10[key6], {instancePath:instancePath+"/accounts/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
+for(const key5 in data9){
+if(!(validate22(data9[key5], {instancePath:instancePath+"/participants/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "object"}};
+const err28 = {instancePath:instancePath+"/participants",schemaPath:"#/properties/participants/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5015,18 +5006,18 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.contracts !== undefined){
-let data12 = data.contracts;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key7 in data12){
-if(!(validate26(data12[key7], {instancePath:instancePath+"/contracts/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
+if(data.accounts !== undefined){
+let data11 = data.accounts;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key6 in data11){
+if(!(validate24(data11[key6], {instancePath:instancePath+"/accounts/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "object"}};
+const err29 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5036,18 +5027,18 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.channels !== undefined){
-let data14 = data.channels;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key8 in data14){
-if(!(validate30(data14[key8], {instancePath:instancePath+"/channels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
+if(data.contracts !== undefined){
+let data13 = data.contracts;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key7 in data13){
+if(!(validate26(data13[key7], {instancePath:instancePath+"/contracts/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/channels",schemaPath:"#/properties/channels/type",keyword:"type",params:{type: "object"}};
+const err30 = {instancePath:instancePath+"/contracts",schemaPath:"#/properties/contracts/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5057,15 +5048,18 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.history !== undefined){
-let data16 = data.history;
-if(Array.isArray(data16)){
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-let data17 = data16[i1];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.subject === undefined){
-const err31 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "subject"}};
+if(data.channels !== undefined){
+let data15 = data.channels;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key8 in data15){
+if(!(validate30(data15[key8], {instancePath:instancePath+"/channels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/channels",schemaPath:"#/properties/channels/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5074,8 +5068,16 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data17.aggregate === undefined){
-const err32 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "aggregate"}};
+}
+if(data.history !== undefined){
+let data17 = data.history;
+if(Array.isArray(data17)){
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data18 = data17[i1];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.subject === undefined){
+const err32 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "subject"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5084,9 +5086,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key9 in data17){
-if(!((((key9 === "subject") || (key9 === "aggregate")) || (key9 === "yuan")) || (key9 === "count"))){
-const err33 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(data18.aggregate === undefined){
+const err33 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/required",keyword:"required",params:{missingProperty: "aggregate"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5095,11 +5096,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data17.count !== undefined){
-let data18 = data17.count;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err34 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/type",keyword:"type",params:{type: "integer"}};
+for(const key9 in data18){
+if(!((((key9 === "subject") || (key9 === "aggregate")) || (key9 === "yuan")) || (key9 === "count"))){
+const err34 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5108,9 +5107,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 1000000000 || isNaN(data18)){
-const err35 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+}
+if(data18.count !== undefined){
+let data19 = data18.count;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err35 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5119,8 +5120,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data18 < 0 || isNaN(data18)){
-const err36 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1000000000 || isNaN(data19)){
+const err36 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5129,11 +5131,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/type",keyword:"type",params:{type: "object"}};
+if(data19 < 0 || isNaN(data19)){
+const err37 = {instancePath:instancePath+"/history/" + i1+"/count",schemaPath:"#/$defs/history/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5144,8 +5143,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err38 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"}};
+const err38 = {instancePath:instancePath+"/history/" + i1,schemaPath:"#/$defs/history/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5155,12 +5155,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.costs !== undefined){
-let data19 = data.costs;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err39 = {instancePath:instancePath+"/costs",schemaPath:"#/properties/costs/type",keyword:"type",params:{type: "object"}};
+const err39 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5170,11 +5167,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.measure !== undefined){
-let data20 = data.measure;
-if(Array.isArray(data20)){
-if(data20.length < 1){
-const err40 = {instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.costs !== undefined){
+let data20 = data.costs;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+}
+else {
+const err40 = {instancePath:instancePath+"/costs",schemaPath:"#/properties/costs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5183,10 +5181,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-if(!(data20[i2] === "borrowing-cost")){
-const err41 = {instancePath:instancePath+"/measure/" + i2,schemaPath:"#/properties/measure/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.measure.items.enum}};
+}
+if(data.measure !== undefined){
+let data21 = data.measure;
+if(Array.isArray(data21)){
+if(data21.length < 1){
+const err41 = {instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5195,10 +5195,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "array"}};
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+if(!(data21[i2] === "borrowing-cost")){
+const err42 = {instancePath:instancePath+"/measure/" + i2,schemaPath:"#/properties/measure/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.measure.items.enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5208,13 +5208,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.assume !== undefined){
-let data22 = data.assume;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key10 in data22){
-let data23 = data22[key10];
-if((((typeof data23 !== "string") && (!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23))))) && (typeof data23 !== "boolean")) && (data23 !== null)){
-const err43 = {instancePath:instancePath+"/assume/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assume/additionalProperties/type",keyword:"type",params:{type: schema31.properties.assume.additionalProperties.type}};
+}
+else {
+const err43 = {instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5224,9 +5220,13 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"}};
+if(data.assume !== undefined){
+let data23 = data.assume;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key10 in data23){
+let data24 = data23[key10];
+if((((typeof data24 !== "string") && (!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24))))) && (typeof data24 !== "boolean")) && (data24 !== null)){
+const err44 = {instancePath:instancePath+"/assume/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/assume/additionalProperties/type",keyword:"type",params:{type: schema31.properties.assume.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5236,12 +5236,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.law !== undefined){
-let data24 = data.law;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key11 in data24){
-if(!((key11 === "enforce") || (key11 === "date"))){
-const err45 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+}
+else {
+const err45 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5251,13 +5248,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.enforce !== undefined){
-let data25 = data24.enforce;
-if(Array.isArray(data25)){
-const len3 = data25.length;
-for(let i3=0; i3<len3; i3++){
-if(typeof data25[i3] !== "string"){
-const err46 = {instancePath:instancePath+"/law/enforce/" + i3,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
+if(data.law !== undefined){
+let data25 = data.law;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key11 in data25){
+if(!((key11 === "enforce") || (key11 === "date"))){
+const err46 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5267,9 +5263,13 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/law/enforce",schemaPath:"#/properties/law/properties/enforce/type",keyword:"type",params:{type: "array"}};
+if(data25.enforce !== undefined){
+let data26 = data25.enforce;
+if(Array.isArray(data26)){
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+if(typeof data26[i3] !== "string"){
+const err47 = {instancePath:instancePath+"/law/enforce/" + i3,schemaPath:"common.schema.json#/$defs/reference/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5281,7 +5281,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath:instancePath+"/law/enforce",schemaPath:"#/properties/law/properties/enforce/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5291,11 +5291,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.flows !== undefined){
-let data27 = data.flows;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(Object.keys(data27).length < 1){
-const err49 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+else {
+const err49 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5304,15 +5302,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-for(const key12 in data27){
-if(!(validate33(data27[key12], {instancePath:instancePath+"/flows/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key12,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "object"}};
+if(data.flows !== undefined){
+let data28 = data.flows;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(Object.keys(data28).length < 1){
+const err50 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5321,25 +5316,42 @@ vErrors.push(err50);
 }
 errors++;
 }
+for(const key12 in data28){
+if(!(validate33(data28[key12], {instancePath:instancePath+"/flows/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data28,parentDataProperty:key12,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/flows",schemaPath:"#/properties/flows/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
 }
 if(data.plan !== undefined){
-let data29 = data.plan;
-if(Array.isArray(data29)){
-const len4 = data29.length;
+let data30 = data.plan;
+if(Array.isArray(data30)){
+const len4 = data30.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate35(data29[i4], {instancePath:instancePath+"/plan/" + i4,parentData:data29,parentDataProperty:i4,rootData,dynamicAnchors}))){
+if(!(validate35(data30[i4], {instancePath:instancePath+"/plan/" + i4,parentData:data30,parentDataProperty:i4,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "array"}};
+const err52 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err52];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err52);
 }
 errors++;
 }
@@ -5357,35 +5369,35 @@ errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-let data33 = data.expect;
-if(Array.isArray(data33)){
-const len5 = data33.length;
+let data34 = data.expect;
+if(Array.isArray(data34)){
+const len5 = data34.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate52(data33[i5], {instancePath:instancePath+"/expect/" + i5,parentData:data33,parentDataProperty:i5,rootData,dynamicAnchors}))){
+if(!(validate52(data34[i5], {instancePath:instancePath+"/expect/" + i5,parentData:data34,parentDataProperty:i5,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate52.errors : append(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
+const err53 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err53];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err53);
 }
 errors++;
 }
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err54];
 }
 else {
-vErrors.push(err53);
+vErrors.push(err54);
 }
 errors++;
 }
@@ -6198,6 +6210,7 @@ export const scenarioTables = {
     "$schema",
     "id",
     "systems",
+    "claims",
     "title",
     "story",
     "source",
@@ -6635,6 +6648,10 @@ export const scenarioTables = {
   {
    "path": "/systems/*",
    "type": "system"
+  },
+  {
+   "path": "/claims/*",
+   "type": "key"
   },
   {
    "path": "/title/zh",
