@@ -212,6 +212,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     return this.close(moved);
   }
 
+  /** What an act on all does to one instance, as an event of its own: for a search that learns what it does to each. */
+  actAlone(instance: number, act: number, arg0: number, arg1: number): boolean {
+    empty(this.newborn);
+    return !this.isDown(instance) && this.close(this.actOn(instance, act, arg0, arg1));
+  }
+
   private actOn(instance: number, act: number, arg0: number, arg1: number): boolean {
     const name = this.model.flows[this.roster.flow(instance)]!.actNames[act]!;
     this.concerning = instance;

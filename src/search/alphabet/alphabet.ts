@@ -269,6 +269,11 @@ export class Alphabet {
     }
   }
 
+  /** Instances that the act of a bound reaches, in the order in which they make their steps. */
+  reachedBy(bound: number): readonly number[] {
+    return this.reached[bound] ?? [this.bounds.acts[bound]!.instance];
+  }
+
   /** Would an instance look at the act of this bound now? */
   private isPossible(bound: number): boolean {
     const { instance, act } = this.bounds.acts[bound]!;
@@ -279,7 +284,7 @@ export class Alphabet {
   }
 
   /** Would the machine of an instance look at this act in its configuration? */
-  private reacts(instance: number, act: number): boolean {
+  reacts(instance: number, act: number): boolean {
     const { kernel } = this;
     if (this.actTimes?.has(kernel.world.now) === false || kernel.isDown(instance)) return false;
     const { tables } = kernel.machines[kernel.model.instances[instance]!.flow]!;

@@ -1,41 +1,41 @@
 import { assert } from '../../core/errors.ts';
 
-/** The table grows when more than this share of its places is taken; linear probing stays short below it. */
-const LOAD_NUM = 3;
-const LOAD_DEN = 4;
+/** Parts of the table that grow one by one: what is copied at a time stays small beside the whole. A power of two. */
+const PARTS = 64;
+
+/** A part grows by this factor when more than this share of its places is taken; linear probing stays short below it. */
+const GROWTH = 1.2;
+const FULL = 0.85;
+
+const LEAST_PLACES = 64;
+const TWO_32 = 4_294_967_296;
 
 /**
- * A set of 64-bit fingerprints, if asked for with the number under which each was added: open addressing in typed arrays,
- * 8 or 12 bytes a place. Two states with one fingerprint count as one; {@link collisionBound} says how likely that is.
+ * A set of 64-bit fingerprints, if asked for with the number under which each was added: open addressing, 8 or 12 bytes
+ * a place, the two halves side by side so that a look costs one line of memory. Two states with one fingerprint count as
+ * one; {@link collisionBound} says how likely that is.
+ *
+ * Places are in the order of the mixed fingerprints, so that a part that grows is copied from front to back. Parts begin
+ * with different sizes: they become full one after another, and the table as a whole is always about as full.
  */
 export class FingerprintTable {
-  private lo: Uint32Array;
-  private hi: Uint32Array;
-  /** Empty in a table without numbers. */
-  private at: Uint32Array;
-  private readonly numbered: boolean;
-  private mask: number;
-  private limit: number;
   size = 0;
-
-  /**
-   * @param capacity places to start with, rounded up to a power of two.
-   * @param numbered without numbers {@link add} says only whether a fingerprint was known.
-   */
-  constructor(capacity = 1 << 14, numbered = true) {
-    this.numbered = numbered;
-    let places = 1024;
-    while (places < capacity) places *= 2;
-    this.lo = new Uint32Array(places);
-    this.hi = new Uint32Array(places);
-    this.at = new Uint32Array(numbered ? places : 0);
-    this.mask = places - 1;
-    this.limit = Math.floor((places / LOAD_DEN) * LOAD_NUM);
-  }
-
   /** Bytes that the table takes. */
-  get bytes(): number {
-    return (this.mask + 1) * (this.numbered ? 12 : 8);
+  bytes = 0;
+  private readonly stride: number;
+  private readonly parts: Uint32Array[] = [];
+  private readonly places = new Int32Array(PARTS);
+  private readonly left = new Int32Array(PARTS);
+  /** What {@link fetch} has seen: written so that the look is not optimised away. */
+  private seen = 0;
+
+  /** @param numbered without numbers {@link add} says only whether a fingerprint was known. */
+  constructor(numbered = true) {
+    this.stride = numbered ? 3 : 2;
+    for (let part = 0; part < PARTS; part++) {
+      const places = Math.floor(LEAST_PLACES * (1 + ((GROWTH - 1) * part) / PARTS));
+      this.parts.push(this.make(part, places));
+    }
   }
 
   /**
@@ -45,42 +45,77 @@ export class FingerprintTable {
   add(lo: number, hi: number, number: number): number {
     // A place whose halves are both 0 is free; the one fingerprint that looks like that is taken for its neighbour.
     const low = lo === 0 && hi === 0 ? 1 : lo;
-    const { lo: los, hi: his, mask } = this;
-    let place = (low ^ Math.imul(hi, 0x9e3779b1)) & mask;
+    const { stride } = this;
+    const mixed = mix(low, hi);
+    const part = mixed & (PARTS - 1);
+    const cells = this.parts[part]!;
+    let at = placeOf(mixed, this.places[part]!) * stride;
     for (;;) {
-      const storedLow = los[place]!;
-      const storedHigh = his[place]!;
-      if (storedLow === low && storedHigh === hi) return this.numbered ? this.at[place]! : 0;
+      const storedLow = cells[at]!;
+      const storedHigh = cells[at + 1]!;
+      if (storedLow === low && storedHigh === hi) return stride === 3 ? cells[at + 2]! : 0;
       if (storedLow === 0 && storedHigh === 0) break;
-      place = (place + 1) & mask;
+      at += stride;
+      if (at === cells.length) at = 0;
     }
-    los[place] = low;
-    his[place] = hi;
-    if (this.numbered) this.at[place] = number;
-    if (++this.size > this.limit) this.grow();
+    cells[at] = low;
+    cells[at + 1] = hi;
+    if (stride === 3) cells[at + 2] = number;
+    this.size++;
+    if (--this.left[part]! < 0) this.grow(part);
     return -1;
   }
 
-  private grow(): void {
-    const { lo, hi, at, numbered } = this;
-    const places = (this.mask + 1) * 2;
-    assert(places <= 1 << 30, 'a table of fingerprints holds up to 600 million');
-    this.lo = new Uint32Array(places);
-    this.hi = new Uint32Array(places);
-    this.at = new Uint32Array(numbered ? places : 0);
-    this.mask = places - 1;
-    this.limit = Math.floor((places / LOAD_DEN) * LOAD_NUM);
-    for (let i = 0; i < lo.length; i++) {
-      const low = lo[i]!;
-      const high = hi[i]!;
+  /** Looks where a fingerprint belongs. Changes nothing: several looks in a row wait for memory together. */
+  fetch(lo: number, hi: number): void {
+    const mixed = mix(lo, hi);
+    const part = mixed & (PARTS - 1);
+    this.seen = (this.seen + this.parts[part]![placeOf(mixed, this.places[part]!) * this.stride]!) | 0;
+  }
+
+  private make(part: number, places: number): Uint32Array {
+    const cells = new Uint32Array(places * this.stride);
+    this.bytes += cells.byteLength;
+    this.places[part] = places;
+    this.left[part] = Math.floor(places * FULL);
+    return cells;
+  }
+
+  private grow(part: number): void {
+    const { stride } = this;
+    const old = this.parts[part]!;
+    const places = Math.ceil(this.places[part]! * GROWTH);
+    assert(places < TWO_32 / PARTS, 'a table of fingerprints holds up to 3 thousand million');
+    const cells = this.make(part, places);
+    this.bytes -= old.byteLength;
+    this.parts[part] = cells;
+    for (let from = 0; from < old.length; from += stride) {
+      const low = old[from]!;
+      const high = old[from + 1]!;
       if (low === 0 && high === 0) continue;
-      let place = (low ^ Math.imul(high, 0x9e3779b1)) & this.mask;
-      while (this.lo[place] !== 0 || this.hi[place] !== 0) place = (place + 1) & this.mask;
-      this.lo[place] = low;
-      this.hi[place] = high;
-      if (numbered) this.at[place] = at[i]!;
+      let at = placeOf(mix(low, high), places) * stride;
+      while (cells[at] !== 0 || cells[at + 1] !== 0) {
+        at += stride;
+        if (at === cells.length) at = 0;
+      }
+      cells[at] = low;
+      cells[at + 1] = high;
+      if (stride === 3) cells[at + 2] = old[from + 2]!;
+      this.left[part]!--;
     }
   }
+}
+
+/** 32 bits of both halves: the lowest name the part, all of them the place in it. */
+function mix(lo: number, hi: number): number {
+  let h = Math.imul(lo ^ Math.imul(hi, 0x9e3779b1), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}
+
+/** The share of all mixed values that lies below this one, in places. */
+function placeOf(mixed: number, places: number): number {
+  return Math.floor(((mixed >>> 0) * places) / TWO_32);
 }
 
 /** Upper bound of the chance that any two of `states` different states share a 64-bit fingerprint (birthday bound). */

@@ -57,8 +57,9 @@ export class StateHasher {
   private readonly budgetLabels: Int32Array;
   private readonly budgetBlocks: Int32Array;
   private readonly taintCells: Int32Array;
-  private readonly blockLo: Int32Array;
-  private readonly blockHi: Int32Array;
+  /** What belongs to each block, summed; block 0 is what all share. {@link combine} makes one fingerprint of it. */
+  readonly blockLo: Int32Array;
+  readonly blockHi: Int32Array;
   private readonly harmless: number;
   private cross: number[] = [];
   private readonly rank: Int32Array;
@@ -104,6 +105,12 @@ export class StateHasher {
 
   /** Hashes the world and the budget as they are now into {@link lo} and {@link hi}, unsigned 32-bit integers. */
   hash(): void {
+    this.sum();
+    this.combine();
+  }
+
+  /** The first half of {@link hash}: sums up the blocks, cell by cell, so that sums of parts of a state can be added. */
+  sum(): void {
     const { blockLo, blockHi } = this;
     blockLo.fill(0);
     blockHi.fill(0);
@@ -112,7 +119,6 @@ export class StateHasher {
     this.hashCells();
     this.hashQueue();
     this.hashRest();
-    this.combine();
   }
 
   private hashCells(): void {
@@ -217,8 +223,8 @@ export class StateHasher {
     blockHi[0] = (blockHi[0]! + mixHi(after, elapsed)) | 0;
   }
 
-  /** Shared cells and blocks together. */
-  private combine(): void {
+  /** The second half of {@link hash}: shared cells and blocks together. */
+  combine(): void {
     const { blockLo, blockHi, cross, rank } = this;
     const { blocks } = this.symmetry;
     if (cross.length > 0) {

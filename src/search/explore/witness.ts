@@ -4,7 +4,8 @@ import type { Found } from '../plan/found.ts';
 import { planFromStimuli } from '../plan/from-stimuli.ts';
 import type { SearchPlan } from '../plan/plan.ts';
 import type { Runner } from '../plan/runner.ts';
-import type { Explorer, Violation } from './explorer.ts';
+import type { Violation } from './discoveries.ts';
+import type { Explorer } from './explorer.ts';
 
 /** A plan that shows a breach when it is run as any plan is. */
 export interface Witness {

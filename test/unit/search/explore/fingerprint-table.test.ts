@@ -4,7 +4,7 @@ import { collisionBound, FingerprintTable } from '../../../../src/search/explore
 
 describe('a table of fingerprints', () => {
   it.each([true, false])('knows exactly what was added, however often it has grown (numbered: %s)', (numbered) => {
-    const table = new FingerprintTable(1, numbered);
+    const table = new FingerprintTable(numbered);
     const prng = Prng.from('table', 'test');
     const known = new Map<string, number>();
     for (let i = 0; i < 100_000; i++) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { ChunkPool, Frontier } from '../../../../src/search/explore/frontier.ts';
+import { ChunkPool } from '../../../../src/search/explore/byte-queue.ts';
+import { Frontier } from '../../../../src/search/explore/frontier.ts';
 
 const EPOCH = 1_517_796_000_000;
 const FIXED = 12;
@@ -22,7 +23,7 @@ describe('the frontier', () => {
     const base = fc.array(cell, { minLength: FIXED, maxLength: FIXED });
     fc.assert(
       fc.property(base, fc.array(row, { maxLength: 20 }), (start, rows) => {
-        const frontier = new Frontier();
+        const frontier = new Frontier(new ChunkPool());
         const first = Float64Array.from(start);
         for (const { cells, tail, budget } of rows) {
           const whole = Float64Array.from([...cells, ...tail, 7, 7]);
