@@ -252,6 +252,11 @@ export interface ScenarioFile {
   /** Situations, by name, that a search has to reach at least once before it may say that it found nothing. */
   readonly reach?: Readonly<Record<string, readonly GoalStep[]>>;
   readonly expect: readonly (ExpectItem | string)[];
+  /**
+   * Ids of rules that the plan keeps and the design does not enforce: a search that breaks them shows what the scenario
+   * says of itself. `run` reports them like every other rule.
+   */
+  readonly unenforced?: readonly string[];
 }
 
 /** One step of a goal of `reach`; the steps of a goal follow one another in one run, with anything in between. */

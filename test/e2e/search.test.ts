@@ -117,6 +117,20 @@ describe('what a search says', () => {
     expect(search(file, '--rounds', '1', '--profile', 'smoke', '--corpus', 'none', '--seed', '1').code).toBe(1);
   });
 
+  it('ends with 0 if all that it breaks are rules that the scenario leaves to its plan', () => {
+    const file = 'scenarios/payment-account/class-iii-at-its-limit.scenario.json';
+    const { unenforced, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as { unenforced: string[]; id: string };
+    const limits = ['--seed', '7', '--rounds', '1', '--profile', 'smoke', '--corpus', 'none'];
+    const said = search(file, ...limits);
+    expect(unenforced).toEqual(['payacct-class3-annual']);
+    expect(said.code).toBe(0);
+    expect(said.document.scenarios[0]!.findings.map(({ id, expected }) => [id, expected])).toEqual([
+      ['payacct-class3-annual', true],
+    ]);
+    const silent = search(writeScenario(folder, { ...rest, id: 'silent' }), ...limits);
+    expect(silent.code).toBe(1);
+  });
+
   it('ends with 3 where a situation that the scenario names was never reached', () => {
     const reach = {
       'second-order': [

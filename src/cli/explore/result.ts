@@ -6,9 +6,8 @@ import { dayOf, formatDate } from '../../core/time.ts';
 import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
 import type { OpenSubject } from '../../io/workers/open-subject.ts';
 import type { ExploreConclusion, ExploreFinding, ExploreResult } from '../../results/explore.ts';
-import type { Finding } from '../../results/finding.ts';
 import type { Inconclusion, MissingFinding } from '../../results/run.ts';
-import type { ExpectItem, ScenarioFile } from '../../scenario/format.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Bounds } from '../../search/alphabet/bounds.ts';
 import type { Explorer, Stopped } from '../../search/explore/explorer.ts';
 import { collisionBound } from '../../search/explore/fingerprint-table.ts';
@@ -19,6 +18,7 @@ import { planItems } from '../../search/plan/write.ts';
 import { confirm, type Confirmed } from '../search/confirm.ts';
 import type { Named } from '../search/save.ts';
 import { boundText } from './bound-text.ts';
+import { expectItem, isExpected } from '../expected.ts';
 
 /** What is done with each counterexample: it may be saved, and has a command that shows it again. */
 export type KeepFinding = (named: Named, confirmed: Confirmed) => { readonly saved: string; readonly replay: string };
@@ -198,20 +198,9 @@ function concluded(
   return { conclusion: `proved up to ${bound.en}`, says, inconclusive: [] };
 }
 
-/** Named by the scenario with its loser; how much is lost depends on the plan. */
-function isExpected({ id, loss }: Finding, { expect }: ScenarioFile): boolean {
-  const items = expect.map(itemOf).filter((item) => item.id === id);
-  if (items.some(({ loses }) => loses === undefined)) return true;
-  return loss.length > 0 && loss.every(({ party }) => items.some(({ loses }) => loses === party));
-}
-
 function missingOf({ expect }: ScenarioFile, findings: readonly ExploreFinding[]): MissingFinding[] {
   const missing = expect
-    .map(itemOf)
+    .map(expectItem)
     .filter(({ id }) => !findings.some((finding) => finding.id === id || finding.consequences.includes(id)));
   return missing.map(({ id, loses }) => ({ id, loses: loses ?? '-', text: message('explore-missing', { id }) }));
-}
-
-function itemOf(item: ExpectItem | string): ExpectItem {
-  return typeof item === 'string' ? { id: item } : item;
 }

@@ -3,16 +3,16 @@ import { sha256Hex } from '../../core/hash.ts';
 import { message } from '../../core/messages/catalogue.ts';
 import { dayOf, formatDate } from '../../core/time.ts';
 import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
-import type { Finding } from '../../results/finding.ts';
 import type { Inconclusion, MissingFinding } from '../../results/run.ts';
 import type { Conclusion, SearchFinding, SearchResult } from '../../results/search.ts';
-import type { ExpectItem, ScenarioFile } from '../../scenario/format.ts';
+import type { ScenarioFile } from '../../scenario/format.ts';
 import type { Mistake } from '../../search/campaign/findings.ts';
 import { failureText } from '../../search/plan/runner.ts';
 import { planItems } from '../../search/plan/write.ts';
 import { RoundWorker } from '../../search/random/round.ts';
 import { confirm, type Confirmed } from './confirm.ts';
 import type { Searched } from './session.ts';
+import { expectItem, isExpected } from '../expected.ts';
 
 /** What is done with each confirmed mistake: it may be saved, and has a command that shows it again. */
 export type Keep = (mistake: Mistake, confirmed: Confirmed) => { readonly saved: string; readonly replay: string };
@@ -104,22 +104,11 @@ export async function searchResult(
   };
 }
 
-/** Named by the scenario with its loser; how much is lost depends on the plan. */
-function isExpected({ id, loss }: Finding, { expect }: ScenarioFile): boolean {
-  const items = expect.map(itemOf).filter((item) => item.id === id);
-  if (items.some(({ loses }) => loses === undefined)) return true;
-  return loss.length > 0 && loss.every(({ party }) => items.some(({ loses }) => loses === party));
-}
-
 function missingOf({ expect }: ScenarioFile, findings: readonly SearchFinding[]): MissingFinding[] {
   const missing = expect
-    .map(itemOf)
+    .map(expectItem)
     .filter(({ id }) => !findings.some((finding) => finding.id === id || finding.consequences.includes(id)));
   return missing.map(({ id, loses }) => ({ id, loses: loses ?? '-', text: message('search-missing', { id }) }));
-}
-
-function itemOf(item: ExpectItem | string): ExpectItem {
-  return typeof item === 'string' ? { id: item } : item;
 }
 
 /** Why nothing can be claimed: runs that left the data, rules that nobody could decide. */

@@ -37,7 +37,7 @@ export function saveFinding(
   const path = join(folder, name);
   const { plan, until } = scenario;
   const file: ScenarioFile = {
-    ...without(scenario, '$schema', 'expect', 'plan', 'until', 'story', 'faults'),
+    ...without(scenario, '$schema', 'expect', 'unenforced', 'plan', 'until', 'story', 'faults'),
     id: `${scenario.id}-${name.replace('.scenario.json', '').replace('--', '-')}`,
     title: { zh: `${scenario.title.zh}：${finding.headline.zh}`, en: `${scenario.title.en}: ${finding.headline.en}` },
     ...channelsOf(scenario, loaded),

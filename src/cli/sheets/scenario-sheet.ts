@@ -30,6 +30,11 @@ export function scenarioSheet({ scenario, model, seed }: Prepared): Sheet {
         ['head-what'],
         scenario.expect.map((item) => [expectText(item)]),
       ),
+      section(
+        'sheet-unenforced',
+        ['head-what'],
+        (scenario.unenforced ?? []).map((rule) => [rule]),
+      ),
     ],
   };
 }

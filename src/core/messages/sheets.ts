@@ -18,6 +18,7 @@ export const sheetsMessages: MessageTopic = {
   'sheet-states': { zh: '状态', en: 'states' },
   'sheet-plan': { zh: '计划', en: 'plan' },
   'sheet-expect': { zh: '预期', en: 'expectations' },
+  'sheet-unenforced': { zh: '设计不强制的规则', en: 'rules that the design does not enforce' },
   'head-key': { zh: '键', en: 'key' },
   'head-name': { zh: '名称', en: 'name' },
   'head-kind': { zh: '类型', en: 'kind' },

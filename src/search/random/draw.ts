@@ -323,9 +323,10 @@ export class Drawer {
     return kind === KIND.query || kind === KIND.statement ? 2 : this.values!.rarity;
   }
 
-  /** End of the working day on which faults cease. */
-  private lastInstant(workdays: number): number {
-    const { calendar, startsAt } = this.runner.subject.model;
+  /** End of the working day on which faults cease: no later than the scenario says. */
+  private lastInstant(drawn: number): number {
+    const { calendar, startsAt, scenario } = this.runner.subject.model;
+    const workdays = Math.min(drawn, scenario.faults?.workdays ?? drawn);
     const today = dayOf(startsAt);
     return startOfDay(calendar.addWorkdays(today, calendar.isWorkday(today) ? workdays - 1 : workdays)) + MS_PER_DAY;
   }

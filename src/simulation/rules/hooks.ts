@@ -5,7 +5,7 @@ import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { participantKinds } from '../../rules/catalogue/vocabulary.ts';
-import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK, NOW } from '../state/layout.ts';
+import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK, NOW, PHASE } from '../state/layout.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { HookRules, RuleDesk } from './desk.ts';
@@ -159,12 +159,13 @@ export class RuleHooks {
       }
     }
     if (kind === 'debited' && loan !== undefined && loan !== 'disbursement') this.collected(instance, loan, fen, slot);
-    if ((kind === 'failed' || kind === 'returned') && loan !== undefined && loan !== 'disbursement') {
-      if (kind === 'returned') {
-        cells[base + INSTANCE.loanTaken] = cells[base + INSTANCE.loanTaken]! - fen;
-        if (loan === 'principal') {
-          cells[base + INSTANCE.loanRepaid] = Math.max(0, cells[base + INSTANCE.loanRepaid]! - fen);
-        }
+    // What was debited and came back was not taken; what was refused was never debited.
+    const cameBack = kind === 'returned' || kind === 'reversed';
+    const undone = cameBack || (kind === 'failed' && cells[leg + LEG.phase] !== PHASE.rejected);
+    if (undone && loan !== undefined && loan !== 'disbursement') {
+      cells[base + INSTANCE.loanTaken] = cells[base + INSTANCE.loanTaken]! - fen;
+      if (loan === 'principal') {
+        cells[base + INSTANCE.loanRepaid] = Math.max(0, cells[base + INSTANCE.loanRepaid]! - fen);
       }
     }
     if (loan !== undefined) this.closeLoan(instance);

@@ -4,7 +4,7 @@ import { requireDistinct, requireParticipant } from './parties.ts';
 import type { Problems } from './problems.ts';
 import { asObject, asText, itemsOf, lookUp } from './read.ts';
 
-/** Expected findings, rules to enforce, systems, claims, the choice value that is provoked. */
+/** Expected findings, rules to enforce and rules left to the plan, systems, claims, the choice value that is provoked. */
 export function checkExpectations(problems: Problems, outline: Outline, context: ValidationContext): void {
   requireDistinct(problems, itemsOf(outline.root['systems']), ['systems']);
   requireDistinct(problems, itemsOf(outline.root['claims']), ['claims']);
@@ -30,6 +30,12 @@ export function checkExpectations(problems: Problems, outline: Outline, context:
     const id = asText(rule);
     if (id === undefined || context.rules?.includes(id) !== false) return;
     problems.addUnknown('unknown-rule', id, context.rules, ['law', 'enforce', index]);
+  });
+  requireDistinct(problems, itemsOf(outline.root['unenforced']), ['unenforced']);
+  itemsOf(outline.root['unenforced']).forEach((rule, index) => {
+    const id = asText(rule);
+    if (id === undefined || context.rules?.includes(id) !== false) return;
+    problems.addUnknown('unknown-rule', id, context.rules, ['unenforced', index]);
   });
   checkProvokes(problems, outline, context);
 }

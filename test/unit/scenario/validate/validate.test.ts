@@ -185,6 +185,7 @@ describe('a scenario file', () => {
     ['/expect/0', 'double-payment', ''],
     ['/expect/0/loses', 'payco', 'unknown-participant /expect/0/loses'],
     ['/law/enforce/0', 'class-ii', 'unknown-rule /law/enforce/0'],
+    ['/unenforced', ['no-such-rule'], 'unknown-rule /unenforced/0'],
     ['/provokes', 'withdrawl.retry=failover', 'unknown-flow /provokes'],
     ['/provokes', 'withdrawal.rety=failover', 'unknown-choice /provokes'],
     ['/provokes', 'withdrawal.retry=never', 'unknown-choice-value /provokes'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Library } from '../../../../src/io/scenarios/library.ts';
 import type { Finding } from '../../../../src/results/finding.ts';
 import type { ScenarioResult } from '../../../../src/results/run.ts';
-import type { ContractFile, ScenarioFile } from '../../../../src/scenario/format.ts';
+import type { ContractFile, LegFate, PlanItem, ScenarioFile } from '../../../../src/scenario/format.ts';
 import { runLoaded } from '../../../support/library.ts';
 
 const library = await Library.open();
@@ -51,6 +51,27 @@ describe('the annual cost of a loan', () => {
   it('counts interest as it counts a fee', async () => {
     // 73 % of 1,000.00 for thirty days are 60.00.
     expect(await rate({ fee: '0.00', interestRate: '73%' })).toContain('21900.00 / 30000.00');
+  });
+});
+
+describe('what was taken from a borrower in all', () => {
+  const sheet = library.load('scenarios/rules/loan-nothing-beyond-sheet--complied.scenario.json');
+  const taken = async (...fates: readonly LegFate[]): Promise<string | undefined> => {
+    const result = await runLoaded(library, sheet, (scenario) => ({
+      ...scenario,
+      plan: [
+        ...(scenario.plan ?? []),
+        ...fates.map((fate, n) => ({ leg: `loan/debit#${String(n + 1)}`, fate })),
+      ] satisfies PlanItem[],
+    }));
+    return finding(result, 'loan-nothing-beyond-sheet')?.headline.en;
+  };
+
+  it('leaves out a debit that came back and one that was refused', async () => {
+    expect(await taken()).toBeUndefined();
+    expect(await taken('fails')).toBeUndefined();
+    expect(await taken('rejected')).toBeUndefined();
+    expect(await taken('fails', 'rejected', 'fails')).toBeUndefined();
   });
 });
 
