@@ -29,7 +29,7 @@ export function isInvisible(code: number): boolean {
  * Text from outside (a name from a file, a flag, a path) made safe to print on a terminal: whatever {@link isInvisible}
  * names, and half characters, stand as `<U+001B>`. At most `limit` characters, then an ellipsis.
  */
-export function printable(text: string, limit = 240): string {
+export function printable(text: string, limit = 280): string {
   let result = '';
   let count = 0;
   for (const character of text) {
