@@ -13,6 +13,8 @@ export const MS_PER_HOUR = 3_600_000;
 export const MS_PER_DAY = 86_400_000;
 
 const OFFSET = 8 * MS_PER_HOUR;
+/** {@link MS_PER_DAY} for this module: unlike what it exports, compiled into the code. */
+const DAY_MS = MS_PER_DAY;
 
 /** A date of the civil (proleptic Gregorian) calendar. `month` 1 to 12, `weekday` 0 (Sunday) to 6 (Saturday). */
 export interface CivilDate {
@@ -24,7 +26,7 @@ export interface CivilDate {
 
 /** Local day number of an instant. */
 export function dayOf(ms: number): number {
-  return Math.floor((ms + OFFSET) / MS_PER_DAY);
+  return Math.floor((ms + OFFSET) / DAY_MS);
 }
 
 /** Milliseconds since local midnight, 0 (inclusive) to 86,400,000 (exclusive). */
@@ -34,7 +36,7 @@ export function msOfDay(ms: number): number {
 
 /** Instant of local midnight at the beginning of a day. */
 export function startOfDay(day: number): number {
-  return day * MS_PER_DAY - OFFSET;
+  return day * DAY_MS - OFFSET;
 }
 
 /**

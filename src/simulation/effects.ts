@@ -22,14 +22,23 @@ export const OP = {
 /** op, five operands, and the position of the action that asked for it. */
 export const OP_STRIDE = 7;
 
+// What a module exports is loaded at every use; what it keeps to itself is compiled into the code.
+const CODE = OP;
+const STRIDE = OP_STRIDE;
+
 /** Commit group an effect belongs to when the design commits one after another. */
 export const GROUP = { ledger: 0, state: 1, bus: 2 } as const;
 
 const groupOf = new Uint8Array(16);
-groupOf[OP.post] = groupOf[OP.postAll] = groupOf[OP.hold] = groupOf[OP.release] = GROUP.ledger;
-groupOf[OP.startTimer] = groupOf[OP.cancelTimer] = groupOf[OP.declare] = GROUP.state;
-groupOf[OP.set] = groupOf[OP.share] = GROUP.state;
-groupOf[OP.send] = groupOf[OP.query] = groupOf[OP.statement] = groupOf[OP.signal] = groupOf[OP.start] = GROUP.bus;
+groupOf[CODE.post] = groupOf[CODE.postAll] = groupOf[CODE.hold] = groupOf[CODE.release] = GROUP.ledger;
+groupOf[CODE.startTimer] = groupOf[CODE.cancelTimer] = groupOf[CODE.declare] = GROUP.state;
+groupOf[CODE.set] = groupOf[CODE.share] = GROUP.state;
+groupOf[CODE.send] =
+  groupOf[CODE.query] =
+  groupOf[CODE.statement] =
+  groupOf[CODE.signal] =
+  groupOf[CODE.start] =
+    GROUP.bus;
 
 /** {@link GROUP} of an op code. */
 export function groupOfOp(op: number): number {
@@ -38,7 +47,7 @@ export function groupOfOp(op: number): number {
 
 /** Effects of one macrostep in XState's order, as numbers. One buffer serves a whole run. */
 export class Effects implements EffectBuffer {
-  ops = new Float64Array(64 * OP_STRIDE);
+  ops = new Float64Array(64 * STRIDE);
   count = 0;
   /** Legs of `postAll`: [role, signed fen] pairs; an op names a range. */
   readonly legs: number[] = [];
@@ -53,7 +62,7 @@ export class Effects implements EffectBuffer {
 
   post(debit: number, credit: number, fen: number): void {
     this.amount(fen);
-    this.add(OP.post, debit, credit, fen, 0, 0);
+    this.add(CODE.post, debit, credit, fen, 0, 0);
   }
 
   postAll(legs: readonly (readonly [account: number, fen: number])[]): void {
@@ -62,61 +71,61 @@ export class Effects implements EffectBuffer {
       assert(Number.isSafeInteger(fen), 'a flow posts whole fen');
       this.legs.push(account, fen);
     }
-    this.add(OP.postAll, start, this.legs.length, 0, 0, 0);
+    this.add(CODE.postAll, start, this.legs.length, 0, 0, 0);
   }
 
   hold(account: number, fen: number): void {
     this.amount(fen);
-    this.add(OP.hold, account, fen, 0, 0, 0);
+    this.add(CODE.hold, account, fen, 0, 0, 0);
   }
 
   release(account: number, fen: number): void {
     this.amount(fen);
-    this.add(OP.release, account, fen, 0, 0, 0);
+    this.add(CODE.release, account, fen, 0, 0, 0);
   }
 
   send(leg: number, requestId: number, fen: number, channel = -1, to = -1): void {
     this.amount(fen);
-    this.add(OP.send, leg, requestId, fen, channel, to);
+    this.add(CODE.send, leg, requestId, fen, channel, to);
   }
 
   query(leg: number, requestId: number, channel = -1): void {
-    this.add(OP.query, leg, requestId, channel, 0, 0);
+    this.add(CODE.query, leg, requestId, channel, 0, 0);
   }
 
   statement(leg: number, requestId: number, channel = -1): void {
-    this.add(OP.statement, leg, requestId, channel, 0, 0);
+    this.add(CODE.statement, leg, requestId, channel, 0, 0);
   }
 
   startTimer(timer: number, delay: number): void {
     assert(Number.isSafeInteger(delay) && delay >= 0, 'a delay is a whole number of milliseconds');
-    this.add(OP.startTimer, timer, delay, 0, 0, 0);
+    this.add(CODE.startTimer, timer, delay, 0, 0, 0);
   }
 
   cancelTimer(timer: number): void {
-    this.add(OP.cancelTimer, timer, 0, 0, 0, 0);
+    this.add(CODE.cancelTimer, timer, 0, 0, 0, 0);
   }
 
   set(field: number, value: number): void {
     assert(Number.isSafeInteger(value), 'a field holds a safe integer');
-    this.add(OP.set, field, value, 0, 0, 0);
+    this.add(CODE.set, field, value, 0, 0, 0);
   }
 
   share(field: number, value: number): void {
     assert(Number.isSafeInteger(value), 'a shared field holds a safe integer');
-    this.add(OP.share, field, value, 0, 0, 0);
+    this.add(CODE.share, field, value, 0, 0, 0);
   }
 
   start(child: number, event: number, fen: number): void {
-    this.add(OP.start, child, event, fen, 0, 0);
+    this.add(CODE.start, child, event, fen, 0, 0);
   }
 
   signal(instance: number, event: number, fen: number): void {
-    this.add(OP.signal, instance, event, fen, 0, 0);
+    this.add(CODE.signal, instance, event, fen, 0, 0);
   }
 
   declare(hook: number, fen: number, other: number): void {
-    this.add(OP.declare, hook, fen, other, 0, 0);
+    this.add(CODE.declare, hook, fen, other, 0, 0);
   }
 
   private amount(fen: number): void {
@@ -124,8 +133,8 @@ export class Effects implements EffectBuffer {
   }
 
   private add(op: number, a: number, b: number, c: number, d: number, e: number): void {
-    const at = this.count * OP_STRIDE;
-    if (at + OP_STRIDE > this.ops.length) {
+    const at = this.count * STRIDE;
+    if (at + STRIDE > this.ops.length) {
       const larger = new Float64Array(this.ops.length * 2);
       larger.set(this.ops);
       this.ops = larger;

@@ -3,7 +3,10 @@ import type { Model } from '../scenario/model.ts';
 import { Collector } from './findings/collector.ts';
 import type { Kernel } from './kernel.ts';
 import type { PlanDriver } from './plan/driver.ts';
-import { ORDER, ORDER_STRIDE } from './state/layout.ts';
+import * as layout from './state/layout.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ORDER, ORDER_STRIDE } = layout;
 
 /** Working days after the last due time during which everything has to settle by itself. */
 const HEAL_WORKDAYS = 5;
@@ -13,12 +16,15 @@ const OFFICE_HOUR = 36_000_000;
 
 /** End of the healing: close of the fifth working day after the last due time in the register (or after now). */
 export function horizonOf(kernel: Kernel): number {
-  const { model, world } = kernel;
+  const { model, roster, world } = kernel;
+  const { cells } = world;
   let last = world.now;
-  for (const instance of model.instances) {
-    const { orders } = world.layout.instances[instance.index]!;
-    const count = Object.keys(model.flows[instance.flow]!.terms.orders).length;
-    for (let i = 0; i < count; i++) last = Math.max(last, world.cells[orders + i * ORDER_STRIDE + ORDER.due]!);
+  for (let instance = 0; instance < model.instances.length; instance++) {
+    // The legs of an instance lie behind its orders.
+    const end = roster.legs(instance);
+    for (let order = roster.orders(instance); order < end; order += ORDER_STRIDE) {
+      if (cells[order + ORDER.due]! > last) last = cells[order + ORDER.due]!;
+    }
   }
   return startOfDay(model.calendar.addWorkdays(dayOf(last), HEAL_WORKDAYS)) + MS_PER_DAY;
 }

@@ -14,27 +14,17 @@ import { Register } from './register/register.ts';
 import { Aggregates } from './rules/aggregates.ts';
 import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
 import { RuleHooks } from './rules/hooks.ts';
-import {
-  CHANNEL,
-  CHANNEL_STRIDE,
-  CLAIM,
-  CLAIM_STRIDE,
-  INSTANCE,
-  ITEM,
-  ITEM_STRIDE,
-  KIND,
-  LEG,
-  NOW,
-  PHASE,
-  UNTOLD,
-  layOut,
-  unpackAddress,
-} from './state/layout.ts';
+import * as layout from './state/layout.ts';
+import { layOut, unpackAddress } from './state/layout.ts';
 import { timerIsLive } from './state/fingerprint.ts';
 import { ROW, Roster } from './state/roster.ts';
 import { Stepper, type StepWitness } from './stepper.ts';
 import { World } from './state/world.ts';
 import { InstanceView } from './view.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { CHANNEL, CHANNEL_STRIDE, CLAIM, CLAIM_STRIDE, INSTANCE, ITEM, ITEM_STRIDE, KIND, LEG, NOW, PHASE, UNTOLD } =
+  layout;
 
 /** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
 export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';

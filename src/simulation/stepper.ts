@@ -2,16 +2,21 @@ import { assert } from '../core/errors.ts';
 import { select, selectInitial } from '../flows/compile/tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Model } from '../scenario/model.ts';
-import { Effects, GROUP, OP, OP_STRIDE, groupOfOp } from './effects.ts';
+import * as effects from './effects.ts';
+import { Effects, groupOfOp } from './effects.ts';
 import { taintBit, type Channels } from './environment/channels.ts';
 import type { Checks } from './findings/checks.ts';
 import type { Machine } from './machines.ts';
 import type { Observer } from './observer.ts';
 import type { RuleHooks } from './rules/hooks.ts';
-import { INSTANCE, KIND } from './state/layout.ts';
+import * as layout from './state/layout.ts';
 import { ROW, type Roster } from './state/roster.ts';
 import type { World } from './state/world.ts';
 import type { InstanceView } from './view.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { GROUP, OP, OP_STRIDE } = effects;
+const { INSTANCE, KIND } = layout;
 
 /** How long a crashed process stays down, in ms. */
 const RESTART_AFTER = 60_000;

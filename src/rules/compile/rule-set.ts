@@ -1,8 +1,13 @@
 import type { FactReader, FactValue } from '../catalogue/spec.ts';
-import { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE } from '../outcome.ts';
+import * as outcome from '../outcome.ts';
 import { conjunctsOf, keyOfCondition } from './compile-tree.ts';
-import { type Condition, FALSE, TRUE, type Truth, UNKNOWN } from './pieces.ts';
+import * as pieces from './pieces.ts';
+import type { Condition, Truth } from './pieces.ts';
 import { conditionsOf, type CompiledRule } from './rulebook.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { COMPLIED, COULD_NOT_EVALUATE, NOT_APPLICABLE } = outcome;
+const { FALSE, TRUE, UNKNOWN } = pieces;
 
 /** What is left to decide once a rule is known to apply: equal conditions of several rules are one. */
 interface End {

@@ -2,22 +2,19 @@ import type { Prng } from '../../core/prng.ts';
 import { NO_LEAF } from '../../flows/compile/tables.ts';
 import { ANSWER_FATE, legFates } from '../../simulation/environment/channels.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
-import {
-  ADDRESS,
-  CHANNEL,
-  CHANNEL_STRIDE,
-  ITEM,
-  KIND,
-  LEG,
-  PHASE,
-  unpackAddress,
-} from '../../simulation/state/layout.ts';
+import * as layout from '../../simulation/state/layout.ts';
+import { unpackAddress } from '../../simulation/state/layout.ts';
 import type { Model } from '../../scenario/model.ts';
 import { timerIsLive } from '../../simulation/state/fingerprint.ts';
 import { dueOrder } from '../../simulation/state/world.ts';
 import { crashPoints, faultKinds, type ActBound, type Bounds, type FaultKind } from './bounds.ts';
 import { allowanceOf, type Allowance } from './contract.ts';
-import { ALL_KINDS, ANSWER_TAINTS, KIND_OF_STIMULUS as K, type StimulusList } from './stimulus-list.ts';
+import * as stimuli from './stimulus-list.ts';
+import type { StimulusList } from './stimulus-list.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ADDRESS, CHANNEL, CHANNEL_STRIDE, ITEM, KIND, LEG, PHASE } = layout;
+const { ALL_KINDS, ANSWER_TAINTS, KIND_OF_STIMULUS: K } = stimuli;
 
 /** Fates that are decided when a request reaches its channel; the others when its money would arrive. */
 const AT_REQUEST = maskOf('rejected', 'unknown', 'swallowed', 'never-settles');
@@ -129,6 +126,36 @@ export class Alphabet {
     if (isDue) this.deviations(into, 0, kinds);
     if ((kinds & (K.closed | K.noPosition)) !== 0) this.channels(into, kinds);
     if ((kinds & K.crash) !== 0) this.crashes(into, kinds);
+  }
+
+  /** Would a list of what people do be anything but progress? Lists nothing. */
+  offersAct(): boolean {
+    const { kernel, budget, bounds } = this;
+    kernel.skipStale();
+    const { armed } = this;
+    if (armed >= 0) {
+      this.stepTargets();
+      return !this.targets.includes(armed) && this.anyAct(armed);
+    }
+    if (this.actTimes?.has(kernel.world.now) === false) return false;
+    for (let i = 0; i < bounds.outside.length; i++) {
+      if (budget[this.outsideCells + i] === 0) continue;
+      const { account, spend, receive } = bounds.outside[i]!;
+      if (receive.length > 0) return true;
+      const there = kernel.ledger.balance(account) - kernel.ledger.held(account);
+      for (let j = 0; j < spend.length; j++) if (spend[j]! <= there) return true;
+    }
+    return this.anyAct(-1);
+  }
+
+  private anyAct(only: number): boolean {
+    const { acts } = this.bounds;
+    for (let i = 0; i < acts.length; i++) {
+      const { instance, first, second } = acts[i]!;
+      if (this.budget[i] === 0 || (only >= 0 && instance !== only)) continue;
+      if (first.length * second.length > 0 && this.isPossible(i)) return true;
+    }
+    return false;
   }
 
   /** Does one listed stimulus and spends its budget. False if it turned out to change nothing. */

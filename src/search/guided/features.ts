@@ -1,10 +1,13 @@
 import { empty } from '../../core/empty.ts';
 import { MS_PER_DAY, dayOf, startOfDay } from '../../core/time.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
-import { CLAIM, CLAIM_STRIDE, LEG, LEG_STRIDE, ORDER, ORDER_STRIDE } from '../../simulation/state/layout.ts';
+import * as layout from '../../simulation/state/layout.ts';
 import type { Mark } from '../plan/plan.ts';
 import type { StepListener } from '../plan/tracker.ts';
 import { Coverage, featureOf } from './coverage.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { CLAIM, CLAIM_STRIDE, LEG, LEG_STRIDE, ORDER, ORDER_STRIDE } = layout;
 
 /** What a feature is about. Never renumber: a corpus on disk is replayed, not stored, but logs compare counts. */
 const ABOUT = { step: 1, state: 2, money: 3, legs: 4, rule: 5, orders: 6 } as const;
@@ -37,6 +40,8 @@ export class Features {
   private coverage: Coverage;
   /** The features in {@link fresh}. */
   private readonly met = new Coverage();
+  /** By what it is about: the feature noted last, which is not to be looked up again; -1 at the beginning of a run. */
+  private readonly latest = new Int32Array(Object.keys(ABOUT).length + 1);
   private readonly ruleNumbers = new Map<string, number>();
   /** Instance that moved last, and bucket of the last amount that somebody named. */
   private last = 0;
@@ -61,6 +66,7 @@ export class Features {
     this.coverage = coverage;
     for (const { feature } of this.fresh) this.met.remove(feature);
     empty(this.fresh);
+    this.latest.fill(-1);
     this.bucket = 0;
     this.last = 0;
     this.isStale = true;
@@ -190,6 +196,8 @@ export class Features {
   };
 
   private note(about: number, feature: number): void {
+    if (this.latest[about] === feature) return;
+    this.latest[about] = feature;
     if (this.coverage.has(feature) || !this.met.add(feature)) return;
     this.fresh.push({ feature, about, mark: this.here() });
   }

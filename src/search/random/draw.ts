@@ -4,12 +4,14 @@ import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import { applyStimulus } from '../../simulation/plan/driver.ts';
+import type { CompiledPlan } from '../../simulation/plan/compile.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
-import { INSTANCE, ITEM, KIND } from '../../simulation/state/layout.ts';
+import * as layout from '../../simulation/state/layout.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
 import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
-import { KIND_OF_STIMULUS as K, StimulusList } from '../alphabet/stimulus-list.ts';
+import * as stimuli from '../alphabet/stimulus-list.ts';
+import { StimulusList } from '../alphabet/stimulus-list.ts';
 import { GoalWatch, type Goal } from '../goals/goals.ts';
 import type { Features } from '../guided/features.ts';
 import type { Found } from '../plan/found.ts';
@@ -29,6 +31,10 @@ import { drawnBounds, type Delays } from './drawn-bounds.ts';
 import { Healer } from './healer.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { INSTANCE, ITEM, KIND } = layout;
+const { KIND_OF_STIMULUS: K } = stimuli;
 
 /** One drawn run. Its plan is told by {@link Drawer.planSoFar} until the next run is drawn. */
 export interface Drawn {
@@ -100,6 +106,11 @@ export class Drawer {
   private readonly amounts: AmountDrawer;
   /** The scenario says what comes from outside, and how much. */
   private readonly isOutsideStated: boolean;
+  /** What the rules came to that every run begins with. */
+  private readonly opening: readonly { readonly rule: string; readonly outcome: number; readonly times: number }[];
+  private isOpeningNoted = false;
+  /** Stands for all that was noted since the last `forget`. */
+  private token: object = {};
   // Of the run under way:
   private prng: Prng | null = null;
   private values: RunValues | null = null;
@@ -120,15 +131,22 @@ export class Drawer {
     this.goals = new GoalWatch(goals);
     this.alphabet = new Alphabet(runner.kernel, drawnBounds(runner.subject.model, profile, this.delays));
     this.budget = this.alphabet.budget.slice();
-    this.healer = new Healer(runner.kernel);
+    this.healer = new Healer(runner.kernel, runner.start);
     this.amounts = new AmountDrawer(runner.kernel);
     this.isOutsideStated = runner.subject.model.scenario.faults?.outside !== undefined;
+    this.opening = [...runner.opening].flatMap(([rule, { complied, violated, 'could-not-evaluate': open }]) => [
+      ...(complied > 0 ? [{ rule, outcome: COMPLIED, times: complied }] : []),
+      ...(violated > 0 ? [{ rule, outcome: VIOLATED, times: violated }] : []),
+      ...(open > 0 ? [{ rule, outcome: COULD_NOT_EVALUATE, times: open }] : []),
+    ]);
   }
 
   /** Begins to count afresh. */
   forget(): void {
     this.injected = noneInjected();
     this.rules.clear();
+    this.token = {};
+    this.isOpeningNoted = false;
     this.goals.forget();
   }
 
@@ -206,8 +224,9 @@ export class Drawer {
     this.alphabet.budget.set(this.budget);
     this.acts = [];
     this.crashes = [];
-    this.deviations.clear();
-    this.twins.clear();
+    // Clearing what is empty would make it anew.
+    if (this.deviations.size > 0) this.deviations.clear();
+    if (this.twins.size > 0) this.twins.clear();
     this.left = values.deviations;
     this.count = 0;
     this.setDelays(values);
@@ -233,13 +252,10 @@ export class Drawer {
     const { desk } = this.runner.kernel;
     if (desk === null) return;
     features.rules();
-    for (const [rule, { complied, violated, 'could-not-evaluate': open }] of this.runner.opening) {
-      this.noteEvaluated(rule);
-      if (complied > 0) this.noteApplied(rule, COMPLIED, complied);
-      if (violated > 0) this.noteApplied(rule, VIOLATED, violated);
-      if (open > 0) this.noteApplied(rule, COULD_NOT_EVALUATE, open);
-    }
-    desk.tally.eachEvaluated(this.noteEvaluated);
+    if (!this.isOpeningNoted) for (const rule of this.runner.opening.keys()) this.noteEvaluated(rule);
+    this.isOpeningNoted = true;
+    for (const { rule, outcome, times } of this.opening) this.noteApplied(rule, outcome, times);
+    desk.tally.eachEvaluated(this.noteEvaluated, this.token);
     desk.tally.eachApplied(this.noteApplied);
   }
 
@@ -342,8 +358,7 @@ export class Drawer {
   }
 
   private canAct(): boolean {
-    this.alphabet.list(this.list, K.act | K.outside);
-    return this.list.count > 1 || (this.list.count === 1 && this.list.kind(0) > K.advance);
+    return this.alphabet.offersAct();
   }
 
   /** Somebody does something that the machines look at now. False if nothing is possible. */
@@ -517,19 +532,22 @@ export class Drawer {
     const { kernel } = this.runner;
     const { world } = kernel;
     const plan = compiled(base);
-    const end = Math.max(base.until, this.lastInstant(this.values!.workdays));
+    // Plans come from many places, and no two of these make objects of one shape.
+    const { acts, until } = base;
+    const end = Math.max(until, this.lastInstant(this.values!.workdays));
+    const most = this.profile.stimuli * LONG_STIMULI;
     let next = 0;
-    while (this.count < this.profile.stimuli * LONG_STIMULI) {
+    while (this.count < most) {
       kernel.skipStale();
       if (world.nextDue <= world.now) {
-        if (this.deviateAs(base, plan)) continue;
+        if (this.deviateAs(plan)) continue;
         this.done(kernel.deliver());
         continue;
       }
-      const act = base.acts[next];
+      const act = acts[next];
       if (act === undefined) {
         // What befalls the last acts comes after them, and a plan may go on until an instant.
-        if (world.now < Math.min(end, base.until)) this.waited(kernel.advance(Math.min(world.nextDue, base.until)));
+        if (world.now < Math.min(end, until)) this.waited(kernel.advance(Math.min(world.nextDue, until)));
         else if (world.pending <= 1 || world.now >= end || !this.isUnderWay(base)) break;
         else this.waited(kernel.advance());
         continue;
@@ -569,7 +587,8 @@ export class Drawer {
   }
 
   /** The deviation that a plan has for what would be delivered now. */
-  private deviateAs(base: SearchPlan, plan: ReturnType<typeof compiled>): boolean {
+  private deviateAs(plan: CompiledPlan): boolean {
+    if (plan.deviations.size === 0 && plan.crashes.size === 0) return false;
     const { kernel } = this.runner;
     const { world } = kernel;
     const at = world.itemAt(0);
@@ -580,18 +599,22 @@ export class Drawer {
     const own = cells[at + ITEM.address]!;
     const isLeg = kind === KIND.request || kind === KIND.settle;
     const leg = isLeg ? kernel.channels.addressOf(target, cells[at + ITEM.a]!) : 0;
-    for (const address of isLeg ? [leg, own] : [own]) {
-      if (address === 0 || this.deviations.has(address) || this.twins.has(address)) continue;
-      const deviation = plan.deviations.get(address) as Deviation | undefined;
-      if (deviation !== undefined && this.deviateThus(deviation)) return true;
-    }
-    if (base.crashes.length > 0 && (kind === KIND.timer || kind === KIND.message || kind === KIND.signal)) {
+    if (leg !== 0 && this.isMeantFor(leg, plan)) return true;
+    if (own !== 0 && this.isMeantFor(own, plan)) return true;
+    if (plan.crashes.size > 0 && (kind === KIND.timer || kind === KIND.message || kind === KIND.signal)) {
       const after = plan.crashes.get(target)?.get(kernel.steps(target) + 1);
       const isArmed = cells[world.layout.instances[target]!.base + INSTANCE.armed]! > 0;
       if (after !== undefined && !isArmed && this.strikeListed((i) => this.isCrash(i, target, after), K.crash))
         return true;
     }
     return false;
+  }
+
+  /** Does what a plan has for an address, unless something has befallen it already. */
+  private isMeantFor(address: number, plan: CompiledPlan): boolean {
+    const deviation = plan.deviations.get(address) as Deviation | undefined;
+    if (deviation === undefined || this.deviations.has(address) || this.twins.has(address)) return false;
+    return this.deviateThus(deviation);
   }
 
   private deviateThus(deviation: Deviation): boolean {

@@ -2,7 +2,8 @@ import { dayOf, startOfDay } from '../../core/time.ts';
 import { horizonOf } from '../../simulation/heal.ts';
 import type { Kernel } from '../../simulation/kernel.ts';
 import { PlanDriver } from '../../simulation/plan/driver.ts';
-import { fingerprint } from '../../simulation/state/fingerprint.ts';
+import { fingerprint, Origin, type ClockUse, type Fingerprint } from '../../simulation/state/fingerprint.ts';
+import type { Snapshot } from '../../simulation/state/world.ts';
 import { healQuickly } from '../plan/heal-quickly.ts';
 import { compiled, emptyPlan } from '../plan/plan.ts';
 import { EVENTS_MAX, type Notes } from '../plan/runner.ts';
@@ -16,9 +17,15 @@ const HEALED_MAX = 500_000;
 export class Healer {
   private readonly kernel: Kernel;
   private readonly healed = new Set<number>();
+  /** Where all runs begin. */
+  private readonly origin: Origin;
+  private readonly clock: ClockUse;
+  private readonly found: Fingerprint = { lo: 0, hi: 0 };
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, start: Snapshot) {
     this.kernel = kernel;
+    this.origin = new Origin(kernel.world.layout, start);
+    this.clock = { readsTime: true, calendar: kernel.model.calendar, horizonDays: 0 };
   }
 
   /**
@@ -31,22 +38,26 @@ export class Healer {
     const horizon = horizonOf(kernel);
     const driver = new PlanDriver(kernel, nothing, { eventsMax: EVENTS_MAX });
     driver.runUntil(startOfDay(dayOf(kernel.world.now) + 1));
-    const isClean = (): boolean => notes.isEmpty && notes.rules.length === 0;
-    const wasClean = isClean();
+    const wasClean = isClean(notes);
     const key = wasClean ? this.stateKey() : 0;
     if (wasClean && this.healed.has(key)) return;
     healQuickly(kernel, driver, horizon);
-    if (wasClean && isClean() && this.healed.size < HEALED_MAX) this.healed.add(key);
+    if (wasClean && isClean(notes) && this.healed.size < HEALED_MAX) this.healed.add(key);
   }
 
   private stateKey(): number {
     const { world, model } = this.kernel;
-    const { lo, hi } = fingerprint(world, { readsTime: true, calendar: model.calendar, horizonDays: 0 });
+    const { lo, hi } = fingerprint(world, this.clock, this.found, this.origin);
     let untouched = 0;
     // Whether money was late depends on whether anything befell the instance.
-    for (const { index } of model.instances)
+    for (let index = 0; index < model.instances.length; index++) {
       untouched = Math.imul(untouched, 31) + (this.kernel.taintOf(index) === 0 ? 1 : 2);
+    }
     const low = (lo ^ Math.imul(dayOf(world.now), 0x9e3779b1) ^ Math.imul(untouched, 0x85ebca6b)) >>> 0;
     return (hi & 0x1f_ffff) * 0x1_0000_0000 + low;
   }
+}
+
+function isClean(notes: Notes): boolean {
+  return notes.isEmpty && notes.rules.length === 0;
 }

@@ -115,11 +115,20 @@ const REPLAY: RunValues = {
 
 /** A run that goes on from somewhere is there to try what can be done there. */
 function eager(values: RunValues, prng: Prng): RunValues {
+  // Written out: half of all runs ask for it, and a spread is slow.
   return {
-    ...values,
     kinds: prng.chance(1, 2) ? ALL_DEVIATIONS : values.kinds,
     deviations: Math.max(1, values.deviations),
     rarity: Math.min(EAGER_RARITY, values.rarity),
+    late: values.late,
+    twice: values.twice,
+    leg: values.leg,
+    closed: values.closed,
+    amounts: values.amounts,
+    acts: values.acts,
+    pause: values.pause,
+    jump: values.jump,
+    workdays: values.workdays,
   };
 }
 

@@ -2,22 +2,13 @@ import { applyRate } from '../../core/rate.ts';
 import { MS_PER_DAY, dayOf, msOfDay, startOfDay } from '../../core/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { LumpModel, Model } from '../../scenario/model.ts';
-import {
-  ADDRESS,
-  BATCHES,
-  BOOK,
-  BOOK_STRIDE,
-  INSTANCE,
-  KIND,
-  LEG,
-  PHASE,
-  POOL,
-  POOL_STRIDE,
-  UNTOLD,
-} from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
 import type { World } from '../state/world.ts';
 import { ANSWER_FATE, legFates, type Channels } from './channels.ts';
 import type { Hours } from './hours.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ADDRESS, BATCHES, BOOK, BOOK_STRIDE, INSTANCE, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
 
 /** What the sales books tell the kernel. */
 export interface AcquiringEvents {

@@ -3,24 +3,15 @@ import { dayOf, startOfDay } from '../../core/time.ts';
 import { legStatuses, type LegStatus } from '../../flows/define.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ChannelModel, Model } from '../../scenario/model.ts';
-import {
-  ADDRESS,
-  CHANNEL,
-  CHANNEL_STRIDE,
-  INSTANCE,
-  KIND,
-  LEG,
-  PHASE,
-  POOL,
-  POOL_STRIDE,
-  UNTOLD,
-  packAddress,
-  statusEvent,
-} from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
+import { packAddress, statusEvent } from '../state/layout.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { Hours } from './hours.ts';
 import { Legs } from './legs.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ADDRESS, CHANNEL, CHANNEL_STRIDE, INSTANCE, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
 
 /** Fates of a leg by number, as they lie in the state vector. 0: as the channel's default. */
 export const legFates = [

@@ -1,9 +1,13 @@
 import { InputError, assert } from '../../core/errors.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
 import type { ChannelModel, Model } from '../../scenario/model.ts';
-import { ADDRESS, ADDRESS_KINDS, LEG, LEG_STRIDE, PHASE, packAddress } from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
+import { packAddress } from '../state/layout.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ADDRESS, ADDRESS_KINDS, LEG, LEG_STRIDE, PHASE } = layout;
 
 /** The legs of instances in the state vector: which slot a new one takes, and which one a request or query means. */
 export class Legs {

@@ -6,18 +6,10 @@ import { legFates, taintBit, type LegFactKind } from '../environment/channels.ts
 import type { BreachSink } from '../observer.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
-import {
-  CLAIM,
-  CLAIM_STRIDE,
-  INSTANCE,
-  LEG,
-  ORDER,
-  ORDER_STRIDE,
-  PHASE,
-  POOL,
-  POOL_STRIDE,
-  UNTOLD,
-} from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, ORDER, ORDER_STRIDE, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
 
 /** The one fate that does not excuse lateness: a closed window is part of the contract. */
 const CLOSED = taintBit('closed');

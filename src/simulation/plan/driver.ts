@@ -1,8 +1,11 @@
 import { Inconclusive, InputError, unreachable } from '../../core/errors.ts';
 import type { CrashPoint, Kernel } from '../kernel.ts';
-import { ITEM, KIND } from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
 import type { CompiledPlan } from './compile.ts';
 import type { Stimulus } from './stimulus.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ITEM, KIND } = layout;
 
 /** Applies one stimulus. False if it was not possible: a recorded no-op, so that a run is total on any list. */
 export function applyStimulus(kernel: Kernel, stimulus: Stimulus): boolean {

@@ -4,7 +4,11 @@ import type { TouchSet } from '../../core/touch-set.ts';
 import type { FactKind, OrderFigure, RegisterOps } from '../../flows/terms.ts';
 import type { Model } from '../../scenario/model.ts';
 import { ROW, type Roster } from '../state/roster.ts';
-import { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE, type Layout } from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
+import type { Layout } from '../state/layout.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { CLAIM, CLAIM_STRIDE, INSTANCE, ORDER, ORDER_STRIDE, POOL, POOL_STRIDE } = layout;
 
 /** Instants that contracts speak of, answered by calendar and channels. */
 export interface Timetable {

@@ -1,12 +1,16 @@
 import { assert } from '../../core/errors.ts';
-import { civilFromDay, dayOf, parseDate } from '../../core/time.ts';
+import { dayOf, parseDate } from '../../core/time.ts';
 import { parseYuan } from '../../core/fen.ts';
 import type { Catalogue } from '../../rules/catalogue/catalogue.ts';
 import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { AggregateSpec, AggregateWindow, FactReader, FactValue } from '../../rules/catalogue/spec.ts';
 import type { Model } from '../../scenario/model.ts';
-import { AGGREGATE, AGGREGATE_STRIDE } from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
 import type { Snapshot, World } from '../state/world.ts';
+import { isPrevious, sameWindow, spanOf } from './windows.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { AGGREGATE, AGGREGATE_STRIDE } = layout;
 
 /** One cumulative fact that a rule in force reads. */
 interface Kept {
@@ -44,6 +48,12 @@ export class Aggregates {
   /** The state that was put back last, and what was open in it. */
   private looked: Snapshot | null = null;
   private readonly openInLooked: Uint8Array;
+  /** By position: first cell of its slots, and the cell after the last, counted from the first aggregate. */
+  private readonly firstCells: Int32Array;
+  private readonly endCells: Int32Array;
+  /** By position: first day of the window that was looked at last, and the day after it. */
+  private readonly spanFrom: Int32Array;
+  private readonly spanUntil: Int32Array;
   /** Per slot: the history before the run is stated, or there was none. */
   private readonly knownBefore: Uint8Array;
 
@@ -79,6 +89,10 @@ export class Aggregates {
     this.kept = kept;
     this.mayBeOpen = new Uint8Array(kept.length).fill(1);
     this.openInLooked = new Uint8Array(kept.length);
+    this.firstCells = Int32Array.from(kept, (one) => one.first * AGGREGATE_STRIDE);
+    this.endCells = Int32Array.from(kept, (one) => (one.first + one.keys.size) * AGGREGATE_STRIDE);
+    this.spanFrom = new Int32Array(kept.length);
+    this.spanUntil = new Int32Array(kept.length);
     this.slots = first;
     for (const aggregate of kept) {
       this.byFact.set(aggregate.fact, aggregate);
@@ -173,29 +187,34 @@ export class Aggregates {
   /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
   rollAll(world: World): void {
     const { cells } = world;
-    const { kept, mayBeOpen } = this;
+    const { kept, mayBeOpen, spanFrom, spanUntil } = this;
     if (world.restores !== this.restores) this.lookAgain(world);
     const clock = dayOf(world.now);
     const { aggregates } = world.layout;
-    for (let k = 0; k < kept.length; k++) {
+    for (let k = 0; k < mayBeOpen.length; k++) {
       if (mayBeOpen[k] === 0) continue;
-      const { spec, first, keys, isOfClose } = kept[k]!;
+      const today = kept[k]!.isOfClose ? clock - 1 : clock;
+      if (today < spanFrom[k]! || today >= spanUntil[k]!) this.look(k, today);
+      const from = spanFrom[k]!;
+      const until = spanUntil[k]!;
       let isOpen = 0;
-      const today = isOfClose ? clock - 1 : clock;
-      // Nearly all of them were last closed on one day, and the answer for that day is the answer for all.
-      let open = NaN;
-      const end = aggregates + (first + keys.size) * AGGREGATE_STRIDE;
-      for (let at = aggregates + first * AGGREGATE_STRIDE; at < end; at += AGGREGATE_STRIDE) {
+      const end = aggregates + this.endCells[k]!;
+      for (let at = aggregates + this.firstCells[k]!; at < end; at += AGGREGATE_STRIDE) {
         const last = cells[at + AGGREGATE.window]!;
         if (last === 0) continue;
-        if (last === open || sameWindow(spec.window, last, today)) {
-          open = last;
-          cells[at + AGGREGATE.window] = today;
-        } else this.roll(world, at, spec.window, today);
+        if (last >= from && last < until) cells[at + AGGREGATE.window] = today;
+        else this.roll(world, at, kept[k]!.spec.window, today);
         if (cells[at + AGGREGATE.window] !== 0) isOpen = 1;
       }
       mayBeOpen[k] = isOpen;
     }
+  }
+
+  /** Turns to the window that holds a day. */
+  private look(position: number, today: number): void {
+    const { from, until } = spanOf(this.kept[position]!.spec.window, today);
+    this.spanFrom[position] = from;
+    this.spanUntil[position] = until;
   }
 
   /** The state was put back since this was asked last: which windows are open is what is remembered of that state. */
@@ -230,7 +249,8 @@ export class Aggregates {
     if (isPrevious(window)) {
       const days = cells[at + AGGREGATE.days]!;
       // A window that the run saw only in part has no mean.
-      const whole = !sameWindow(window, this.startDay, last) || days >= windowDays(window, last);
+      const { from, until } = spanOf(window, last);
+      const whole = this.startDay < from || this.startDay >= until || days >= until - from;
       cells[at + AGGREGATE.before] = days > 0 && whole ? Math.floor(cells[at + AGGREGATE.sum]! / days) + 1 : 0;
     }
     cells[at + AGGREGATE.window] = cells[at + AGGREGATE.before] === 0 ? 0 : today;
@@ -340,45 +360,10 @@ function dayOfEvent(world: World, hook: Hook): number {
   return dayOf(world.now) - (hook === 'day-close' ? 1 : 0);
 }
 
-/** A mean over the window before. */
-function isPrevious(window: AggregateWindow): boolean {
-  return window === 'previous-month' || window === 'previous-quarter' || window === 'previous-year';
-}
-
 function fits(where: Kept['where'], read: FactReader): boolean {
   for (let i = 0; i < where.length; i++) {
     const { fact, values } = where[i]!;
     if (!values.includes(read(fact) as string | boolean)) return false;
   }
   return true;
-}
-
-/** Do two local days fall into one window? */
-function sameWindow(window: AggregateWindow, a: number, b: number): boolean {
-  if (window === 'lifetime') return true;
-  if (window === 'day' || a === b) return a === b;
-  const first = monthOf(a);
-  const second = monthOf(b);
-  if (window === 'month' || window === 'previous-month') return first === second;
-  const months = window === 'previous-quarter' ? 3 : 12;
-  return Math.floor(first / months) === Math.floor(second / months);
-}
-
-/** Months since the year 0 by local day from 1970 on; 0: not worked out yet. */
-const months = new Int32Array(65_536);
-
-function monthOf(day: number): number {
-  const known = months[day];
-  if (known !== undefined && known > 0) return known;
-  const civil = civilFromDay(day);
-  const month = civil.year * 12 + civil.month - 1;
-  if (known === 0) months[day] = month;
-  return month;
-}
-
-function windowDays(window: AggregateWindow, day: number): number {
-  let count = 1;
-  for (let d = day - 1; sameWindow(window, d, day); d--) count++;
-  for (let d = day + 1; sameWindow(window, d, day); d++) count++;
-  return count;
 }

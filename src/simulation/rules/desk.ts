@@ -118,7 +118,7 @@ export class RuleDesk {
     this.read = (fact) => (this.askedAt[fact] === this.event ? this.values[fact] : this.ask(fact));
     this.tally = new RuleTally(rulebook.rules.map(({ id }) => id));
     this.hooks = new Map(
-      hooksOf(rulebook).map((hook) => [hook, { hook, day: NaN, rules: null, byDay: new Map(), subjects: [] }]),
+      hooksOf(rulebook).map((hook) => [hook, { hook, from: 0, until: 0, rules: null, byDay: new Map(), subjects: [] }]),
     );
     this.subjects = new Subjects(model);
     this.standingFacts = new Uint8Array(catalogue.names.length);
@@ -156,12 +156,26 @@ export class RuleDesk {
     this.aggregates.count(this.world, subject.counted, read, context.undoesDay);
     if (context.undoesDay > 0) return;
     const day = this.lawDay ?? dayOf(this.world.now) + context.dayOffset;
-    const whole = at.day === day ? at.rules! : this.inForce(at, day);
+    const whole = this.inForce(at, day);
     if (whole.set.rules.length === 0) return;
     const rules = subject.whole === whole ? subject.rules! : this.narrow(subject, whole);
     const isFlagged = rules.set.isEmpty ? false : rules.set.evaluate(read);
     this.tally.add(rules);
     if (isFlagged) this.reportAll(rules.set);
+  }
+
+  /**
+   * Counts an event of an institution about no account if it is known that no rule applies to it; false if it has to be
+   * fired. Most institutions of a scenario close their days without a rule that looks at them.
+   */
+  passes(at: HookRules, actor: number, dayOffset: number): boolean {
+    const subject = at.subjects[this.subjects.ofActor(actor)];
+    if (subject === undefined || subject.counted.length > 0) return false;
+    const whole = this.inForce(at, this.lawDay ?? dayOf(this.world.now) + dayOffset);
+    if (whole.set.rules.length === 0) return true;
+    if (subject.whole !== whole || !subject.rules!.set.isEmpty) return false;
+    this.tally.add(subject.rules!);
+    return true;
   }
 
   /** The first event of a subject at a hook. */
@@ -234,6 +248,10 @@ export class RuleDesk {
   }
 
   private inForce(at: HookRules, day: number): CountedRules {
+    return day >= at.from && day < at.until ? at.rules! : this.lookUp(at, day);
+  }
+
+  private lookUp(at: HookRules, day: number): CountedRules {
     let rules = at.byDay.get(day);
     if (rules === undefined) {
       const contract = this.lawDay ?? dayOf(this.context.model.startsAt);
@@ -242,8 +260,13 @@ export class RuleDesk {
       rules = [...at.byDay.values()].find(({ set }) => set.rules === list) ?? this.tally.counted(new RuleSet(list));
       at.byDay.set(day, rules);
     }
-    at.day = day;
-    at.rules = rules;
+    if (rules === at.rules && day === at.until) at.until++;
+    else if (rules === at.rules && day === at.from - 1) at.from = day;
+    else {
+      at.from = day;
+      at.until = day + 1;
+      at.rules = rules;
+    }
     return rules;
   }
 
@@ -295,7 +318,9 @@ export class RuleDesk {
 /** The rules of one hook as they stand on the days that a run has seen. */
 export interface HookRules {
   readonly hook: Hook;
-  day: number;
+  /** Rules that are known to be in force on all days from one on until another, which does not count. */
+  from: number;
+  until: number;
   rules: CountedRules | null;
   readonly byDay: Map<number, CountedRules>;
   /** By number of the subject: what is known of it at this hook. */

@@ -5,10 +5,14 @@ import { hookNames, type Hook } from '../../rules/catalogue/hooks.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { participantKinds } from '../../rules/catalogue/vocabulary.ts';
-import { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK, NOW, PHASE } from '../state/layout.ts';
+import * as layout from '../state/layout.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { HookRules, RuleDesk } from './desk.ts';
+import { beginsMonth } from './windows.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, MARK, NOW, PHASE } = layout;
 
 /** Participants whose business day closes. */
 const institutions: readonly string[] = [
@@ -22,6 +26,9 @@ const institutions: readonly string[] = [
 
 /** Party roles of those to whom an institution advances money. */
 const clientRoles: readonly string[] = ['merchant', 'seller', 'investor', 'customer', 'borrower'];
+
+/** How many days' cut-offs are remembered; a power of two. */
+const CUT_OFFS = 64;
 
 /** A leg of a flow as its rules see it. */
 interface LegOfFlow {
@@ -47,12 +54,18 @@ export class RuleHooks {
   readonly watchesCutOff: boolean;
   private readonly legBase: (instance: number, slot: number) => number;
   private readonly onEntry: HookRules | null;
+  private readonly onCutOff: HookRules | null;
+  /** Of a day, month, quarter and year. */
+  private readonly onClose: readonly (HookRules | null)[];
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
   private readonly at: Readonly<Record<Hook, HookRules | null>>;
   /** Between these instants there is no cut-off. */
   private quietFrom = Infinity;
   private quietUntil = -Infinity;
+  /** Cut-offs of days that were asked for, and which days these are. */
+  private readonly cutOffInstants = new Float64Array(CUT_OFFS);
+  private readonly cutOffDays = new Int32Array(CUT_OFFS).fill(-1);
   /** Instances of flows that take sales for a merchant. */
   private readonly selling: Model['instances'];
   /** By flow and leg: whether the leg carries out a refund that the flow declares. */
@@ -95,7 +108,9 @@ export class RuleHooks {
       model.flows[flow]!.legNames.map((leg) => own.some((d) => d.hook === 'refund-executed' && d.leg === leg)),
     );
     this.selling = model.instances.filter(({ flow }) => sells[flow]!);
-    this.watchesCutOff = this.at['cut-off'] !== null;
+    this.onCutOff = this.at['cut-off'];
+    this.watchesCutOff = this.onCutOff !== null;
+    this.onClose = [this.at['day-close'], this.at['month-close'], this.at['quarter-close'], this.at['year-close']];
     this.declaresHolds = declared.map((own) => own.some(({ hook }) => hook.startsWith('hold-')));
     this.balanceOf = new Int32Array(model.claims.length).fill(-1);
     for (const { index, use, claim } of model.accounts)
@@ -410,8 +425,9 @@ export class RuleHooks {
       if (at <= from || at > to) continue;
       this.world.cells[NOW] = at;
       for (let i = 0; i < this.closing.length; i++) {
+        if (this.desk.passes(this.onCutOff!, this.closing[i]!, 0)) continue;
         context.reset(this.closing[i]!, -1);
-        this.desk.fire(this.at['cut-off']);
+        this.desk.fire(this.onCutOff);
       }
     }
     this.world.cells[NOW] = now;
@@ -422,21 +438,29 @@ export class RuleHooks {
     this.quietUntil = cut <= to ? midnight + MS_PER_DAY : Math.min(cut, midnight + MS_PER_DAY);
   }
 
+  /** Infinity on a day without one. */
   private cutOffOf(day: number): number {
-    const { hours } = this.model.rails.railAt('hvps', startOfDay(day));
-    return hours.days === 'every-day' ? Infinity : startOfDay(day) + hours.cutOff;
+    const place = day & (CUT_OFFS - 1);
+    if (this.cutOffDays[place] !== day) {
+      const { hours } = this.model.rails.railAt('hvps', startOfDay(day));
+      this.cutOffInstants[place] = hours.days === 'every-day' ? Infinity : startOfDay(day) + hours.cutOff;
+      this.cutOffDays[place] = day;
+    }
+    return this.cutOffInstants[place]!;
   }
 
   /** End of a natural day, and of the month, quarter or year that ends with it: once for each institution. */
   dayClosed(): void {
     this.desk.aggregates.rollAll(this.world);
-    this.closes('day-close');
+    const [ofDay, ofMonth, ofQuarter, ofYear] = this.onClose;
+    this.closes(ofDay!);
     if (this.at['deadline-passed'] !== null) this.settlementsDue();
-    const { month, day } = civilFromDay(this.today());
-    if (day !== 1) return;
-    this.closes('month-close');
-    if (month % 3 === 1) this.closes('quarter-close');
-    if (month === 1) this.closes('year-close');
+    const today = this.today();
+    if (!beginsMonth(today)) return;
+    const { month } = civilFromDay(today);
+    this.closes(ofMonth!);
+    if (month % 3 === 1) this.closes(ofQuarter!);
+    if (month === 1) this.closes(ofYear!);
   }
 
   /**
@@ -444,6 +468,7 @@ export class RuleHooks {
    * passes, unless a release has followed the sale.
    */
   private settlementsDue(): void {
+    if (this.selling.length === 0) return;
     const { cells, layout } = this.world;
     const { context } = this.desk;
     const closed = this.today() - 1;
@@ -471,13 +496,14 @@ export class RuleHooks {
     return count;
   }
 
-  private closes(hook: 'day-close' | 'month-close' | 'quarter-close' | 'year-close'): void {
-    if (this.at[hook] === null) return;
+  private closes(at: HookRules | null): void {
+    if (at === null) return;
     const { context } = this.desk;
     for (let i = 0; i < this.closing.length; i++) {
+      if (this.desk.passes(at, this.closing[i]!, -1)) continue;
       context.reset(this.closing[i]!, -1);
       context.dayOffset = -1;
-      this.desk.fire(this.at[hook]);
+      this.desk.fire(at);
     }
   }
 

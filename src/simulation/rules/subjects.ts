@@ -82,18 +82,21 @@ export class Subjects {
 
   /** Number of the subject of an event: small, and the same for every event of the same subject. */
   of({ actor, account }: Pick<RuleContext, 'actor' | 'account'>): number {
-    if (account < 0) {
-      const known = actor < 0 ? -1 : this.alone[actor]!;
-      if (known >= 0) return known;
-      const number = this.numberOf(actor, 0);
-      if (actor >= 0) this.alone[actor] = number;
-      return number;
-    }
+    if (account < 0) return this.ofActor(actor);
     const isKeeper = this.keepers[account] === actor;
     const known = isKeeper ? this.kept[account]! : -1;
     if (known >= 0) return known;
     const number = this.numberOf(actor, this.kinds[account]! + 1);
     if (isKeeper) this.kept[account] = number;
+    return number;
+  }
+
+  /** The same for events about no account. */
+  ofActor(actor: number): number {
+    const known = actor < 0 ? -1 : this.alone[actor]!;
+    if (known >= 0) return known;
+    const number = this.numberOf(actor, 0);
+    if (actor >= 0) this.alone[actor] = number;
     return number;
   }
 

@@ -13,6 +13,8 @@ export interface CountedRules {
   readonly numbers: Int32Array;
   /** How often the list was evaluated, narrowed or not. */
   times: number;
+  /** Under which token its rules were told of last. */
+  told: object | null;
   /** The list that this one was narrowed from for one kind of event: times are counted there. Itself if it is none. */
   readonly whole: CountedRules;
 }
@@ -40,7 +42,7 @@ export class RuleTally {
   /** Prepares a list for {@link add}. */
   counted(set: RuleSet): CountedRules {
     const numberOf = ({ rule }: CompiledRule): number => this.numbers.get(rule.id)!;
-    const list = { set, numbers: Int32Array.from(set.rules, numberOf), times: 0 } as {
+    const list = { set, numbers: Int32Array.from(set.rules, numberOf), times: 0, told: null } as {
       -readonly [K in keyof CountedRules]: CountedRules[K];
     };
     list.whole = list;
@@ -50,7 +52,7 @@ export class RuleTally {
 
   /** The same rules in the same order, evaluated by a set that knows what holds for one kind of event. */
   narrowed(whole: CountedRules, set: RuleSet): CountedRules {
-    return { set, numbers: whole.numbers, times: 0, whole };
+    return { set, numbers: whole.numbers, times: 0, told: null, whole };
   }
 
   /** The list has been evaluated. */
@@ -95,10 +97,17 @@ export class RuleTally {
     return { complied: cell(COMPLIED), violated: cell(VIOLATED), 'could-not-evaluate': cell(COULD_NOT_EVALUATE) };
   }
 
-  /** Tells of every rule that was evaluated, perhaps more than once. Allocates nothing. */
-  eachEvaluated(tell: (id: string) => void): void {
-    for (const { numbers, times } of this.lists) {
-      if (times > 0) for (let i = 0; i < numbers.length; i++) tell(this.ids[numbers[i]!]!);
+  /**
+   * Tells of every rule that was evaluated, perhaps more than once, unless the same was told under this token before.
+   * Allocates nothing.
+   */
+  eachEvaluated(tell: (id: string) => void, token: object): void {
+    for (let l = 0; l < this.lists.length; l++) {
+      const list = this.lists[l]!;
+      if (list.times === 0 || list.told === token) continue;
+      list.told = token;
+      const { numbers } = list;
+      for (let i = 0; i < numbers.length; i++) tell(this.ids[numbers[i]!]!);
     }
   }
 

@@ -1,7 +1,11 @@
 import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
 import type { Calendar } from '../../core/calendar.ts';
-import { AGE, DAY, DEADLINE, ITEM, ITEM_STRIDE, KIND, SKIP } from './layout.ts';
-import { dueOrder, type World } from './world.ts';
+import * as layout from './layout.ts';
+import type { Layout } from './layout.ts';
+import { dueOrder, type Snapshot, type World } from './world.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { AGE, DAY, DEADLINE, ITEM, ITEM_STRIDE, KIND, PLAIN, SKIP } = layout;
 
 /** 64 bits as two unsigned 32-bit lanes. */
 export interface Fingerprint {
@@ -42,25 +46,31 @@ function mixHi(index: number, value: number): number {
  * time relative to now and their rank only among equal dues of one addressee; instants enter relative to now and as zero once passed;
  * the clock enters as calendar phase. Sequence numbers, ordinals, absolute times and all output are outside.
  */
-export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = { lo: 0, hi: 0 }): Fingerprint {
+export function fingerprint(
+  world: World,
+  clock: ClockUse,
+  into: Fingerprint = { lo: 0, hi: 0 },
+  origin: Origin | null = null,
+): Fingerprint {
   const { cells, layout } = world;
   const { hashing, queue } = layout;
   const now = world.now;
   const today = dayOf(now);
   let lo = 0;
   let hi = 0;
-  for (let i = 0; i < queue; i++) {
-    let value = cells[i]!;
-    // Most cells are zero, and a zero enters as nothing however its cell is hashed.
-    if (value === 0) continue;
-    const how = hashing[i];
-    if (how === SKIP) continue;
-    if (how === DEADLINE) value = value > now ? value - now : 0;
-    else if (how === AGE && value > 0) value = Math.min(now - value, MS_PER_DAY) + 1;
-    else if (how === DAY && value > 0) value = today - value + 1;
-    if (value === 0) continue;
-    lo = (lo + mixLo(i, value)) | 0;
-    hi = (hi + mixHi(i, value)) | 0;
+  if (origin !== null) {
+    origin.add(world, into);
+    lo = into.lo;
+    hi = into.hi;
+  } else {
+    for (let i = 0; i < queue; i++) {
+      // Most cells are zero, and a zero enters as nothing however its cell is hashed.
+      if (cells[i] === 0) continue;
+      const value = entering(cells[i]!, hashing[i]!, now, today);
+      if (value === 0) continue;
+      lo = (lo + mixLo(i, value)) | 0;
+      hi = (hi + mixHi(i, value)) | 0;
+    }
   }
   const count = world.pending;
   for (let p = 0; p < count; p++) {
@@ -105,6 +115,64 @@ export function fingerprint(world: World, clock: ClockUse, into: Fingerprint = {
   into.lo = lo >>> 0;
   into.hi = hi >>> 0;
   return into;
+}
+
+/** What a cell enters with; 0 for nothing. `value` is not 0. */
+function entering(value: number, how: number, now: number, today: number): number {
+  if (how === SKIP) return 0;
+  if (how === DEADLINE) return value > now ? value - now : 0;
+  if (value < 0) return value;
+  if (how === AGE) return Math.min(now - value, MS_PER_DAY) + 1;
+  return how === DAY ? today - value + 1 : value;
+}
+
+/**
+ * A state from which many others come that differ little from it: what they have in common is mixed once. Fingerprints
+ * with an origin are those without.
+ */
+export class Origin {
+  /** What a cell holds there if that enters as it is; else 0, which enters as nothing. */
+  private readonly plain: Float64Array;
+  private readonly los: Int32Array;
+  private readonly his: Int32Array;
+  private lo = 0;
+  private hi = 0;
+
+  constructor({ hashing, queue }: Layout, snapshot: Snapshot) {
+    this.plain = new Float64Array(queue);
+    this.los = new Int32Array(queue);
+    this.his = new Int32Array(queue);
+    for (let i = 0; i < queue; i++) {
+      const value = snapshot[i]!;
+      if (hashing[i] !== PLAIN || value === 0) continue;
+      this.plain[i] = value;
+      this.los[i] = mixLo(i, value);
+      this.his[i] = mixHi(i, value);
+      this.lo = (this.lo + this.los[i]!) | 0;
+      this.hi = (this.hi + this.his[i]!) | 0;
+    }
+  }
+
+  /** The fixed part of a world's state, as the sum of its cells. */
+  add(world: World, into: Fingerprint): void {
+    const { plain, los, his } = this;
+    const { cells, layout, now } = world;
+    const { hashing } = layout;
+    const today = dayOf(now);
+    let { lo, hi } = this;
+    for (let i = 0; i < plain.length; i++) {
+      const cell = cells[i]!;
+      if (cell === plain[i]) continue;
+      lo = (lo - los[i]!) | 0;
+      hi = (hi - his[i]!) | 0;
+      const value = cell === 0 ? 0 : entering(cell, hashing[i]!, now, today);
+      if (value === 0) continue;
+      lo = (lo + mixLo(i, value)) | 0;
+      hi = (hi + mixHi(i, value)) | 0;
+    }
+    into.lo = lo;
+    into.hi = hi;
+  }
 }
 
 /** 16 hex digits. */

@@ -185,7 +185,7 @@ export const KIND = {
 
 /** How a cell enters the fingerprint. */
 export const SKIP = 0;
-const PLAIN = 1;
+export const PLAIN = 1;
 /** Absolute instant: hashed relative to now, and as zero once it has passed. */
 export const DEADLINE = 2;
 /** Instant in the past: hashed as its age, at most a day. */

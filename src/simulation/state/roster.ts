@@ -18,6 +18,8 @@ export const ROW = {
   redelivers: 10,
 } as const;
 const HEAD = 11;
+// What a module exports is loaded at every use; what it keeps to itself is compiled into the code.
+const COLUMN = ROW;
 
 /** Columns of a claim's row. */
 const CLAIM_ROW = { pool: 0, debtor: 1, creditor: 2, isDeposit: 3 } as const;
@@ -83,32 +85,32 @@ export class Roster {
   }
 
   flow(instance: number): number {
-    return this.rows[instance * this.stride + ROW.flow]!;
+    return this.rows[instance * this.stride + COLUMN.flow]!;
   }
 
   process(instance: number): number {
-    return this.rows[instance * this.stride + ROW.process]!;
+    return this.rows[instance * this.stride + COLUMN.process]!;
   }
 
   /** Offset of the instance's block in the state vector. */
   base(instance: number): number {
-    return this.rows[instance * this.stride + ROW.base]!;
+    return this.rows[instance * this.stride + COLUMN.base]!;
   }
 
   timers(instance: number): number {
-    return this.rows[instance * this.stride + ROW.timers]!;
+    return this.rows[instance * this.stride + COLUMN.timers]!;
   }
 
   orders(instance: number): number {
-    return this.rows[instance * this.stride + ROW.orders]!;
+    return this.rows[instance * this.stride + COLUMN.orders]!;
   }
 
   legs(instance: number): number {
-    return this.rows[instance * this.stride + ROW.legs]!;
+    return this.rows[instance * this.stride + COLUMN.legs]!;
   }
 
   ordinals(instance: number): number {
-    return this.rows[instance * this.stride + ROW.ordinals]!;
+    return this.rows[instance * this.stride + COLUMN.ordinals]!;
   }
 
   /** Account in a role, or -1. */

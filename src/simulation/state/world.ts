@@ -1,5 +1,9 @@
 import { assert } from '../../core/errors.ts';
-import { ITEM, ITEM_STRIDE, KIND, NOW, PENDING, SEQUENCE, type Layout } from './layout.ts';
+import * as layout from './layout.ts';
+import type { Layout } from './layout.ts';
+
+// Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ITEM, ITEM_STRIDE, KIND, NOW, PENDING, SEQUENCE } = layout;
 
 /** A copy of a world's state, restorable any number of times. */
 export type Snapshot = Float64Array;
