@@ -52,6 +52,7 @@ describe('exit codes of fenproof check', () => {
     const { code, out, err } = check(project());
     expect([code, err]).toEqual([0, expect.stringContaining('exit 0')]);
     expect(out).toContain('1 scenarios, 0 not as expected');
+    expect(err.match(/exit [0-9]/g), 'a part of the gate has no exit code of its own').toHaveLength(1);
   });
 
   it('1: money is lost that nobody expected; the story is shown', () => {

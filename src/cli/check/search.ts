@@ -65,6 +65,7 @@ export async function searchScenarios(
         lang,
       },
       listening,
+      { isPart: true },
     );
   } catch (error) {
     problems.push(...problemOfError(error, 'search', chosen[0]!.document.file));

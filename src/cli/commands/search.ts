@@ -11,6 +11,7 @@ import { Library, type LoadedScenario } from '../../io/scenarios/library.ts';
 import { checkSettings, noOverrides, type Overrides } from '../../io/scenarios/overrides.ts';
 import { ShardPool, type Shard } from '../../io/workers/shards.ts';
 import { openPool, type SearchPool } from '../../io/workers/pool.ts';
+import { fitted } from '../../report/text/fit.ts';
 import { searchText } from '../../report/text/search.ts';
 import type { CanaryResult, SearchDocument, SearchResult } from '../../results/search.ts';
 import type { Campaign } from '../../search/campaign/campaign.ts';
@@ -58,8 +59,15 @@ export interface SearchArguments {
   readonly lang: Language;
 }
 
-/** `fenproof search`: looks in each scenario for sequences that lose money or break a rule. */
-export async function searchCommand(args: SearchArguments, terminal: Terminal): Promise<ExitCode> {
+/**
+ * `fenproof search`: looks in each scenario for sequences that lose money or break a rule. Who calls it as a part of
+ * something larger has it keep its exit code to itself: two would contradict each other.
+ */
+export async function searchCommand(
+  args: SearchArguments,
+  terminal: Terminal,
+  { isPart = false }: { readonly isPart?: boolean } = {},
+): Promise<ExitCode> {
   const { lang } = args;
   const codes: ExitCode[] = [];
   const seed = args.seed ?? drawnSeed();
@@ -131,9 +139,11 @@ export async function searchCommand(args: SearchArguments, terminal: Terminal): 
   const head = { schemaVersion: 1, seed, profile, canary } as const;
   const document: SearchDocument = { ...head, ...together(results), scenarios: results, exitCode };
   if (args.format === 'json') terminal.out(`${JSON.stringify(document, null, 2)}\n`);
-  else if (results.length > 0) terminal.out(searchText({ ...title }, document, lang, styleOf(terminal)));
+  else if (results.length > 0) {
+    terminal.out(fitted(searchText({ ...title }, document, lang, styleOf(terminal)), terminal.columns ?? null));
+  }
   const met = reasons(codes).map((reason) => `${String(reason)} ${message(`exit-${String(reason)}`)[lang]}`);
-  if (met.length > 0) terminal.err(`${said('exit', { code: exitCode, reasons: met.join('; ') })}\n`);
+  if (met.length > 0 && !isPart) terminal.err(`${said('exit', { code: exitCode, reasons: met.join('; ') })}\n`);
   return exitCode;
 }
 

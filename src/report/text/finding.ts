@@ -5,10 +5,16 @@ import type { Frame } from '../../results/report.ts';
 import type { ScenarioResult } from '../../results/run.ts';
 import { padded, widthOf, type Style } from './style.ts';
 
-/** Of a longer story the first and last steps are shown. */
-const allSteps = { first: 6, last: 24 };
-/** So much of a story fits onto a screen with everything else. */
-export const screenSteps = { first: 1, last: 4 };
+/** How much of a story is told: of a longer one the first and last steps, and no more lines than these. */
+interface Told {
+  readonly first: number;
+  readonly last: number;
+  readonly lines: number;
+}
+
+const allSteps: Told = { first: 6, last: 24, lines: Infinity };
+/** So much of a story fits onto a screen with everything else: about twenty lines in all. */
+export const screenSteps: Told = { first: 1, last: 4, lines: 8 };
 
 /** What is told of the scenario in which a finding was met. */
 type ShownResult = Pick<ScenarioResult, 'id' | 'title' | 'replay'>;
@@ -19,7 +25,7 @@ export function findingText(
   finding: Finding,
   lang: Language,
   style: Style,
-  { frame = null, told = allSteps }: { readonly frame?: Frame | null; readonly told?: typeof allSteps } = {},
+  { frame = null, told = allSteps }: { readonly frame?: Frame | null; readonly told?: Told } = {},
 ): string {
   const said = (code: string): string => message(code)[lang];
   const opinion = finding.expected ? 'finding-expected' : finding.fails ? 'finding-unexpected' : 'finding-advisory';
@@ -75,12 +81,21 @@ function frameLines({ file, line, lines }: Frame, style: Style): string[] {
   ];
 }
 
-function stepLines(
-  { steps, event }: Finding,
-  lang: Language,
-  style: Style,
-  { first, last }: typeof allSteps,
-): string[] {
+function stepLines(finding: Finding, lang: Language, style: Style, told: Told): string[] {
+  const { length } = finding.steps;
+  if (length <= told.first + told.last + 1) {
+    const lines = shownSteps(finding, lang, style, length, 0);
+    if (lines.length <= told.lines) return lines;
+  }
+  // The end of a story says what went wrong: it is kept to the last step.
+  for (let last = Math.min(told.last, length - told.first - 1); ; last--) {
+    const lines = shownSteps(finding, lang, style, told.first, last);
+    if (lines.length <= told.lines || last <= 1) return lines;
+  }
+}
+
+/** The first and the last steps, and how many there are in between. */
+function shownSteps({ steps, event }: Finding, lang: Language, style: Style, first: number, last: number): string[] {
   const width = String(steps.at(-1)?.n ?? 0).length;
   let day = '';
   const lineOf = (step: Step): string[] => {
@@ -104,8 +119,8 @@ function stepLines(
     }
     return lines;
   };
-  if (steps.length <= first + last + 1) return steps.flatMap(lineOf);
   const count = steps.length - first - last;
+  if (count <= 0) return steps.flatMap(lineOf);
   return [
     ...steps.slice(0, first).flatMap(lineOf),
     style.dim(message('steps-left-out', { count })[lang]),

@@ -41,7 +41,7 @@ describe('one violation', () => {
     const report = { ...failingReport, problems: [], idleWaivers: [], findings: [{ ...finding!, steps, event: 60 }] };
     const text = reportText(report, 'en', plainStyle);
     const story = text.slice(text.indexOf('blind-resend ·'), text.indexOf('\nnew 1'));
-    expect(story.trim().split('\n').length).toBeLessThanOrEqual(28);
+    expect(story.trim().split('\n').length).toBeLessThanOrEqual(24);
     for (const part of [
       'paid twice',
       'blind-resend.scenario.json:2',
