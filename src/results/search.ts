@@ -41,6 +41,10 @@ export interface SearchCoverage {
   readonly rules: Readonly<
     Record<string, { readonly applied: number; readonly violated: number; readonly undecided: number }>
   >;
+  /**
+   * Statements about money by id: how often each was looked at, and how often a fen more or less would have decided it.
+   */
+  readonly checks: Readonly<Record<string, { readonly looked: number; readonly near: number }>>;
   /** Situations that the scenario names: runs that reached each, and how many of its steps the best run took. */
   readonly goals: Readonly<
     Record<string, { readonly reached: number; readonly furthest: number; readonly steps: number }>

@@ -6,6 +6,7 @@ import * as effects from './effects.ts';
 import { Effects, groupOfOp } from './effects.ts';
 import { taintBit, type Channels } from './environment/channels.ts';
 import type { Checks } from './findings/checks.ts';
+import { CHECK } from './findings/looks.ts';
 import type { Machine } from './machines.ts';
 import type { Observer } from './observer.ts';
 import type { RuleHooks } from './rules/hooks.ts';
@@ -17,6 +18,8 @@ import type { InstanceView } from './view.ts';
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const { GROUP, OP, OP_STRIDE } = effects;
 const { INSTANCE, KIND } = layout;
+const INVARIANT = CHECK['broken-invariant'];
+const UNBALANCED = CHECK['unbalanced-posting'];
 
 /** How long a crashed process stays down, in ms. */
 const RESTART_AFTER = 60_000;
@@ -173,7 +176,9 @@ export class Stepper {
       if (invariants.length === 0 || (index !== stepped && !(shares && own === process))) continue;
       this.view.point(index, 0, 0);
       for (const [i, { holds, fen, bearer }] of invariants.entries()) {
-        if (!holds(this.view)) this.checks.broken(index, i, parties[bearer]!, fen?.(this.view) ?? 0);
+        const isKept = holds(this.view);
+        this.checks.looks.at(INVARIANT, isKept ? -Infinity : Infinity);
+        if (!isKept) this.checks.broken(index, i, parties[bearer]!, fen?.(this.view) ?? 0);
       }
     }
   }
@@ -263,6 +268,7 @@ export class Stepper {
       case OP.post: {
         const debit = roster.account(instance, a);
         const credit = roster.account(instance, b);
+        this.checks.looks.at(UNBALANCED, -Infinity);
         if (this.ledger.post(debit, credit, c) !== null) this.checks.refused(instance, c);
         else if (this.rules?.watchesEntries === true) {
           this.host.entry(debit, credit, c, false, 0);
@@ -276,6 +282,7 @@ export class Stepper {
         for (let i = a; i < b; i += 2)
           legs.push(roster.account(instance, this.effects.legs[i]!), this.effects.legs[i + 1]!);
         const refusal = this.ledger.postAll(legs);
+        this.checks.looks.at(UNBALANCED, -Infinity);
         if (refusal !== null) {
           let sum = 0;
           for (let i = 1; i < legs.length; i += 2) sum += legs[i]!;

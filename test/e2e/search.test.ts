@@ -77,6 +77,20 @@ describe('what a search says', () => {
     }
   });
 
+  it('says how often each statement about money was looked at, and how often near its boundary', () => {
+    const { checks } = document.scenarios[0]!.coverage;
+    for (const id of ['double-payment', 'customer-shortfall', 'unfounded-claim', 'stuck-funds', 'unrecorded-claim']) {
+      expect(checks[id]!.looked, id).toBeGreaterThan(100);
+      // After the healing it is counted that was looked, and not how closely.
+      if (id !== 'stuck-funds') expect(checks[id]!.near, id).toBeGreaterThan(0);
+      expect(checks[id]!.near, id).toBeLessThanOrEqual(checks[id]!.looked);
+    }
+    // A withdrawal collects nothing and divides nothing.
+    expect(checks['over-collection']).toEqual({ looked: 0, near: 0 });
+    expect(checks['rounding-leak']).toEqual({ looked: 0, near: 0 });
+    expect(document.coverage.checks).toEqual(checks);
+  });
+
   it('names each mistake once', () => {
     const { findings } = document.scenarios[0]!;
     const names = findings.map(({ fingerprint, culprits }) => `${fingerprint} ${culprits.join()}`);
@@ -152,6 +166,17 @@ describe('what a search says', () => {
     );
     expect([code, missed.conclusion]).toEqual([3, 'inconclusive']);
     expect(missed.scenarios[0]!.inconclusive.map((reason) => reason.code)).toEqual(['goal-not-reached']);
+  });
+
+  it('ends with 3 where a statement that the design gives to look at was never looked at', () => {
+    // Nobody may do anything: no claim is ever touched.
+    const idle = { ...sound, id: 'idle', faults: { acts: { withdraw: { times: 0 } }, outside: {} } };
+    const file = writeScenario(folder, { ...idle, plan: [] });
+    const { code, document } = search(file, '--seed', '7', '--rounds', '1', '--profile', 'smoke', '--corpus', 'none');
+    expect(code).toBe(3);
+    expect(document.scenarios[0]!.conclusion).toBe('inconclusive');
+    const never = document.scenarios[0]!.inconclusive.filter(({ code }) => code === 'check-never-looked-at');
+    expect(never.map(({ text }) => text.en.split('"')[1])).toContain('double-payment');
   });
 
   it('executes one run in twenty a second time', () => {

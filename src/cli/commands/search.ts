@@ -344,6 +344,14 @@ function together(
       total.undecided += undecided;
     }
   }
+  const checks: Record<string, { looked: number; near: number }> = {};
+  for (const { coverage } of results) {
+    for (const [id, { looked, near }] of Object.entries(coverage.checks)) {
+      const total = (checks[id] ??= { looked: 0, near: 0 });
+      total.looked += looked;
+      total.near += near;
+    }
+  }
   const goals = Object.fromEntries(
     results.flatMap(({ id, coverage }) =>
       Object.entries(coverage.goals).map(([goal, progress]) => [`${id} ${goal}`, progress] as const),
@@ -365,6 +373,7 @@ function together(
       old: sum(({ coverage }) => coverage.old),
       faults,
       rules,
+      checks,
       goals,
     },
   };

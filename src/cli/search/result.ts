@@ -6,6 +6,7 @@ import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
 import type { Inconclusion, MissingFinding } from '../../results/run.ts';
 import type { Conclusion, SearchFinding, SearchResult } from '../../results/search.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
+import { statementsAskedOf } from '../../simulation/findings/asked-of.ts';
 import type { Mistake } from '../../search/campaign/findings.ts';
 import { failureText } from '../../search/plan/runner.ts';
 import { planItems } from '../../search/plan/write.ts';
@@ -95,6 +96,7 @@ export async function searchResult(
       old: campaign.corpus.filter(({ old }) => old).length,
       faults: tally.injected,
       rules: Object.fromEntries(tally.rules),
+      checks: Object.fromEntries(tally.checks),
       goals: Object.fromEntries(tally.goals),
     },
     contracts: subject.model.channels.map(({ key, file }) => ({ channel: key, may: file.may })),
@@ -111,9 +113,13 @@ function missingOf({ expect }: ScenarioFile, findings: readonly SearchFinding[])
   return missing.map(({ id, loses }) => ({ id, loses: loses ?? '-', text: message('search-missing', { id }) }));
 }
 
-/** Why nothing can be claimed: runs that left the data, rules that nobody could decide. */
-function inconclusiveOf({ campaign }: Searched): Inconclusion[] {
+/** Why nothing can be claimed: runs that left the data, rules that nobody could decide, statements never looked at. */
+function inconclusiveOf({ campaign, open }: Searched): Inconclusion[] {
   const reasons: Inconclusion[] = [];
+  for (const id of statementsAskedOf(open.subject.model)) {
+    if ((campaign.tally.checks.get(id)?.looked ?? 0) > 0 || campaign.tally.runs === 0) continue;
+    reasons.push({ code: 'check-never-looked-at', text: message('search-check-never', { id }) });
+  }
   for (const [code, count] of campaign.tally.inconclusive) {
     const why = message(code);
     const text = (lang: 'zh' | 'en'): string => message('search-inconclusive', { code, count, text: why[lang] })[lang];

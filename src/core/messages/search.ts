@@ -187,6 +187,14 @@ export const searchMessages: MessageTopic = {
     en: '{{channel}} may deviate in nothing within its contract',
   },
   'search-faults': { zh: '已注入：{{list}}', en: 'injected: {{list}}' },
+  'search-check-never': {
+    zh: '一次也没有检查过“{{id}}”：没有什么可以据此断言',
+    en: '"{{id}}" was never looked at: nothing can be said about it',
+  },
+  'search-checks': {
+    zh: '检查次数（其中差一分即可改变结论的次数）：{{list}}',
+    en: 'looked at (of these, within a fen of being decided the other way): {{list}}',
+  },
   'search-never-applied': { zh: '从未适用的规则：{{list}}', en: 'rules that never applied: {{list}}' },
   'search-guidance': {
     zh: '到达 {{features}} 种情形，其中 {{guided}} 种由语料引导首先到达；语料 {{corpus}} 个计划（旧 {{old}}）',

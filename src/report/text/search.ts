@@ -83,6 +83,11 @@ function coverageLines(result: SearchResult, said: Said, lang: Language, style: 
   for (const [goal, { reached }] of Object.entries(coverage.goals)) {
     if (reached > 0) lines.push(said('search-goal-reached', { goal, reached: grouped(reached) }));
   }
+  const looks = Object.entries(coverage.checks).filter(([, { looked }]) => looked > 0);
+  if (looks.length > 0) {
+    const texts = looks.map(([id, { looked, near }]) => `${id} ${grouped(looked)} (${grouped(near)})`);
+    lines.push(said('search-checks', { list: texts.join(', ') }));
+  }
   const never = Object.entries(coverage.rules).filter(([, { applied }]) => applied === 0);
   const { features, guided, corpus, old } = coverage;
   lines.push(said('search-guidance', { features: grouped(features), guided: grouped(guided), corpus, old }));

@@ -1,5 +1,6 @@
 import { Prng } from '../../core/prng.ts';
 import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
+import type { LookTotals } from '../../simulation/findings/looks.ts';
 import type { GoalProgress } from '../goals/goals.ts';
 import { Coverage } from '../guided/coverage.ts';
 import type { Fresh } from '../guided/features.ts';
@@ -39,6 +40,8 @@ export interface Tally {
   guidedFeatures: number;
   injected: Record<FaultKind, number>;
   rules: Map<string, RuleTotals>;
+  /** How often each statement about money was looked at. */
+  checks: Map<string, LookTotals>;
   inconclusive: Map<string, number>;
   /** Runs in which a rule could not be decided, by rule. */
   undecided: Map<string, number>;
@@ -85,6 +88,7 @@ export class Campaign {
       guidedFeatures: 0,
       injected: Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>,
       rules: new Map(),
+      checks: new Map(),
       inconclusive: new Map(),
       undecided: new Map(),
       goals: new Map(),
@@ -159,6 +163,10 @@ export class Campaign {
           violated: before.violated + totals.violated,
           undecided: before.undecided + totals.undecided,
         });
+      }
+      for (const [id, { looked, near }] of Object.entries(result.checks)) {
+        const before = tally.checks.get(id) ?? { looked: 0, near: 0 };
+        tally.checks.set(id, { looked: before.looked + looked, near: before.near + near });
       }
       for (const [goal, { reached, furthest, steps }] of Object.entries(result.goals)) {
         const before = tally.goals.get(goal) ?? { reached: 0, furthest: 0, steps };

@@ -1,5 +1,6 @@
 import { empty } from '../../core/empty.ts';
 import { assert, Inconclusive } from '../../core/errors.ts';
+import { CHECK, Looks, type LookTotals } from '../../simulation/findings/looks.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
@@ -35,6 +36,7 @@ import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const { INSTANCE, ITEM, KIND } = layout;
 const { KIND_OF_STIMULUS: K } = stimuli;
+const STUCK = CHECK['stuck-funds'];
 
 /** One drawn run. Its plan is told by {@link Drawer.planSoFar} until the next run is drawn. */
 export interface Drawn {
@@ -106,6 +108,10 @@ export class Drawer {
   private readonly amounts: AmountDrawer;
   /** The scenario says what comes from outside, and how much. */
   private readonly isOutsideStated: boolean;
+  /** How often statements about money were looked at before the healing, and after it whether anything was stuck. */
+  private readonly looked = new Looks();
+  /** Claims of which the healing asks whether they are stuck. */
+  private readonly deposits: number;
   /** What the rules came to that every run begins with. */
   private readonly opening: readonly { readonly rule: string; readonly outcome: number; readonly times: number }[];
   private isOpeningNoted = false;
@@ -132,6 +138,7 @@ export class Drawer {
     this.alphabet = new Alphabet(runner.kernel, drawnBounds(runner.subject.model, profile, this.delays));
     this.budget = this.alphabet.budget.slice();
     this.healer = new Healer(runner.kernel, runner.start);
+    this.deposits = runner.subject.model.claims.filter(({ kind }) => kind === 'deposit').length;
     this.amounts = new AmountDrawer(runner.kernel);
     this.isOutsideStated = runner.subject.model.scenario.faults?.outside !== undefined;
     this.opening = [...runner.opening].flatMap(([rule, { complied, violated, 'could-not-evaluate': open }]) => [
@@ -145,9 +152,15 @@ export class Drawer {
   forget(): void {
     this.injected = noneInjected();
     this.rules.clear();
+    this.looked.clear();
     this.token = {};
     this.isOpeningNoted = false;
     this.goals.forget();
+  }
+
+  /** How often each statement about money was looked at since {@link forget}. */
+  looks(): Record<string, LookTotals> {
+    return this.looked.totals();
   }
 
   /** Draws one run. With `base` that plan comes first, as far as it is possible, and the drawing goes on from there. */
@@ -176,8 +189,13 @@ export class Drawer {
       kernel.observe(null);
       tracker.listener = null;
       // The second look at a run is not counted again.
-      if (features !== null) this.noteRules(features);
+      if (features !== null) {
+        this.noteRules(features);
+        this.looked.take(kernel.checks.looks);
+      }
       this.healer.heal(notes);
+      // States that are known to settle are not healed again: that they were is counted, and not what was looked at.
+      if (features !== null) for (let i = 0; i < this.deposits; i++) this.looked.at(STUCK, -Infinity);
     } catch (error) {
       if (!(error instanceof Inconclusive)) throw error;
       inconclusive = error.code;
@@ -221,6 +239,7 @@ export class Drawer {
     this.values = values;
     this.features = features;
     this.notes = this.runner.rewind();
+    this.runner.kernel.checks.looks.clear();
     this.alphabet.budget.set(this.budget);
     this.acts = [];
     this.crashes = [];

@@ -1,3 +1,4 @@
+import type { LookTotals } from '../../simulation/findings/looks.ts';
 import type * as fc from 'fast-check';
 import { Inconclusive, InputError } from '../../core/errors.ts';
 import { Prng } from '../../core/prng.ts';
@@ -80,6 +81,8 @@ export interface RoundResult {
   readonly injected: Readonly<Record<FaultKind, number>>;
   /** How often each rule was evaluated, by outcome, before the healing. */
   readonly rules: Readonly<Record<string, RuleTotals>>;
+  /** How often each statement about money was looked at before the healing, and after it whether anything was stuck. */
+  readonly checks: Readonly<Record<string, LookTotals>>;
   /** Runs that ended without an answer, by code. */
   readonly inconclusive: Readonly<Record<string, number>>;
   /** Runs in which a rule that has to be kept could not be decided, by rule. */
@@ -236,6 +239,7 @@ export class RoundWorker {
       reached,
       injected: { ...drawer.injected },
       rules: Object.fromEntries(drawer.rules),
+      checks: drawer.looks(),
       inconclusive,
       undecided,
       goals: { ...drawer.goals.progress },

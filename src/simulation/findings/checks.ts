@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import { legFates, taintBit, type LegFactKind } from '../environment/channels.ts';
 import type { BreachSink } from '../observer.ts';
+import { CHECK, Looks } from './looks.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import * as layout from '../state/layout.ts';
@@ -13,6 +14,20 @@ const { CLAIM, CLAIM_STRIDE, INSTANCE, LEG, ORDER, ORDER_STRIDE, PHASE, POOL, PO
 
 /** The one fate that does not excuse lateness: a closed window is part of the contract. */
 const CLOSED = taintBit('closed');
+
+const SHORTFALL = CHECK['customer-shortfall'];
+const UNFOUNDED = CHECK['unfounded-claim'];
+const UNRECORDED = CHECK['unrecorded-claim'];
+const COMMINGLED = CHECK['commingled-funds'];
+const EXPOSURE = CHECK['exposure-over-limit'];
+const STUCK = CHECK['stuck-funds'];
+const OVER_COLLECTION = CHECK['over-collection'];
+const MISDIRECTED = CHECK['misdirected-funds'];
+const DOUBLE_PAYMENT = CHECK['double-payment'];
+const UNCOVERED = CHECK['uncovered-payout'];
+const CLIENT_FUNDS = CHECK['client-funds-used'];
+const LATE = CHECK['late-funds'];
+const MISMATCH = CHECK['business-money-mismatch'];
 
 /** Fate of a remittance that its bank cannot credit. */
 const RETURNED = legFates.indexOf('returned');
@@ -51,6 +66,8 @@ interface LegTerms {
  */
 export class Checks {
   private readonly kernel: CheckedWorld;
+  /** How often each statement was looked at. */
+  readonly looks = new Looks();
   private sink: BreachSink;
   private readonly legTerms: readonly (readonly (LegTerms | null)[])[];
   /** By claim: the one instance that has it, or -1. */
@@ -123,6 +140,7 @@ export class Checks {
       if (claim.kind !== 'deposit') continue;
       const at = world.layout.claims + claim.index * CLAIM_STRIDE;
       const stuck = world.cells[at + CLAIM.owed]! - world.cells[at + CLAIM.available]!;
+      this.looks.at(STUCK, stuck);
       if (stuck <= 0) continue;
       this.raise('stuck-funds', this.instanceOf(claim.index), stuck, {
         claim: claim.index,
@@ -164,6 +182,7 @@ export class Checks {
     const asked = cells[orderAt + ORDER.asked]!;
     if (kind === 'debited' && !terms.pays) {
       const over = cells[orderAt + ORDER.debited]! - cells[orderAt + ORDER.refunded]! - asked;
+      this.looks.at(OVER_COLLECTION, over);
       if (over > 0) {
         const payer = roster.debtorOf(claim);
         this.raise('over-collection', instance, Math.min(over, fen), {
@@ -181,6 +200,7 @@ export class Checks {
       // Client money that arrives outside the pool that safeguards it.
       const at = kernel.model.accounts[cells[leg + LEG.to]!]!;
       const { pool, creditor } = kernel.model.claims[claim]!;
+      if (pool >= 0) this.looks.at(COMMINGLED, at.pool === pool ? -fen : fen);
       if (pool >= 0 && at.pool !== pool) {
         this.raise('commingled-funds', instance, fen, {
           leaf: cells[leg + LEG.leaf]!,
@@ -198,6 +218,7 @@ export class Checks {
     const owner = roster.owners[account]!;
     const claimAt = layout.claims + claim * CLAIM_STRIDE;
     cells[claimAt + CLAIM.untold] = cells[claimAt + CLAIM.untold]! + fen;
+    this.lookAtCredit(orderAt, claimAt, asked);
     if (this.isInOrder(instance, orderAt, claimAt, terms, owner, asked)) return;
     const cause = { leaf: cells[leg + LEG.leaf]!, action: cells[leg + LEG.action]! };
     const subject = { ...cause, order: terms.order, claim, account, holder: owner };
@@ -234,6 +255,19 @@ export class Checks {
     if (promised > 0 && kernel.world.now > promised && taint === 0) {
       this.raise('late-funds', instance, fen, { ...subject, loser: owner, holder: owner });
     }
+  }
+
+  /** Counts what a credit is held against. */
+  private lookAtCredit(orderAt: number, claimAt: number, asked: number): void {
+    const { looks } = this;
+    const { world, register } = this.kernel;
+    const { cells, now } = world;
+    looks.at(MISDIRECTED, -Infinity);
+    looks.at(DOUBLE_PAYMENT, cells[orderAt + ORDER.credited]! - cells[orderAt + ORDER.returned]! - asked);
+    looks.at(UNCOVERED, register.excess);
+    looks.at(CLIENT_FUNDS, -cells[claimAt + CLAIM.funded]!);
+    const promised = cells[orderAt + ORDER.promised]!;
+    if (promised > 0) looks.at(LATE, now - promised);
   }
 
   /**
@@ -295,6 +329,7 @@ export class Checks {
 
   /** A flow declared a fact of its design: a reconciliation it has finished, a split it has made. */
   declared(instance: number, name: 'split' | 'reconciled', fen: number, other: number): void {
+    if (name === 'split') this.looks.at(CHECK['rounding-leak'], Math.abs(fen - other));
     if (name === 'split' && fen !== other) {
       const { process, split, claims } = this.kernel.model.instances[instance]!;
       // What the parts leave over belongs to the party that the contract's split names first.
@@ -327,6 +362,7 @@ export class Checks {
       let money = 0;
       for (const account of pool.accounts) money += ledger.balance(account);
       const difference = -ledger.balance(control.index) - (money - pool.own) - this.inFlight(pool.index);
+      this.looks.at(CHECK['unexplained-difference'], Math.abs(difference));
       if (difference !== 0) {
         this.raise('unexplained-difference', instance, Math.abs(difference), {
           pool: pool.index,
@@ -370,6 +406,7 @@ export class Checks {
     if (open === 0) return;
     const { funding, process } = model.instances[instance]!;
     const limit = funding.reduce((sum, agreement) => sum + agreement.limit, 0);
+    this.looks.at(EXPOSURE, open - limit);
     if (open <= limit) return;
     this.raise('exposure-over-limit', instance, open - limit, {
       loser: funding[0]?.funder ?? process,
@@ -390,6 +427,7 @@ export class Checks {
     for (let i = 0; i < ledger.pools.count; i++) {
       const pool = ledger.pools.list[i]!;
       const short = this.shortfall(pool);
+      this.looks.at(SHORTFALL, short);
       if (short > 0) {
         this.raise('customer-shortfall', kernel.current, short, { pool, loser: -1, holder: -1 });
       }
@@ -406,6 +444,7 @@ export class Checks {
       if (!roster.isDeposit(index)) continue;
       const timing = cells[at + CLAIM.untold]! + cells[at + CLAIM.givenBack]!;
       const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing;
+      this.looks.at(UNFOUNDED, over);
       if (over > 0) {
         this.raise('unfounded-claim', kernel.current, over, {
           claim: index,
@@ -458,6 +497,7 @@ export class Checks {
       const at = layout.claims + index * CLAIM_STRIDE;
       let short = this.shortOf(at);
       let over = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]!);
+      this.looks.at(UNRECORDED, short);
       if (short === 0 && over === 0) {
         cells[at + CLAIM.shortAtClose] = 0;
         cells[at + CLAIM.overAtClose] = 0;
@@ -537,6 +577,7 @@ export class Checks {
       const lasting = Math.min(own, world.cells[at + POOL.ownAtClose]!);
       world.cells[at + POOL.ownAtClose] = own;
       world.cells[at + POOL.ownLeft] = lasting;
+      this.looks.at(COMMINGLED, lasting);
       if (lasting > 0) {
         this.raise('commingled-funds', -1, lasting, { pool: pool.index, loser: -1, holder: pool.institution });
       }
@@ -552,6 +593,7 @@ export class Checks {
       const gap = world.cells[at + INSTANCE.goods]! - world.cells[at + INSTANCE.money]!;
       const before = world.cells[at + INSTANCE.mismatchAtClose]!;
       world.cells[at + INSTANCE.mismatchAtClose] = gap;
+      this.looks.at(MISMATCH, Math.abs(gap));
       if (gap === 0 || before === 0 || gap > 0 !== before > 0) continue;
       const instance = model.instances[index]!;
       this.raise('business-money-mismatch', instance.index, Math.min(Math.abs(gap), Math.abs(before)), {
