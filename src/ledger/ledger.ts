@@ -54,18 +54,25 @@ export class Ledger {
   readonly pools: TouchSet;
   observer: PostingObserver | null = null;
 
+  /** @param account tells of the account with an index: asked for each of `count` once. */
   constructor(
-    accounts: readonly LedgerAccount[],
+    count: number,
+    account: (index: number) => LedgerAccount,
     blocks: LedgerBlocks,
     cells: Float64Array,
     claims: TouchSet,
     pools: TouchSet,
   ) {
-    this.rows = new Int32Array(accounts.length * ROW_STRIDE);
-    accounts.forEach(({ claim, pool, book, floor, available, sign }, i) => {
+    const rows = new Int32Array(count * ROW_STRIDE);
+    for (let i = 0; i < count; i++) {
+      const { claim, pool, book, floor, available, sign } = account(i);
       const flags = book | (floor ? FLAG.floor : 0) | (available ? FLAG.available : 0) | (sign < 0 ? FLAG.debit : 0);
-      this.rows.set([claim, pool, flags], i * ROW_STRIDE);
-    });
+      const at = i * ROW_STRIDE;
+      rows[at] = claim;
+      rows[at + 1] = pool;
+      rows[at + 2] = flags;
+    }
+    this.rows = rows;
     this.blocks = blocks;
     this.cells = cells;
     this.claims = claims;

@@ -15,7 +15,8 @@ import { Aggregates } from './rules/aggregates.ts';
 import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
 import { RuleHooks } from './rules/hooks.ts';
 import * as layout from './state/layout.ts';
-import { layOut, unpackAddress } from './state/layout.ts';
+import { unpackAddress } from './state/layout.ts';
+import { layOut } from './state/lay-out.ts';
 import { timerIsLive } from './state/fingerprint.ts';
 import { ROW, Roster } from './state/roster.ts';
 import { Stepper, type StepWitness } from './stepper.ts';
@@ -25,6 +26,9 @@ import { InstanceView } from './view.ts';
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const { CHANNEL, CHANNEL_STRIDE, CLAIM, CLAIM_STRIDE, INSTANCE, ITEM, ITEM_STRIDE, KIND, LEG, NOW, PHASE, UNTOLD } =
   layout;
+
+/** The queue begins with room for so many items at most; it grows when it has to. */
+const QUEUE_MAX = 1 << 16;
 
 /** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
 export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';
@@ -100,20 +104,18 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.daily = model.instances
       .filter(({ flow }) => model.flows[flow]!.terms.daily === true)
       .map(({ index }) => index);
-    this.world = new World(layout, Math.max(32, model.instances.length * 2));
+    this.world = new World(layout, Math.min(Math.max(32, model.instances.length * 2), QUEUE_MAX));
     this.roster = new Roster(model, layout);
     this.isClients = Uint8Array.from(model.accounts, ({ use }) => (use === 'deposit' || use === 'money' ? 1 : 0));
     const claims = new TouchSet(model.claims.length);
     const pools = new TouchSet(model.pools.length);
     this.ledger = new Ledger(
-      model.accounts.map((account) => ({
-        book: account.book,
-        floor: account.floor,
-        claim: account.claim,
-        sign: account.use === 'receivable' ? -1 : 1,
-        available: account.use === 'deposit' || account.use === 'available' || account.use === 'receivable',
-        pool: account.pool,
-      })),
+      model.accounts.length,
+      (index) => {
+        const { book, floor, claim, use, pool } = model.accounts[index]!;
+        const available = use === 'deposit' || use === 'available' || use === 'receivable';
+        return { book, floor, claim, sign: use === 'receivable' ? -1 : 1, available, pool };
+      },
       {
         balances: layout.balances,
         holds: layout.holds,

@@ -29,16 +29,28 @@ export class Chart {
   readonly outside: number;
   private readonly byKey = new Map<string, number>();
   private readonly claimByKey = new Map<string, number>();
-  /** Accounts of the scenario by owner: with a million of them a search per flow instance would never end. */
-  private readonly byOwner = new Map<number, number[]>();
+  /**
+   * Accounts of the scenario by owner, as chains in the order of keys: with a million of them a search per flow instance
+   * would never end. By party its first and last account, by account the next of its owner; -1 for none.
+   */
+  private readonly firstOf: Int32Array;
+  private readonly lastOf: Int32Array;
+  private readonly next: number[] = [];
   private readonly parties: readonly PartyModel[];
   private readonly partyIndex: ReadonlyMap<string, number>;
   private readonly file: string;
 
-  constructor(scenario: ScenarioFile, parties: readonly PartyModel[], file: string) {
+  constructor(
+    scenario: ScenarioFile,
+    parties: readonly PartyModel[],
+    partyIndex: ReadonlyMap<string, number>,
+    file: string,
+  ) {
     this.parties = parties;
     this.file = file;
-    this.partyIndex = new Map(parties.map(({ key, index }) => [key, index]));
+    this.partyIndex = partyIndex;
+    this.firstOf = new Int32Array(parties.length).fill(-1);
+    this.lastOf = new Int32Array(parties.length).fill(-1);
     this.outside = this.add({ key: 'outside', owner: -1, at: -1, book: MONEY, kind: 'outside', use: 'outside' });
     const keys = sortedKeys(scenario.accounts);
     for (const key of keys) this.fromFile(key, scenario.accounts[key]!);
@@ -47,7 +59,7 @@ export class Chart {
       if (bound !== undefined) this.accounts[this.byKey.get(key)!]!.bound = this.byKey.get(bound) ?? -1;
     }
     // Deposits are claims from the start, whether a flow moves them or not: they are the other clients of a pool.
-    for (const account of [...this.accounts]) {
+    for (const account of this.accounts) {
       if (account.use === 'deposit') this.claimOf(account);
     }
   }
@@ -93,16 +105,17 @@ export class Chart {
   /** Scenario accounts that fit a role, in key order. */
   fitting(role: AccountRole, owner: number, at: number): readonly number[] {
     const book: Book = role.book === 'information' ? INFORMATION : MONEY;
-    return (this.byOwner.get(owner) ?? [])
-      .map((index) => this.accounts[index]!)
-      .filter(
-        (account) =>
-          account.book === book &&
-          (at < 0 || account.at === at) &&
-          (role.kinds === undefined || role.kinds.includes(account.kind)) &&
-          (role.classes === undefined || role.classes.includes(account.class)),
-      )
-      .map(({ index }) => index);
+    const found: number[] = [];
+    for (let index = this.firstOf[owner] ?? -1; index >= 0; index = this.next[index]!) {
+      const account = this.accounts[index]!;
+      const fits =
+        account.book === book &&
+        (at < 0 || account.at === at) &&
+        (role.kinds === undefined || role.kinds.includes(account.kind)) &&
+        (role.classes === undefined || role.classes.includes(account.class));
+      if (fits) found.push(index);
+    }
+    return found;
   }
 
   private claimOf(account: Mutable<AccountModel>): number {
@@ -139,10 +152,12 @@ export class Chart {
       reserveKind: file.reserveKind ?? '',
     });
     const account = this.accounts[index]!;
-    const owned = this.byOwner.get(owner);
-    if (owned === undefined) this.byOwner.set(owner, [index]);
-    else owned.push(index);
-    this.purposes.set(index, purpose);
+    const last = this.lastOf[owner]!;
+    if (last < 0) this.firstOf[owner] = index;
+    else this.next[last] = index;
+    this.lastOf[owner] = index;
+    this.next[index] = -1;
+    if (purpose !== 'payment') this.purposes.set(index, purpose);
     if (book === INFORMATION) account.balancing = this.bookAccount(at, at, 'control', -1);
     if (!safeguarded.includes(kind)) return;
     // A reserve account is owned by the institution that owes the clients; a custody account is kept by it.
@@ -183,17 +198,23 @@ export class Chart {
   ): number {
     const index = this.accounts.length;
     this.byKey.set(account.key, index);
+    // Written out: with a million accounts a spread takes half as much memory again.
     this.accounts.push({
-      class: '',
-      pool: -1,
-      claim: -1,
-      opening: 0,
-      balancing: -1,
-      floor: false,
-      bound: -1,
-      reserveKind: '',
-      ...account,
+      key: account.key,
       index,
+      owner: account.owner,
+      at: account.at,
+      book: account.book,
+      kind: account.kind,
+      class: account.class ?? '',
+      use: account.use,
+      pool: account.pool ?? -1,
+      claim: account.claim ?? -1,
+      opening: account.opening ?? 0,
+      balancing: account.balancing ?? -1,
+      floor: account.floor ?? false,
+      bound: account.bound ?? -1,
+      reserveKind: account.reserveKind ?? '',
     });
     return index;
   }

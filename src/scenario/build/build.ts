@@ -1,7 +1,7 @@
 import type { Calendar } from '../../core/calendar.ts';
 import { InputError } from '../../core/errors.ts';
 import { parseYuan } from '../../core/fen.ts';
-import { sortedKeys } from '../../core/order.ts';
+import { compareText, sortedKeys } from '../../core/order.ts';
 import type { Rails } from '../../core/rails/rails.ts';
 import { parseRate } from '../../core/rate.ts';
 import { dayOf, parseInstant } from '../../core/time.ts';
@@ -39,20 +39,23 @@ export function buildModel(scenario: ScenarioFile, file: string, library: Librar
     index,
     file: scenario.participants[key]!,
   }));
-  const chart = new Chart(scenario, parties, file);
-  const flows = sortedKeys(Object.fromEntries(Object.values(scenario.flows).map(({ flow }) => [flow, true]))).map(
-    (name) => library.flows.get(name)!,
-  );
+  const partyIndex = new Map<string, number>();
+  for (const { key, index } of parties) partyIndex.set(key, index);
+  const chart = new Chart(scenario, parties, partyIndex, file);
+  const instanceKeys = sortedKeys(scenario.flows);
+  const used = new Set<string>();
+  for (const key of instanceKeys) used.add(scenario.flows[key]!.flow);
+  const flows = [...used].sort(compareText).map((name) => library.flows.get(name)!);
   const channels = new ChannelTable(scenario, file, library, chart);
-  const resolver = new Resolver(scenario, file, parties, chart, channels);
+  const resolver = new Resolver(scenario, file, parties, partyIndex, chart, channels);
   const instances: InstanceModel[] = [];
-  for (const key of sortedKeys(scenario.flows)) {
+  for (const key of instanceKeys) {
     const flowFile = scenario.flows[key]!;
     const flow = library.flows.get(flowFile.flow)!;
     const resolved = resolver.resolve(key, flowFile, flow, flows.indexOf(flow));
     const count = flowFile.count ?? 1;
     for (let n = 1; n <= count; n++) {
-      instances.push({ ...resolved, key: count === 1 ? key : `${key}.${String(n)}`, index: instances.length });
+      instances.push(instanceOf(resolved, count === 1 ? key : `${key}.${String(n)}`, instances.length));
     }
   }
   if (scenario.measure !== undefined && !flows.some((flow) => borrowerCash(flow) !== null))
@@ -114,6 +117,30 @@ function mergeChannel(channel: ChannelFile, overrides: Readonly<Record<string, u
 
 type Resolved = Omit<InstanceModel, 'key' | 'index'>;
 
+/** Written out: with half a million instances a spread takes half as much memory again. */
+function instanceOf(resolved: Resolved, key: string, index: number): InstanceModel {
+  return {
+    key,
+    index,
+    flow: resolved.flow,
+    contract: resolved.contract,
+    parties: resolved.parties,
+    accounts: resolved.accounts,
+    channels: resolved.channels,
+    choices: resolved.choices,
+    terms: resolved.terms,
+    rates: resolved.rates,
+    split: resolved.split,
+    funding: resolved.funding,
+    claims: resolved.claims,
+    process: resolved.process,
+    separate: resolved.separate,
+  };
+}
+
+/** What a contract says to all instances of a flow under it. */
+type Agreed = Pick<InstanceModel, 'terms' | 'rates' | 'split' | 'funding'>;
+
 /** The role as the chosen design has it. */
 function roleOf(flow: Flow, role: AccountRole, choices: readonly number[]): AccountRole {
   const { byChoice } = role;
@@ -131,18 +158,23 @@ class Resolver {
   private readonly channels: ChannelTable;
   private readonly partyIndex: ReadonlyMap<string, number>;
   private readonly byKind: ReadonlyMap<string, readonly PartyModel[]>;
+  /** By flow and contract: what all their instances have in common. */
+  private readonly agreed = new Map<Flow, Map<string, Agreed>>();
+  /** Short lists of numbers that many instances share, by what they hold. */
+  private readonly lists = new Map<string, readonly number[]>();
 
   constructor(
     scenario: ScenarioFile,
     file: string,
     parties: readonly PartyModel[],
+    partyIndex: ReadonlyMap<string, number>,
     chart: Chart,
     channels: ChannelTable,
   ) {
     this.scenario = scenario;
     this.file = file;
     this.parties = parties;
-    this.partyIndex = new Map(parties.map(({ key, index }) => [key, index]));
+    this.partyIndex = partyIndex;
     const byKind = new Map<string, PartyModel[]>();
     for (const party of parties) {
       const same = byKind.get(party.file.kind);
@@ -158,7 +190,68 @@ class Resolver {
     const contractKey = file.contract ?? '';
     const contract = this.scenario.contracts?.[contractKey];
     const parties = this.resolveParties(key, file, flow, contract);
-    const choices = flow.choiceNames.map((name) => {
+    const choices = this.shared(this.resolveChoices(file, flow));
+    const roles = flow.accountNames.map((name) => roleOf(flow, flow.accounts[name]!, choices));
+    const accountIndex = this.resolveMoney(key, file, flow, roles, parties);
+    const claims = Object.values(flow.terms.claims).map((term) => {
+      const creditor = parties[flow.partyNames.indexOf(term.creditor)]!;
+      const debtor = parties[flow.partyNames.indexOf(term.debtor)]!;
+      const poolAccount = term.pool === undefined ? -1 : accountIndex[flow.accountNames.indexOf(term.pool)]!;
+      const pool = poolAccount < 0 ? -1 : this.chart.accounts[poolAccount]!.pool;
+      return this.chart.claim(creditor, debtor, term.kind, pool);
+    });
+    this.resolveBooks(key, file, flow, roles, parties, claims, accountIndex);
+    accountIndex.push(...this.resolveShares(key, flow, contract, accountIndex));
+    const { terms, rates, split, funding } = this.agree(key, flow, contractKey, contract);
+    return {
+      flow: flowIndex,
+      contract: contractKey,
+      parties,
+      accounts: accountIndex,
+      channels: this.shared(this.resolveChannels(key, file, flow)),
+      choices,
+      terms,
+      rates,
+      split,
+      funding,
+      claims,
+      process: parties[flow.partyNames.indexOf(flow.process)]!,
+      separate:
+        Object.keys(flow.choices['durability']!.values)[choices[flow.choiceNames.indexOf('durability')]!] ===
+        'separate',
+    };
+  }
+
+  /** The same list for all that hold the same. */
+  private shared(list: readonly number[]): readonly number[] {
+    const key = list.join();
+    const known = this.lists.get(key);
+    if (known !== undefined) return known;
+    this.lists.set(key, list);
+    return list;
+  }
+
+  /** What a contract says to a flow, read once however many instances there are. */
+  private agree(key: string, flow: Flow, contractKey: string, contract: ContractFile | undefined): Agreed {
+    const byContract = this.agreed.get(flow) ?? new Map<string, Agreed>();
+    this.agreed.set(flow, byContract);
+    let agreed = byContract.get(contractKey);
+    if (agreed === undefined) {
+      agreed = {
+        ...resolveTerms(flow, key, contractKey, contract, this.file),
+        split: (contract?.split ?? []).map(({ party, share }, i) => ({
+          party: this.party(party),
+          share: parseRate(share, { file: this.file, pointer: `/contracts/${contractKey}/split/${String(i)}/share` }),
+        })),
+        funding: this.resolveFunding(contractKey, contract),
+      };
+      byContract.set(contractKey, agreed);
+    }
+    return agreed;
+  }
+
+  private resolveChoices(file: FlowFile, flow: Flow): number[] {
+    return flow.choiceNames.map((name) => {
       const values = flow.choices[name]!.values;
       const chosen = file.choices?.[name];
       if (chosen === undefined) return 0;
@@ -166,39 +259,6 @@ class Resolver {
       const direct = names.indexOf(chosen);
       return direct >= 0 ? direct : names.findIndex((value) => values[value]!.aliases?.includes(chosen));
     });
-    const roles = flow.accountNames.map((name) => roleOf(flow, flow.accounts[name]!, choices));
-    const claims = new Array<number>();
-    const accountIndex = this.resolveMoney(key, file, flow, roles, parties);
-    for (const [, term] of Object.entries(flow.terms.claims)) {
-      const creditor = parties[flow.partyNames.indexOf(term.creditor)]!;
-      const debtor = parties[flow.partyNames.indexOf(term.debtor)]!;
-      const poolAccount = term.pool === undefined ? -1 : accountIndex[flow.accountNames.indexOf(term.pool)]!;
-      const pool = poolAccount < 0 ? -1 : this.chart.accounts[poolAccount]!.pool;
-      claims.push(this.chart.claim(creditor, debtor, term.kind, pool));
-    }
-    this.resolveBooks(key, file, flow, roles, parties, claims, accountIndex);
-    accountIndex.push(...this.resolveShares(key, flow, contract, accountIndex));
-    const { terms, rates } = resolveTerms(flow, key, contractKey, contract, this.file);
-    return {
-      flow: flowIndex,
-      contract: contractKey,
-      parties,
-      accounts: accountIndex,
-      channels: this.resolveChannels(key, file, flow),
-      choices,
-      terms,
-      rates,
-      split: (contract?.split ?? []).map(({ party, share }, i) => ({
-        party: this.party(party),
-        share: parseRate(share, { file: this.file, pointer: `/contracts/${contractKey}/split/${String(i)}/share` }),
-      })),
-      funding: this.resolveFunding(contractKey, contract),
-      claims,
-      process: parties[flow.partyNames.indexOf(flow.process)]!,
-      separate:
-        Object.keys(flow.choices['durability']!.values)[choices[flow.choiceNames.indexOf('durability')]!] ===
-        'separate',
-    };
   }
 
   /** A leg that comes of itself needs a channel that settles what it took. */

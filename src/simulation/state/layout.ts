@@ -12,7 +12,7 @@ export const PENDING = 1;
 /** Next sequence number: rank among equal dues. Never part of a fingerprint. */
 export const SEQUENCE = 2;
 /** Clock items do not count as pending work. */
-const HEAD = 4;
+export const HEAD = 4;
 
 /** Cells of one claim. */
 export const CLAIM = {
@@ -142,7 +142,7 @@ export const INSTANCE = {
   /** Of a merchant's sales, for the facts of rules: what was sold since the last release. */
   soldFen: 15,
 } as const;
-const INSTANCE_HEAD = 16;
+export const INSTANCE_HEAD = 16;
 
 /** Bits of `INSTANCE.marks`; the two masks have a bit for each kind of participant. */
 export const MARK = {
@@ -226,83 +226,6 @@ export interface Layout {
   readonly queue: number;
   /** {@link SKIP}, {@link PLAIN} or {@link DEADLINE} per cell of the fixed part. */
   readonly hashing: Uint8Array;
-}
-
-/** Lays out the vector of a model. `timers` gives the number of timers of each flow's machine. */
-export function layOut(model: Model, timers: readonly number[], aggregateSlots = 0): Layout {
-  let next = HEAD;
-  const take = (cells: number): number => {
-    const at = next;
-    next += cells;
-    return at;
-  };
-  const balances = take(model.accounts.length);
-  const holds = take(model.accounts.length);
-  const claims = take(model.claims.length * CLAIM_STRIDE);
-  const pools = take(model.pools.length * POOL_STRIDE);
-  const channels = take(model.channels.length * CHANNEL_STRIDE);
-  const processes = take(model.parties.length);
-  const marks: { at: number; cells: number; how: number }[] = [];
-  const mark = (at: number, cells: number, how: number): void => {
-    marks.push({ at, cells, how });
-  };
-  mark(channels, model.channels.length * CHANNEL_STRIDE, DEADLINE);
-  mark(processes, model.parties.length, DEADLINE);
-  // One value per process and name, whichever flow declares it.
-  const sharedCells = new Map<string, number>();
-  const shared = model.instances.map(({ flow, process }) =>
-    model.flows[flow]!.sharedNames.map((name) => {
-      const key = `${String(process)} ${name}`;
-      const cell = sharedCells.get(key) ?? take(1);
-      sharedCells.set(key, cell);
-      const type = model.flows[flow]!.shared![name];
-      if (type === 'time' || type === 'date') mark(cell, 1, DEADLINE);
-      return cell;
-    }),
-  );
-  const instances = model.instances.map((instance): InstanceLayout => {
-    const flow = model.flows[instance.flow]!;
-    const base = take(INSTANCE_HEAD);
-    mark(base + INSTANCE.taint, 2, SKIP);
-    mark(base + INSTANCE.loanAt, 1, AGE);
-    mark(base + INSTANCE.soldAt, 1, AGE);
-    const timerCells = take(timers[instance.flow]!);
-    mark(timerCells, timers[instance.flow]!, DEADLINE);
-    const fields = take(flow.fieldNames.length);
-    flow.fieldNames.forEach((name, i) => {
-      const type = flow.fields[name];
-      if (type === 'time' || type === 'date') mark(fields + i, 1, DEADLINE);
-    });
-    const notes = take(flow.terms.notes.length);
-    const orderNames = Object.keys(flow.terms.orders);
-    const orders = take(orderNames.length * ORDER_STRIDE);
-    orderNames.forEach((_, i) => {
-      mark(orders + i * ORDER_STRIDE + ORDER.due, 2, DEADLINE);
-    });
-    const legs = take(flow.legSlots * LEG_STRIDE);
-    for (let slot = 0; slot < flow.legSlots; slot++) {
-      const leg = legs + slot * LEG_STRIDE;
-      mark(leg + LEG.expires, 2, DEADLINE);
-      mark(leg + LEG.retires, 1, DEADLINE);
-      mark(leg + LEG.ordinal, 3, SKIP);
-      mark(leg + LEG.day, 1, DAY);
-    }
-    const ordinals = take(flow.legNames.length * ADDRESS_KINDS);
-    mark(ordinals, flow.legNames.length * ADDRESS_KINDS, SKIP);
-    const inbound = flow.legNames.filter((name) => flow.legs[name]!.inbound !== undefined).length;
-    const books = take(inbound * BOOK_STRIDE);
-    for (let i = 0; i < inbound; i++) mark(books + i * BOOK_STRIDE + BOOK.closes, 1, DEADLINE);
-    const common = shared[instance.index]!;
-    return { base, timers: timerCells, fields, shared: common, notes, orders, legs, ordinals, books, end: next };
-  });
-  const aggregates = take(aggregateSlots * AGGREGATE_STRIDE);
-  for (let slot = 0; slot < aggregateSlots; slot++) mark(aggregates + slot * AGGREGATE_STRIDE, 1, DAY);
-  const timersAt = Int32Array.from(instances, (instance) => instance.timers);
-  const hashing = new Uint8Array(next).fill(PLAIN);
-  hashing.fill(SKIP, 0, HEAD);
-  for (const { at, cells, how } of marks) hashing.fill(how, at, at + cells);
-  const blocks = { balances, holds, claims, pools, channels, processes, instances, timers: timersAt, aggregates };
-  return { ...blocks, queue: next, hashing };
 }
 
 /** Address of a leg or message as one number: instance, purpose x kind, ordinal from 1 (less than 65,536). */

@@ -49,37 +49,55 @@ export class Roster {
 
   constructor(model: Model, layout: Layout) {
     const { instances } = model;
-    const most = (count: (i: (typeof instances)[number]) => number): number =>
-      instances.reduce((max, instance) => Math.max(max, count(instance)), 0);
+    const most = { accounts: 0, claims: 0, channels: 0, parties: 0, choices: 0, terms: 0 };
+    for (const { accounts, claims, channels, parties, choices, terms } of instances) {
+      most.accounts = Math.max(most.accounts, accounts.length);
+      most.claims = Math.max(most.claims, claims.length);
+      most.channels = Math.max(most.channels, channels.length);
+      most.parties = Math.max(most.parties, parties.length);
+      most.choices = Math.max(most.choices, choices.length);
+      most.terms = Math.max(most.terms, terms.length);
+    }
     this.accounts = HEAD;
-    this.claims = this.accounts + most(({ accounts }) => accounts.length);
-    this.channels = this.claims + most(({ claims }) => claims.length);
-    this.parties = this.channels + most(({ channels }) => channels.length);
-    this.choices = this.parties + most(({ parties }) => parties.length);
-    this.stride = this.choices + most(({ choices }) => choices.length);
+    this.claims = this.accounts + most.accounts;
+    this.channels = this.claims + most.claims;
+    this.parties = this.channels + most.channels;
+    this.choices = this.parties + most.parties;
+    this.stride = this.choices + most.choices;
     this.rows = new Int32Array(this.stride * instances.length);
-    this.termStride = most(({ terms }) => terms.length);
+    this.termStride = most.terms;
     this.terms = new Float64Array(this.termStride * instances.length);
     for (const instance of instances) {
       const row = instance.index * this.stride;
       const { base, timers, fields, orders, legs, ordinals, notes } = layout.instances[instance.index]!;
       const [first] = instance.channels;
       const redelivers = first !== undefined && model.channels[first]?.promises.redelivers === true;
-      const flags = [instance.separate ? 1 : 0, redelivers ? 1 : 0];
-      this.rows.set(
-        [instance.flow, instance.process, base, timers, fields, orders, legs, ordinals, notes, ...flags],
-        row,
-      );
-      this.rows.set(instance.accounts, row + this.accounts);
-      this.rows.set(instance.claims, row + this.claims);
-      this.rows.set(instance.channels, row + this.channels);
-      this.rows.set(instance.parties, row + this.parties);
-      this.rows.set(instance.choices, row + this.choices);
-      this.terms.set(instance.terms, instance.index * this.termStride);
+      const { rows } = this;
+      rows[row + COLUMN.flow] = instance.flow;
+      rows[row + COLUMN.process] = instance.process;
+      rows[row + COLUMN.base] = base;
+      rows[row + COLUMN.timers] = timers;
+      rows[row + COLUMN.fields] = fields;
+      rows[row + COLUMN.orders] = orders;
+      rows[row + COLUMN.legs] = legs;
+      rows[row + COLUMN.ordinals] = ordinals;
+      rows[row + COLUMN.notes] = notes;
+      rows[row + COLUMN.separate] = instance.separate ? 1 : 0;
+      rows[row + COLUMN.redelivers] = redelivers ? 1 : 0;
+      put(rows, row + this.accounts, instance.accounts);
+      put(rows, row + this.claims, instance.claims);
+      put(rows, row + this.channels, instance.channels);
+      put(rows, row + this.parties, instance.parties);
+      put(rows, row + this.choices, instance.choices);
+      put(this.terms, instance.index * this.termStride, instance.terms);
     }
     this.claimRows = new Int32Array(CLAIM_ROW_STRIDE * model.claims.length);
     for (const { index, pool, debtor, creditor, kind } of model.claims) {
-      this.claimRows.set([pool, debtor, creditor, kind === 'deposit' ? 1 : 0], index * CLAIM_ROW_STRIDE);
+      const row = index * CLAIM_ROW_STRIDE;
+      this.claimRows[row + CLAIM_ROW.pool] = pool;
+      this.claimRows[row + CLAIM_ROW.debtor] = debtor;
+      this.claimRows[row + CLAIM_ROW.creditor] = creditor;
+      this.claimRows[row + CLAIM_ROW.isDeposit] = kind === 'deposit' ? 1 : 0;
     }
     this.owners = Int32Array.from(model.accounts, ({ owner }) => owner);
   }
@@ -146,4 +164,9 @@ export class Roster {
   isDeposit(claim: number): boolean {
     return this.claimRows[claim * CLAIM_ROW_STRIDE + CLAIM_ROW.isDeposit] === 1;
   }
+}
+
+/** Copies a short list; `set` takes longer than that. */
+function put(into: Int32Array | Float64Array, at: number, list: readonly number[]): void {
+  for (let i = 0; i < list.length; i++) into[at + i] = list[i]!;
 }

@@ -160,7 +160,9 @@ export class World {
   }
 
   private grow(): void {
-    const larger = new Float64Array(this.cells.length * 2);
+    // Only what waits grows: the rest of a large world is not made twice as large with it.
+    const { queue } = this.layout;
+    const larger = new Float64Array(queue + Math.max(this.cells.length - queue, ITEM_STRIDE) * 2);
     larger.set(this.cells);
     this.cells = larger;
     for (const listener of this.onGrow) listener(larger);
