@@ -169,9 +169,10 @@ describe('what a search says', () => {
   });
 
   it('ends with 3 where a statement that the design gives to look at was never looked at', () => {
-    // Nobody may do anything: no claim is ever touched.
-    const idle = { ...sound, id: 'idle', faults: { acts: { withdraw: { times: 0 } }, outside: {} } };
-    const file = writeScenario(folder, { ...idle, plan: [] });
+    // Nobody has anything to withdraw: nothing is ever paid.
+    const accounts = sound['accounts'] as Record<string, object>;
+    const empty = { ...accounts, 'alice-wallet': { ...accounts['alice-wallet'], opening: '0.00' } };
+    const file = writeScenario(folder, { ...sound, id: 'idle', accounts: empty, plan: [] });
     const { code, document } = search(file, '--seed', '7', '--rounds', '1', '--profile', 'smoke', '--corpus', 'none');
     expect(code).toBe(3);
     expect(document.scenarios[0]!.conclusion).toBe('inconclusive');

@@ -116,7 +116,9 @@ function missingOf({ expect }: ScenarioFile, findings: readonly SearchFinding[])
 /** Why nothing can be claimed: runs that left the data, rules that nobody could decide, statements never looked at. */
 function inconclusiveOf({ campaign, open }: Searched): Inconclusion[] {
   const reasons: Inconclusion[] = [];
-  for (const id of statementsAskedOf(open.subject.model)) {
+  // Who bounds what people do knows that the rest is not looked at.
+  const isBounded = open.scenario.faults?.acts !== undefined;
+  for (const id of isBounded ? [] : statementsAskedOf(open.subject.model)) {
     if ((campaign.tally.checks.get(id)?.looked ?? 0) > 0 || campaign.tally.runs === 0) continue;
     reasons.push({ code: 'check-never-looked-at', text: message('search-check-never', { id }) });
   }
