@@ -107,12 +107,15 @@ export function searchLong(library: Library, file: string, options: LongSearchOp
       const result = worker.runRound({ ...request, known });
       events += result.events;
       for (const { found } of result.shown) {
-        known.push(rawKey(found));
         const list = found.kind === 'funds' ? money : rules;
         const key = found.kind === 'funds' ? found.fingerprint : found.id;
         if (!list.has(key)) list.set(key, { id: found.id, fingerprint: found.fingerprint, events });
         for (const [text, item] of open) if (meets(model, found, item)) open.delete(text);
+        // What is lost by one may still be lost by another in the same way.
+        if (![...open.values()].some((item) => idOf(item) === found.id)) known.push(rawKey(found));
       }
+      // A rule that nobody has to keep is no finding, and yet a scenario may show how it is broken.
+      for (const [text, item] of open) if ((result.rules[idOf(item)]?.violated ?? 0) > 0) open.delete(text);
       // Nothing is shrunk: a campaign that is shown nothing only leads from round to round.
       results.push({ ...result, shown: [] });
       if (isOver() || events >= options.events || (!isSound && isEnough())) break;
@@ -143,6 +146,10 @@ function allowedKinds(model: Model): FaultKind[] {
       // Whoever designs, processes of the design can crash.
       kind === 'crash' || allowances.some((one) => (typeof one[kind] === 'boolean' ? one[kind] : one[kind] !== 0)),
   );
+}
+
+function idOf(item: ExpectItem | string): string {
+  return typeof item === 'string' ? item : item.id;
 }
 
 function textOf(item: ExpectItem | string): string {

@@ -60,7 +60,7 @@ export async function searchResult(
       guided: mistake.guided,
     });
   }
-  const missing = missingOf(scenario, findings);
+  const missing = missingOf(scenario, findings, (id) => (tally.rules.get(id)?.violated ?? 0) > 0);
   const inconclusive = inconclusiveOf(searched);
   const unexpected = findings.some(({ expected }) => !expected);
   const conclusion: Conclusion =
@@ -106,10 +106,15 @@ export async function searchResult(
   };
 }
 
-function missingOf({ expect }: ScenarioFile, findings: readonly SearchFinding[]): MissingFinding[] {
-  const missing = expect
-    .map(expectItem)
-    .filter(({ id }) => !findings.some((finding) => finding.id === id || finding.consequences.includes(id)));
+/** @param isBroken rules that nobody has to keep are no findings of a search; that runs broke them is known all the same */
+function missingOf(
+  { expect }: ScenarioFile,
+  findings: readonly SearchFinding[],
+  isBroken: (rule: string) => boolean,
+): MissingFinding[] {
+  const isMet = (id: string): boolean =>
+    isBroken(id) || findings.some((finding) => finding.id === id || finding.consequences.includes(id));
+  const missing = expect.map(expectItem).filter(({ id }) => !isMet(id));
   return missing.map(({ id, loses }) => ({ id, loses: loses ?? '-', text: message('search-missing', { id }) }));
 }
 

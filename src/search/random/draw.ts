@@ -370,7 +370,9 @@ export class Drawer {
   private interesting(): number {
     const prng = this.prng!;
     const { now } = this.runner.kernel.world;
-    const kind = prng.chance(1, 2) ? 'hours' : prng.pick(instantKinds);
+    // A run that is long enough for the end of a contract is there to come to it.
+    const isToTheEnd = this.values!.workdays > WORKDAYS_MAX && prng.chance(1, 3);
+    const kind = isToTheEnd ? 'term' : prng.chance(1, 2) ? 'hours' : prng.pick(instantKinds);
     const at = this.agenda.next(kind, now, prng);
     if (at === null) return now + MS_PER_MINUTE;
     return Math.max(now + 1, at + prng.pick([-MS_PER_SECOND, -1, 0, 0, 0, 1, MS_PER_SECOND]));

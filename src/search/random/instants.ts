@@ -12,6 +12,12 @@ export type InstantKind = (typeof instantKinds)[number];
 /** A change of law further off than this is not waited for. */
 const LAW_WITHIN_DAYS = 200;
 
+/** Natural days within which a run comes to the end of a contract, at most, and for which it goes on after that end. */
+const SPAN_DAYS = 400;
+const AFTER_THE_END = 10;
+/** Natural days that a healing may take beyond the end of what was agreed last. */
+const HEALING_DAYS = 30;
+
 /** The instants at which a design's or the law's answer may change: where to look twice. */
 export class Agenda {
   private readonly model: Model;
@@ -19,6 +25,11 @@ export class Agenda {
   readonly times: readonly number[];
   /** How long contracts say that something takes, in ms, ascending. */
   private readonly spans: readonly number[];
+  /**
+   * Working days after which also the longest span of a contract is over; 0 where that is too far away. Who never comes
+   * to the end of a loan never sees what is done then.
+   */
+  readonly longest: number;
   /** Local days on which a rule or a parameter changes, ascending. */
   private readonly changes: readonly number[];
 
@@ -46,6 +57,7 @@ export class Agenda {
       });
     }
     this.spans = [...spans].filter((span) => span > 0).sort(compareNumber);
+    this.longest = longestRun(model, this.spans.at(-1) ?? 0);
     this.times = [...times].filter((time) => time < MS_PER_DAY).sort(compareNumber);
     const days = new Set<number>();
     for (const rule of rulebook?.rules ?? []) {
@@ -107,4 +119,13 @@ export class Agenda {
     // An outage may be years away.
     return at === undefined || at > now + 10 * MS_PER_DAY ? null : at;
   }
+}
+
+/** Working days from the start of a model to the end of a span in ms, and a little more; 0 if nobody should wait so long. */
+function longestRun({ calendar, startsAt }: Model, span: number): number {
+  const days = Math.ceil(span / MS_PER_DAY);
+  const first = dayOf(startsAt);
+  const last = first + days + AFTER_THE_END;
+  // What is agreed on the last day has to end within the holiday table too.
+  return days > SPAN_DAYS || !calendar.includes(last + days + HEALING_DAYS) ? 0 : calendar.workdaysBetween(first, last);
 }

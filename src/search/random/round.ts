@@ -308,7 +308,7 @@ export class RoundWorker {
       const profile = profiles[name];
       made = {
         drawer: new Drawer(this.runner, profile, this.agenda, this.goals),
-        arbitrary: runValues(this.amount, profile),
+        arbitrary: runValues(this.amount, profile, this.agenda.longest),
       };
       this.drawers.set(name, made);
     }

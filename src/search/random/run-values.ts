@@ -44,8 +44,11 @@ const many = [
 
 const LONG_WORKDAYS = [15, 30, 45];
 
-/** What to draw run-level values from. */
-export function runValues(amount: fc.Arbitrary<number>, profile: Profile): fc.Arbitrary<RunValues> {
+/**
+ * What to draw run-level values from.
+ * @param longest working days after which also the longest contract has ended; see `Agenda`
+ */
+export function runValues(amount: fc.Arbitrary<number>, profile: Profile, longest: number): fc.Arbitrary<RunValues> {
   const mask = fc.integer({ min: 0, max: (1 << deviationKinds.length) - 1 }).map((bits) => {
     return deviationKinds.reduce((kinds, bit, i) => ((bits & (1 << i)) === 0 ? kinds : kinds | bit), 0);
   });
@@ -75,8 +78,11 @@ export function runValues(amount: fc.Arbitrary<number>, profile: Profile): fc.Ar
     jump: fc.constantFrom(0, 3, 12),
     workdays: fc.oneof(
       { weight: 7, arbitrary: fc.integer({ min: 1, max: profile.workdays }) },
-      // Loans run for weeks, and claims for a month.
-      { weight: 1, arbitrary: fc.constantFrom(...LONG_WORKDAYS) },
+      // Loans run for weeks, and claims for a month; some contracts for longer.
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(...LONG_WORKDAYS, ...(longest > Math.max(...LONG_WORKDAYS) ? [longest] : [])),
+      },
     ),
   });
 }
