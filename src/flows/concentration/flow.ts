@@ -77,7 +77,12 @@ const comesBack = (leg: 'sweep' | 'refund'): Record<string, TransitionConfig> =>
     guard: { type: 'isKnown', params: { leg } },
     actions: [{ type: 'takeBack', params: { leg } }, 'kick'],
   };
-  return { [`${leg}.returned`]: takeBack, [`${leg}.reversed`]: takeBack, [`${leg}.answer.returned`]: takeBack };
+  return {
+    [`${leg}.returned`]: takeBack,
+    [`${leg}.reversed`]: takeBack,
+    [`${leg}.answer.returned`]: takeBack,
+    [`${leg}.statement.returned`]: takeBack,
+  };
 };
 
 const maskOf = (params: Readonly<Record<string, unknown>> | null): number =>

@@ -9,7 +9,10 @@ import { absorbs, legNow, legOf, partsOf, releasesOnShipment, shareOut } from '.
 /** Commission is swept at the next such time of a working day; what failed is tried again in the middle of a morning. */
 const SWEEP_AT = 9 * MS_PER_HOUR;
 const RETRY_AT = 10 * MS_PER_HOUR;
-/** Paid legs are asked after when the last day on which they may come back is nearly over, and once more. */
+/**
+ * Paid legs are asked after when the last day on which they may come back is nearly over, and then looked up in the
+ * statement of that day.
+ */
 const AUDIT_AT = 20 * MS_PER_HOUR;
 const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
 
@@ -178,10 +181,15 @@ function sweep(view: FlowView, out: EffectBuffer): void {
 
 function audit(view: FlowView, out: EffectBuffer): void {
   const again = view.naturalDay(0, AUDIT_AGAIN_AT);
-  if (view.now < again) out.set(F.auditAt, again);
+  const isFirst = view.now < again;
+  if (isFirst) out.set(F.auditAt, again);
   else out.set(F.auditAt, view.get(F.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
-  for (const request of bitsOf(view.get(F.releases))) out.query(L.release, request, CHANNEL.payout);
-  for (const request of bitsOf(view.get(F.refunds))) out.query(L.refund, request, CHANNEL.refund);
+  const ask = (leg: number, channel: number, request: number): void => {
+    if (isFirst) out.query(leg, request, channel);
+    else out.statement(leg, request, channel);
+  };
+  for (const request of bitsOf(view.get(F.releases))) ask(L.release, CHANNEL.payout, request);
+  for (const request of bitsOf(view.get(F.refunds))) ask(L.refund, CHANNEL.refund, request);
 }
 
 const maskOf = (leg: unknown): number => (leg === 'release' ? F.releases : F.refunds);

@@ -29,6 +29,7 @@ const comesBack = (leg: 'release' | 'refund'): Record<string, TransitionConfig> 
     [`${leg}.returned`]: creditAgain,
     [`${leg}.reversed`]: creditAgain,
     [`${leg}.answer.returned`]: creditAgain,
+    [`${leg}.statement.returned`]: creditAgain,
   };
 };
 

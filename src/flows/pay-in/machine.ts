@@ -17,7 +17,12 @@ const comesBack = (leg: 'refund' | 'giveback'): Record<string, TransitionConfig>
     guard: { type: 'isKnown', params: { leg } },
     actions: [{ type: 'takeBack', params: { leg } }, 'kick'],
   };
-  return { [`${leg}.returned`]: takeBack, [`${leg}.reversed`]: takeBack, [`${leg}.answer.returned`]: takeBack };
+  return {
+    [`${leg}.returned`]: takeBack,
+    [`${leg}.reversed`]: takeBack,
+    [`${leg}.answer.returned`]: takeBack,
+    [`${leg}.statement.returned`]: takeBack,
+  };
 };
 
 /** A payment is started: by the payer on the page, or by the merchant under an agreement. */

@@ -14,6 +14,8 @@ const afterwards = Object.fromEntries(
     return [
       [`${leg}.returned`, cameBack],
       [`${leg}.reversed`, cameBack],
+      // Asked while its notice was on the way, and answered after that has come.
+      [`${leg}.answer.returned`, cameBack],
       [`${leg}.statement.returned`, cameBack],
       [`${leg}.statement.succeeded`, leg === 'advance' ? [early, firm] : early],
     ];

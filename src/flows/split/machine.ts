@@ -26,7 +26,12 @@ export const splitMachine: MachineConfig = {
     },
     money: {
       initial: 'resting',
-      on: { 'refund.returned': comesBack, 'refund.reversed': comesBack, 'refund.answer.returned': comesBack },
+      on: {
+        'refund.returned': comesBack,
+        'refund.reversed': comesBack,
+        'refund.answer.returned': comesBack,
+        'refund.statement.returned': comesBack,
+      },
       states: {
         moving: safeLegStates(['charge', 'refund'], {
           paid: { target: REST, actions: ['settle', 'kick'] },

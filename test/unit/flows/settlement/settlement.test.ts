@@ -41,6 +41,17 @@ describe('a merchant that sells through a channel', () => {
     expect(run.balance('shop@pay/receivable')).toBe('0.00');
   });
 
+  it('is back also if only the answer to a question says so, after the news that it had been paid', async () => {
+    const run = await settle([
+      sell('10:00:00', '1000.00'),
+      { leg: 'm1/settle#1', fate: 'returned', by: 'PT1S' },
+      { message: 'm1/settle-notice#1', fate: 'late', by: 'PT10M' },
+      { message: 'm1/settle-notice#2', fate: 'lost' },
+      { message: 'm1/settle-answer#1', fate: 'late', by: 'PT10M' },
+    ]);
+    expect(run.findings).toEqual([]);
+  });
+
   it('gets a payment that came back once somebody has looked at its account', async () => {
     const run = await settle([sell('10:00:00', '1000.00'), { leg: 'm1/settle#1', fate: 'returned' }]);
     expect(run.findings).toEqual([]);
