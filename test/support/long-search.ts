@@ -110,7 +110,10 @@ export function searchLong(library: Library, file: string, options: LongSearchOp
       const result = worker.runRound({ ...request, known });
       events += result.events;
       for (const { found } of result.shown) {
-        if (found.kind === 'rule' && scenario.unenforced?.includes(found.id) === true) continue;
+        if (found.kind === 'rule' && scenario.unenforced?.includes(found.id) === true) {
+          known.push(rawKey(found));
+          continue;
+        }
         const list = found.kind === 'funds' ? money : rules;
         const key = found.kind === 'funds' ? found.fingerprint : found.id;
         if (!list.has(key)) list.set(key, { id: found.id, fingerprint: found.fingerprint, events });
