@@ -4,16 +4,18 @@ import type { Flow } from './define.ts';
 export type CashSign = 1 | -1;
 
 /**
- * What moves cash between lender and borrower, by leg; null for a flow in which no lender pays a borrower. What a leg is
+ * What moves cash between lender and borrower, by leg; null for a flow in which no lender pays a borrower,
+ * or a merchant for one. What a leg is
  * for, its order says.
  */
-export function borrowerCash({ terms, legNames }: Flow): readonly (CashSign | undefined)[] | null {
+export function borrowerCash({ terms, legNames, legs }: Flow): readonly (CashSign | undefined)[] | null {
   const between = (from: string, to: string, leg: string): boolean => {
     const order = terms.orders[terms.legs[leg] ?? ''];
     return order !== undefined && order.debtor === from && order.payees.includes(to);
   };
   const signs = legNames.map((leg): CashSign | undefined => {
-    if (between('lender', 'borrower', leg)) return 1;
+    // Paid to a merchant it is had in goods.
+    if (between('lender', 'borrower', leg) || legs[leg]!.loan === 'disbursement') return 1;
     return between('borrower', 'lender', leg) ? -1 : undefined;
   });
   return signs.includes(1) ? signs : null;

@@ -10,6 +10,7 @@ export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
   ['entrusted-loan', async () => (await import('./entrusted-loan/flow.ts')).entrustedLoan],
   ['escrow', async () => (await import('./escrow/flow.ts')).escrow],
   ['instalment', async () => (await import('./instalment/flow.ts')).instalment],
+  ['iou', async () => (await import('./iou/flow.ts')).iou],
   ['joint-lending', async () => (await import('./joint-lending/flow.ts')).jointLending],
   ['lending', async () => (await import('./lending/flow.ts')).lending],
   ['mirrored-wallet', async () => (await import('./mirrored-wallet/flow.ts')).mirroredWallet],

@@ -48,8 +48,8 @@ export const modelMessages: MessageTopic = {
     zh: '场景要求给出借款成本，但没有哪个流程由贷款人向借款人放款',
     en: 'the scenario asks what its loans cost, and in none of its flows does a lender pay a borrower',
     fix: {
-      zh: '去掉 measure，或加入放款流程（lending、joint-lending、entrusted-loan）',
-      en: 'leave "measure" out, or add a flow that lends: lending, joint-lending, entrusted-loan',
+      zh: '去掉 measure，或加入放款流程（lending、joint-lending、entrusted-loan、instalment、iou）',
+      en: 'leave "measure" out, or add a flow that lends: lending, joint-lending, entrusted-loan, instalment, iou',
     },
   },
   'funding-party': {

@@ -92,7 +92,8 @@ function owed(
 
 function costOf(model: Model, instance: InstanceModel, days: readonly CashDay[], open: number): BorrowingCost {
   const { termNames } = model.flows[instance.flow]!;
-  const principal = instance.terms[termNames.indexOf('principal')] ?? 0;
+  const named = ['principal', 'line'].map((term) => termNames.indexOf(term)).find((term) => term >= 0);
+  const principal = named === undefined ? 0 : instance.terms[named]!;
   // Taken and paid out on one day, in whatever order: the borrower has what is left in the evening.
   const arrived = days.findIndex(({ fen }) => fen > 0);
   const upTo = arrived < 0 ? 0 : days.slice(0, arrived + 1).reduce((sum, { fen }) => sum + fen, 0);

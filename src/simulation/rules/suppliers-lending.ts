@@ -1,6 +1,7 @@
 import { parseYuan } from '../../core/fen.ts';
 import { applyRate, fraction, instalments } from '../../core/rate.ts';
 import { civilFromDay, dayFromCivil, dayOf, daysInMonth } from '../../core/time.ts';
+import { atTerm, bought, type IouTerms } from '../../flows/iou/interest.ts';
 import { dueDay, totalInterest, type LoanTerms } from '../../flows/lending/schedule.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
@@ -24,12 +25,12 @@ export const lendingSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
 
   'loan.charges365': (c) => {
     const terms = loanTerms(c);
-    return terms === null ? undefined : (terms.fee + totalInterest(terms)) * 365;
+    return terms === null ? undefined : (terms.fee + interestOf(c, terms)) * 365;
   },
   'loan.takenInAll': (c) => c.world.cells[c.world.layout.instances[c.instance]!.base + INSTANCE.loanTaken]!,
   'loan.agreedInAll': (c) => {
     const terms = loanTerms(c);
-    return terms === null ? null : terms.principal + terms.fee + totalInterest(terms);
+    return terms === null ? null : terms.principal + terms.fee + interestOf(c, terms);
   },
   'loan.daysOpen': (c) => {
     const at = c.world.cells[c.world.layout.instances[c.instance]!.base + INSTANCE.loanAt]!;
@@ -179,7 +180,9 @@ function term(c: RuleContext, { flow, terms }: InstanceModel, name: string): num
 /** The terms that a schedule follows from; null for a contract that is no loan. */
 function loanTerms(c: RuleContext): LoanTerms | null {
   const instance = instanceOf(c);
-  const principal = term(c, instance, 'principal');
+  // Of an open line the loan is what was drawn.
+  const line = term(c, instance, 'line');
+  const principal = term(c, instance, 'principal') ?? (line === undefined ? undefined : drawn(c));
   const termDays = term(c, instance, 'termDays');
   if (principal === undefined || termDays === undefined) return null;
   const { termNames } = c.model.flows[instance.flow]!;
@@ -191,6 +194,19 @@ function loanTerms(c: RuleContext): LoanTerms | null {
     rate: instance.rates[termNames.indexOf('interestRate')] ?? fraction(0n),
     yearDays: term(c, instance, 'yearDays') === 360 ? 360 : 365,
   };
+}
+
+/** Paid out so far, fen. */
+function drawn(c: RuleContext): number {
+  return c.world.cells[c.world.layout.instances[c.instance]!.base + INSTANCE.loanOut]!;
+}
+
+/** Interest of the whole term: by the schedule, or with the days that a contract leaves free. */
+function interestOf(c: RuleContext, terms: LoanTerms): number {
+  const freeDays = term(c, instanceOf(c), 'freeDays');
+  if (freeDays === undefined) return totalInterest(terms);
+  const iou: IouTerms = { ...terms, freeDays, fromFirstDay: term(c, instanceOf(c), 'fromFirstDay') === 1 };
+  return atTerm(iou, bought(iou, terms.principal)) - terms.principal;
 }
 
 /**
@@ -217,7 +233,7 @@ function cashDays(c: RuleContext): number | undefined {
 function taken(c: RuleContext): number {
   const { cells, layout } = c.world;
   const { base } = layout.instances[c.instance]!;
-  const principal = term(c, instanceOf(c), 'principal') ?? 0;
+  const principal = term(c, instanceOf(c), 'principal') ?? drawn(c);
   const netted = Math.max(0, principal - cells[base + INSTANCE.loanOut]!);
   return Math.max(0, cells[base + INSTANCE.loanTaken]! - netted);
 }

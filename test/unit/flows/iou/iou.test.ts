@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fraction } from '../../../../src/core/rate.ts';
+import { accrued, asked, atTerm, bought, payoff, type IouTerms } from '../../../../src/flows/iou/interest.ts';
+import { Library } from '../../../../src/io/scenarios/library.ts';
+import type { PlanItem, ScenarioFile } from '../../../../src/scenario/format.ts';
+import { runLoaded } from '../../../support/library.ts';
+
+const library = await Library.open();
+const loaded = library.load('scenarios/iou/repaid-early.scenario.json');
+
+const terms: IouTerms = { rate: fraction(365n, 100n), yearDays: 365, freeDays: 15, fromFirstDay: false, termDays: 30 };
+const fromFirst: IouTerms = { ...terms, fromFirstDay: true };
+
+describe('interest of an IOU', () => {
+  it.each([
+    // Day, from day 16, from day 1; fen on 500.00 at 1 % a day.
+    [0, 0, 0],
+    [15, 0, 0],
+    [16, 500, 8_000],
+    [20, 2_500, 10_000],
+    [30, 7_500, 15_000],
+  ])('on day %i is %i or %i', (day, after, whole) => {
+    expect(accrued(terms, bought(terms, 50_000), day)).toBe(after);
+    expect(accrued(fromFirst, bought(fromFirst, 50_000), day)).toBe(whole);
+  });
+
+  it('is free on what is repaid within the free days, and runs from day 1 on the rest', () => {
+    const state = asked(fromFirst, bought(fromFirst, 50_000), 10, 20_000);
+    expect(payoff(fromFirst, state, 15)).toBe(30_000);
+    expect(payoff(fromFirst, state, 16)).toBe(30_000 + 300 * 16);
+  });
+
+  it('takes interest first, and stops on what is repaid', () => {
+    const state = asked(terms, bought(terms, 50_000), 20, 10_000);
+    expect(state).toMatchObject({ open: 42_500, interest: 2_500 });
+    expect(payoff(terms, state, 25)).toBe(42_500 + 2_125);
+    const wrong = asked(terms, bought(terms, 50_000), 20, 10_000, true);
+    expect(wrong.open).toBe(40_000);
+    expect(atTerm(terms, state) - atTerm(terms, wrong)).toBe(250);
+  });
+
+  it('is rounded once over all repayments, however they are cut', () => {
+    const odd: IouTerms = { ...terms, rate: fraction(36_497n, 100_000n) };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50_000 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 29 }), fc.integer({ min: 1, max: 20_000 })), { maxLength: 6 }),
+        (price, repayments) => {
+          const days = [...repayments].sort(([a], [b]) => a - b);
+          let state = bought(odd, price);
+          let paid = 0;
+          let product = 0n;
+          let last = 0;
+          for (const [day, want] of days) {
+            product += BigInt(state.open) * BigInt(Math.max(0, day - 15) - Math.max(0, last - 15));
+            const fen = Math.min(want, payoff(odd, state, day));
+            if (state.open === 0) break;
+            state = asked(odd, state, day, fen);
+            paid += fen;
+            last = day;
+          }
+          if (state.open === 0) return;
+          product += BigInt(state.open) * BigInt(15 - Math.max(0, last - 15));
+          // Half up: floor of twice the numerator plus the denominator.
+          const [num, den] = [product * 36_497n, 100_000n * 365n];
+          const whole = Number((2n * num + den) / (2n * den));
+          expect(paid + atTerm(odd, state)).toBe(price + whole);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Findings of a run with another plan. */
+async function found(plan: readonly PlanItem[], ...set: readonly string[]): Promise<string[]> {
+  const change = (scenario: ScenarioFile): ScenarioFile => ({ ...scenario, plan, expect: [] });
+  const { findings } = await runLoaded(library, loaded, change, set);
+  return findings
+    .filter(({ fails }) => fails)
+    .map(({ id, loss }) => [id, ...loss.map(({ party, yuan }) => `${party} ${yuan}`)].join(' '));
+}
+
+const buy = (yuan: string, at = '10:00:00'): PlanItem => ({ at, who: 'player', does: 'buy', flow: 'iou', yuan });
+const repay = (at: string, yuan = '0.00'): PlanItem => ({ at, who: 'player', does: 'repay', flow: 'iou', yuan });
+
+describe('an IOU', () => {
+  it('is paid and repaid whatever is asked when, over a midnight too', async () => {
+    expect(await found([buy('500.00', '23:59:59'), repay('D+15 23:59:59')])).toEqual([]);
+    expect(await found([buy('500.00'), repay('D+16 23:59:59', '100.00'), repay('D+17 00:00:00')])).toEqual([]);
+    expect(await found([buy('500.00'), repay('D+30 09:59:59'), repay('D+30 10:00:00')])).toEqual([]);
+    expect(await found([buy('0.01')])).toEqual([]);
+  });
+
+  it('charges nothing more for a debit that fails or is late', async () => {
+    const empty: PlanItem = { at: 'D+19 09:00:00', who: 'player', does: 'spend', account: 'card', yuan: '900.00' };
+    const filled: PlanItem = { at: 'D+25 09:00:00', who: 'player', does: 'receive', account: 'card', yuan: '900.00' };
+    expect(await found([buy('500.00'), empty, repay('D+20 12:00:00'), filled])).toEqual([]);
+    const late: PlanItem = { message: 'iou/debit-notice#2', fate: 'late', by: 'PT20H' };
+    expect(await found([buy('500.00'), repay('D+20 12:00:00'), late])).toEqual([]);
+  });
+
+  it('is wrong about the last day of the term, and right on it', async () => {
+    const whole = 'type:iou.earlyRepayment=full-term';
+    expect(await found([buy('500.00'), repay('D+29 12:00:00')], whole)).toEqual(['over-collection player 5.00']);
+    expect(await found([buy('500.00'), repay('D+30 09:00:00')], whole)).toEqual([]);
+  });
+
+  it('loses nothing under faults within the contracts, whatever is bought and repaid', async () => {
+    const fault = fc.oneof(
+      fc.constantFrom<PlanItem>(
+        { message: 'iou/debit-notice#2', fate: 'lost' },
+        { message: 'iou/pay-request#1', fate: 'lost' },
+        { leg: 'iou/debit#2', fate: 'unknown', by: 'PT1H' },
+        { leg: 'iou/debit#2', fate: 'fails' },
+        { leg: 'iou/pay#1', fate: 'returned' },
+        { crash: 'iou', step: 2, after: 'postings' },
+        { crash: 'iou', step: 4, after: 'state' },
+      ),
+    );
+    const asks = fc.array(fc.tuple(fc.integer({ min: 0, max: 31 }), fc.integer({ min: 1, max: 600 })), {
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 500 }),
+        asks,
+        fc.uniqueArray(fault, { maxLength: 2 }),
+        async (price, all, faults) => {
+          const days = [...all].sort(([a], [b]) => a - b);
+          const plan = [
+            buy(`${String(price)}.37`.replace('500.37', '500.00')),
+            ...days.map(([day, yuan]) => repay(`D+${String(day)} 12:00:00`, `${String(yuan)}.11`)),
+          ];
+          expect(await found([...plan, ...faults])).toEqual([]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
