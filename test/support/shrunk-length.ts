@@ -1,12 +1,11 @@
 import { Runner, type Subject } from '../../src/search/plan/runner.ts';
-import type { PlannedAct, SearchPlan } from '../../src/search/plan/plan.ts';
 import { planItems } from '../../src/search/plan/write.ts';
+import type { Width } from '../../src/search/shrink/around.ts';
+import { shortestAround } from '../../src/search/shrink/exhaust.ts';
 import { repairsOf } from '../../src/search/shrink/repairs.ts';
 import { shrink, type Shrunk } from '../../src/search/shrink/shrink.ts';
 import { hunt } from '../bench/bugs/hunt.ts';
 import { mendedOfPlanted, subjectOfPlanted, type Planted } from './planted.ts';
-import { boundsAround, type Width } from './same-alphabet.ts';
-import { shortestFindings } from './shortest.ts';
 
 /** What the plan of a search was shrunk to, beside what an exhaustive search finds in the same alphabet. */
 export interface Compared {
@@ -33,8 +32,6 @@ export interface CompareOptions {
   /** For a search to find the mistake at all. */
   readonly seconds: number;
 }
-
-const WIDTHS: readonly Width[] = ['acts', 'plan'];
 
 /** Searches for a planted mistake with several seeds, shrinks what each finds, and asks the exhaustive search. */
 export async function shrunkBesideShortest(mistake: Planted, options: CompareOptions): Promise<Compared[]> {
@@ -67,40 +64,10 @@ function shortestBeside(
   { plan, found }: Pick<Shrunk, 'plan' | 'found'>,
   states: number,
 ): Pick<Compared, 'shrunk' | 'shortest' | 'width' | 'states' | 'shorter'> & { readonly seed: number } {
-  const isRule = found.kind === 'rule';
-  const judged = isRule ? subject : { ...subject, rules: null };
-  const limits = { depth: Infinity, states, bytes: 1_000_000_000 };
-  const done = withAsked(subject, plan, found.length);
-  let looked = 0;
-  for (const width of WIDTHS) {
-    const bounds = boundsAround(subject, done, found.now, width);
-    const whole = shortestFindings(judged, bounds, limits, found.id, isRule ? found.anchor : null);
-    looked = whole.states;
-    if (whole.stopped !== null) continue;
-    const [best] = whole.findings.filter((other) => other.anchor === found.anchor).sort((a, b) => a.length - b.length);
-    const shortest = best?.length ?? null;
-    const isLonger = best !== undefined && best.length < found.length;
-    return {
-      ...{ seed: 0, shrunk: found.length, shortest, width, states: looked },
-      ...(isLonger ? { shorter: planItems(subject.model, best.plan) } : {}),
-    };
-  }
-  return { seed: 0, shrunk: found.length, shortest: null, width: null, states: looked };
-}
-
-/** The plan with what the healing has people do before the finding: part of its alphabet, though nobody planned it. */
-function withAsked(subject: Subject, plan: SearchPlan, length: number): SearchPlan {
-  const acts: PlannedAct[] = [];
-  let at = subject.model.startsAt;
-  let counted = 0;
-  let isWaiting = false;
-  for (const stimulus of new Runner(subject).run(plan).stimuli) {
-    if (stimulus.kind === 'advance') at = stimulus.to;
-    if (stimulus.kind !== 'advance' || !isWaiting) counted++;
-    isWaiting = stimulus.kind === 'advance';
-    if (counted > length) break;
-    if (stimulus.kind === 'act' || stimulus.kind === 'outside' || stimulus.kind === 'channel')
-      acts.push({ at, stimulus });
-  }
-  return acts.length < plan.acts.length ? plan : { ...plan, acts };
+  const { plan: best, ...around } = shortestAround(subject, plan, found, states);
+  const isLonger = best !== null && around.shortest! < found.length;
+  return {
+    ...{ seed: 0, shrunk: found.length, ...around },
+    ...(isLonger ? { shorter: planItems(subject.model, best) } : {}),
+  };
 }

@@ -2,6 +2,7 @@ import { sameCause, type Found } from '../plan/found.ts';
 import type { SearchPlan } from '../plan/plan.ts';
 import type { Runner } from '../plan/runner.ts';
 import { costOf, isCheaper, type Cost } from './cost.ts';
+import { shortestAround } from './exhaust.ts';
 import { moves } from './moves.ts';
 import { culpritsOf, type Repair } from './repairs.ts';
 
@@ -10,6 +11,8 @@ export interface ShrinkOptions {
   readonly repairs?: readonly Repair[];
   /** Greatest number of plans tried. */
   readonly tries?: number;
+  /** Greatest number of states of an exhaustive search around the shrunk plan; 0: none. */
+  readonly states?: number;
 }
 
 /** A finding with the shortest readable plan that shows it. */
@@ -25,6 +28,12 @@ export interface Shrunk {
 }
 
 const TRIES = 6_000;
+
+/** Most alphabets around a shrunk plan are exhausted with fewer states; more would take longer than the search. */
+const STATES = 12_000;
+
+/** Plans of an exhaustive search that are shrunk again. */
+const POLISHES = 3;
 
 /**
  * Shrinks the plan that showed a finding: fewer stimuli, simpler faults, fewer parties, smaller and rounder amounts,
@@ -45,6 +54,7 @@ class Shrinker {
   private tries: number;
   private readonly failures = new Map<string, SearchPlan>();
   private readonly triesMax: number;
+  private readonly states: number;
 
   constructor(runner: Runner, target: Found, options: ShrinkOptions) {
     this.runner = runner;
@@ -52,9 +62,35 @@ class Shrinker {
     this.repairs = options.repairs ?? [];
     this.tries = 0;
     this.triesMax = options.tries ?? TRIES;
+    this.states = this.triesMax === 0 ? 0 : (options.states ?? STATES);
   }
 
   shrink(start: SearchPlan): Shrunk {
+    let shrunk = this.descend(start);
+    for (let i = 0; i < POLISHES && this.states > 0; i++) {
+      const shorter = this.shorter(shrunk);
+      if (shorter === null) break;
+      shrunk = this.descend(shorter);
+    }
+    return shrunk;
+  }
+
+  /**
+   * A shorter plan that no single move leads to: other acts, another order and another instance at once. It is looked
+   * for exhaustively where the alphabet of the plan is small.
+   */
+  private shorter({ plan, found, culprits }: Shrunk): SearchPlan | null {
+    const { subject } = this.runner;
+    const around = shortestAround(subject, plan, found, this.states);
+    if (around.plan === null || around.shortest! >= found.length) return null;
+    const shown = this.shown(around.plan);
+    if (shown === null || shown.length >= found.length) return null;
+    const cures = culpritsOf(this.repairs, around.plan, shown);
+    return culprits.length > 0 && cures.join() !== culprits.join() ? null : around.plan;
+  }
+
+  /** Moves to cheaper plans until no move leads to one. */
+  private descend(start: SearchPlan): Shrunk {
     let plan = start;
     let found = this.shown(plan) ?? this.target;
     let cost = this.cost(plan, found);

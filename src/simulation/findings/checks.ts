@@ -142,7 +142,7 @@ export class Checks {
       const stuck = world.cells[at + CLAIM.owed]! - world.cells[at + CLAIM.available]!;
       this.looks.at(STUCK, stuck);
       if (stuck <= 0) continue;
-      this.raise('stuck-funds', this.instanceOf(claim.index), stuck, {
+      this.raise('stuck-funds', this.instanceOf(claim.index, stuck), stuck, {
         claim: claim.index,
         loser: claim.creditor,
         holder: claim.debtor,
@@ -150,21 +150,35 @@ export class Checks {
     }
   }
 
-  /** The instance whose overdue order concerns a claim, or -1. */
-  private instanceOf(claim: number): number {
+  /**
+   * The instance whose overdue order concerns a claim of which so much is stuck, or -1: the one with most open of those
+   * that may be what is stuck. Others were not taken on, they were refused for want of money.
+   */
+  private instanceOf(claim: number, stuck: number): number {
     const { model, world } = this.kernel;
+    let refused = -1;
+    let likely = -1;
+    let most = 0;
     for (const instance of model.instances) {
       if (!instance.claims.includes(claim)) continue;
       const { orders } = world.layout.instances[instance.index]!;
       const count = Object.keys(model.flows[instance.flow]!.terms.orders).length;
       for (let i = 0; i < count; i++) {
         const order = orders + i * ORDER_STRIDE;
-        const open = world.cells[order + ORDER.asked]! > world.cells[order + ORDER.credited]!;
-        if (open && world.cells[order + ORDER.due]! > 0 && world.cells[order + ORDER.due]! <= world.now)
-          return instance.index;
+        const open = world.cells[order + ORDER.asked]! - world.cells[order + ORDER.credited]!;
+        const due = world.cells[order + ORDER.due]!;
+        if (open <= 0 || due <= 0 || due > world.now) continue;
+        if (refused < 0) refused = instance.index;
+        // Of two with as much open the one is meant that something befell.
+        const isLikelier =
+          open > most ||
+          (open === most && this.kernel.taintOf(likely) === 0 && this.kernel.taintOf(instance.index) !== 0);
+        if (open > stuck || !isLikelier) continue;
+        likely = instance.index;
+        most = open;
       }
     }
-    return -1;
+    return likely >= 0 ? likely : refused;
   }
 
   /** A leg moved money: compare the order it belongs to with what was owed. Called after the register folded the fact. */

@@ -4,7 +4,7 @@ import type { ScenarioFile } from '../../../../src/scenario/format.ts';
 import { boundsOf } from '../../../../src/search/alphabet/bounds.ts';
 import { Runner } from '../../../../src/search/plan/runner.ts';
 import { loadScenario } from '../../../support/load.ts';
-import { shortestFindings } from '../../../support/shortest.ts';
+import { shortestFindings } from '../../../../src/search/explore/shortest.ts';
 
 const limits = { depth: Infinity, states: 200_000, bytes: 500_000_000 };
 

@@ -14,12 +14,18 @@ const few = [
   'withdrawal-window-drop',
   'settlement-refund-ignored',
   'rule-daily-limit-by-factor',
+  // Two withdrawals of one customer: which of them is stuck?
+  'withdrawal-statement-never-read',
+  // Shorter by other acts, by one act more, in another order.
+  'escrow-return-credited-twice',
+  'escrow-refund-after-release-ignored',
+  'settlement-refund-booked-twice',
 ];
 
 describe('the plan that a search ends with', () => {
   it.each(few)('of %s is as short as the exhaustive search says that it can be', async (id) => {
     const mistake = plantedMistakes().find((one) => one.id === id)!;
-    const rows = await shrunkBesideShortest(mistake, { seeds: 1, states: 20_000, seconds: 30 });
+    const rows = await shrunkBesideShortest(mistake, { seeds: 2, states: 20_000, seconds: 30 });
     expect(rows.map(({ shrunk, shortest }) => [shrunk, shortest])).toEqual(rows.map(({ shrunk }) => [shrunk, shrunk]));
     expect(rows[0]!.shrunk).not.toBeNull();
   });

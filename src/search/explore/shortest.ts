@@ -1,8 +1,8 @@
-import type { Bounds } from '../../src/search/alphabet/bounds.ts';
-import { Runner, type Subject } from '../../src/search/plan/runner.ts';
-import type { SearchPlan } from '../../src/search/plan/plan.ts';
-import { Explorer, type ExploreLimits, type Stopped } from '../../src/search/explore/explorer.ts';
-import { stuckWitness, witnessOf } from '../../src/search/explore/witness.ts';
+import type { Bounds } from '../alphabet/bounds.ts';
+import { Runner, type Subject } from '../plan/runner.ts';
+import type { SearchPlan } from '../plan/plan.ts';
+import { Explorer, type ExploreLimits, type Stopped } from './explorer.ts';
+import { stuckWitness, witnessOf } from './witness.ts';
 
 /** The shortest way to one finding, as the exhaustive search knows it. */
 export interface Shortest {

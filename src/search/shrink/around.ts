@@ -1,4 +1,4 @@
-import { MS_PER_DAY, dayOf, startOfDay } from '../../src/core/time.ts';
+import { MS_PER_DAY, dayOf, startOfDay } from '../../core/time.ts';
 import {
   boundsOf,
   crashPoints,
@@ -8,11 +8,11 @@ import {
   type FaultBound,
   type FaultKind,
   type OutsideBound,
-} from '../../src/search/alphabet/bounds.ts';
-import type { SearchPlan } from '../../src/search/plan/plan.ts';
-import type { Subject } from '../../src/search/plan/runner.ts';
-import { legFates } from '../../src/simulation/environment/channels.ts';
-import { ADDRESS_KINDS, unpackAddress } from '../../src/simulation/state/layout.ts';
+} from '../alphabet/bounds.ts';
+import type { SearchPlan } from '../plan/plan.ts';
+import type { Subject } from '../plan/runner.ts';
+import { legFates } from '../../simulation/environment/channels.ts';
+import { ADDRESS_KINDS, unpackAddress } from '../../simulation/state/layout.ts';
 
 /**
  * What an exhaustive search may do beside what a plan does. Both have the plan's kinds of deviation, at any place:
