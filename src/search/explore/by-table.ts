@@ -12,9 +12,12 @@ const LEARNT_IN_VAIN = 1 << 16;
 const COMPARED_FIRST = 64;
 const COMPARED_EVERY = 1 << 14;
 
-/** Columns of a successor: fingerprint, choice, and what has to be done in the kernel (bound plus 1, or 0; option). */
-const SUCCESSOR = { lo: 0, hi: 1, choice: 2, bound: 3, option: 4 } as const;
-const SUCCESSOR_HEAD = 5;
+/**
+ * Columns of a successor: fingerprint, choice, what has to be done in the kernel (bound plus 1, or 0; option), and the
+ * fingerprint mixed.
+ */
+const SUCCESSOR = { lo: 0, hi: 1, choice: 2, bound: 3, option: 4, mixed: 5 } as const;
+const SUCCESSOR_HEAD = 6;
 
 /**
  * Expands states by tables of what acts do, learnt from the kernel the first time that two parts of a state look as they
@@ -99,7 +102,7 @@ export class TableExpansion implements Expansion {
     const { successors, count, stride } = this;
     const end = count * stride;
     for (let at = 0; at < end; at += stride) {
-      table.fetch(successors[at + SUCCESSOR.lo]! >>> 0, successors[at + SUCCESSOR.hi]! >>> 0);
+      successors[at + SUCCESSOR.mixed] = table.fetch(successors[at + SUCCESSOR.lo]!, successors[at + SUCCESSOR.hi]!);
     }
     for (let at = 0; at < end; at += stride) {
       if (successors[at + SUCCESSOR.bound] !== 0) {
@@ -107,9 +110,10 @@ export class TableExpansion implements Expansion {
         continue;
       }
       discoveries.transitions++;
-      const lo = successors[at + SUCCESSOR.lo]! >>> 0;
-      const hi = successors[at + SUCCESSOR.hi]! >>> 0;
-      if (discoveries.state(lo, hi, state, successors[at + SUCCESSOR.choice]!) >= 0) continue;
+      const lo = successors[at + SUCCESSOR.lo]!;
+      const hi = successors[at + SUCCESSOR.hi]!;
+      const mixed = successors[at + SUCCESSOR.mixed]!;
+      if (discoveries.state(lo, hi, state, successors[at + SUCCESSOR.choice]!, mixed) >= 0) continue;
       this.found++;
       this.write(this.next, successors, at + SUCCESSOR_HEAD);
     }
@@ -149,29 +153,14 @@ export class TableExpansion implements Expansion {
 
   /** One instance moves: the sums change by what its part and the shared one add. */
   private addMove(choice: number, instance: number, shared: number, own: number): void {
-    const { ids, parts, sumLo, sumHi } = this;
-    const { hasher } = this.setting;
+    const { ids } = this;
     const part = instance + 1;
-    const was = ids[part]!;
-    const lo = parts.lo(part);
-    const hi = parts.hi(part);
     const at = this.reserve();
+    this.beginSums();
+    this.exchange(part, ids[part]!, own);
+    if (shared !== ids[0]) this.exchangeShared(ids[0]!, shared);
+    this.combine(at);
     const into = this.successors;
-    if (parts.blocks === 1) {
-      const sharedLo = parts.lo(0);
-      const sharedHi = parts.hi(0);
-      const from = ids[0]!;
-      into[at + SUCCESSOR.lo] = sumLo[0]! + lo[own]! - lo[was]! + sharedLo[shared]! - sharedLo[from]!;
-      into[at + SUCCESSOR.hi] = sumHi[0]! + hi[own]! - hi[was]! + sharedHi[shared]! - sharedHi[from]!;
-    } else {
-      const block = parts.blockOf[part]!;
-      hasher.blockLo.set(sumLo);
-      hasher.blockHi.set(sumHi);
-      hasher.blockLo[block]! += lo[own]! - lo[was]!;
-      hasher.blockHi[block]! += hi[own]! - hi[was]!;
-      if (shared !== ids[0]) this.exchangeShared(ids[0]!, shared);
-      this.combine(at);
-    }
     into[at + SUCCESSOR.choice] = choice;
     into[at + SUCCESSOR.bound] = 0;
     for (let i = 0; i < ids.length; i++) into[at + SUCCESSOR_HEAD + i] = ids[i]!;
@@ -181,11 +170,10 @@ export class TableExpansion implements Expansion {
 
   /** Every option of an act on all, one step after another. Returns how many there are. */
   private addOnAll(choice: number, all: number): number {
-    const { ids, parts, rows, scratch, sumLo, sumHi } = this;
-    const { hasher } = this.setting;
+    const { ids, rows, scratch } = this;
     const { options, reached, bound } = rows.onAll[all]!;
     for (let option = 0; option < options.length; option++) {
-      scratch.set(ids);
+      for (let i = 1; i < ids.length; i++) scratch[i] = ids[i]!;
       scratch[0] = rows.spent(all, ids[0]!);
       let does: number = STEP.stays;
       for (let i = 0; i < reached.length && does !== STEP.inKernel; i++) {
@@ -202,20 +190,17 @@ export class TableExpansion implements Expansion {
         continue;
       }
       const at = this.reserve();
-      hasher.blockLo.set(sumLo);
-      hasher.blockHi.set(sumHi);
+      this.beginSums();
       for (let i = 0; i < reached.length; i++) {
         const part = reached[i]! + 1;
-        const block = parts.blockOf[part]!;
-        hasher.blockLo[block]! += parts.lo(part)[scratch[part]!]! - parts.lo(part)[ids[part]!]!;
-        hasher.blockHi[block]! += parts.hi(part)[scratch[part]!]! - parts.hi(part)[ids[part]!]!;
+        if (scratch[part] !== ids[part]) this.exchange(part, ids[part]!, scratch[part]!);
       }
       if (scratch[0] !== ids[0]) this.exchangeShared(ids[0]!, scratch[0]);
       this.combine(at);
       const into = this.successors;
       into[at + SUCCESSOR.choice] = choice + option;
       into[at + SUCCESSOR.bound] = 0;
-      into.set(scratch, at + SUCCESSOR_HEAD);
+      for (let i = 0; i < ids.length; i++) into[at + SUCCESSOR_HEAD + i] = scratch[i]!;
     }
     return options.length;
   }
@@ -257,6 +242,27 @@ export class TableExpansion implements Expansion {
     }
   }
 
+  /** The sums of the hasher become those of the state that is expanded. */
+  private beginSums(): void {
+    const { sumLo, sumHi } = this;
+    const { blockLo, blockHi } = this.setting.hasher;
+    for (let block = 0; block < sumLo.length; block++) {
+      blockLo[block] = sumLo[block]!;
+      blockHi[block] = sumHi[block]!;
+    }
+  }
+
+  /** In the sums of the hasher, the part of an instance looks otherwise. */
+  private exchange(part: number, from: number, to: number): void {
+    const { parts } = this;
+    const lo = parts.lo(part);
+    const hi = parts.hi(part);
+    const { blockLo, blockHi } = this.setting.hasher;
+    const block = parts.blockOf[part]!;
+    blockLo[block] = blockLo[block]! + lo[to]! - lo[from]!;
+    blockHi[block] = blockHi[block]! + hi[to]! - hi[from]!;
+  }
+
   /** In the sums of the hasher, part 0 looks otherwise. */
   private exchangeShared(from: number, to: number): void {
     const { parts } = this;
@@ -272,9 +278,16 @@ export class TableExpansion implements Expansion {
 
   private combine(at: number): void {
     const { hasher } = this.setting;
+    const { successors } = this;
+    if (this.parts.blocks === 1) {
+      // As the hasher combines a single block.
+      successors[at + SUCCESSOR.lo] = hasher.blockLo[0]!;
+      successors[at + SUCCESSOR.hi] = hasher.blockHi[0]!;
+      return;
+    }
     hasher.combine();
-    this.successors[at + SUCCESSOR.lo] = hasher.lo;
-    this.successors[at + SUCCESSOR.hi] = hasher.hi;
+    successors[at + SUCCESSOR.lo] = hasher.lo;
+    successors[at + SUCCESSOR.hi] = hasher.hi;
   }
 
   /** What breaks something is done as it is done elsewhere. */

@@ -50,9 +50,13 @@ export class Discoveries {
     return this.table.bytes + this.paths.bytes;
   }
 
-  /** A stimulus leads to a state with this fingerprint: its number, or -1 after adding it as the next one. */
-  state(lo: number, hi: number, from: number, choice: number): number {
-    const known = this.table.add(lo, hi, this.paths.count);
+  /**
+   * A stimulus leads to a state with this fingerprint: its number (where they are numbered), or -1 after adding it as the
+   * next one.
+   * @param mixed of the fingerprint, for those who have it; see `FingerprintTable.fetch`.
+   */
+  state(lo: number, hi: number, from: number, choice: number, mixed?: number): number {
+    const known = this.table.add(lo, hi, this.paths.count, mixed);
     if (known >= 0) return known;
     this.paths.add(from, choice);
     this.states++;
@@ -61,7 +65,7 @@ export class Discoveries {
 
   /** A stimulus broke something. The state after it is terminal, and kept apart: it may be reached without a breach. */
   brokenState(lo: number, hi: number): void {
-    if (this.table.add((lo ^ 0x5bd1e995) >>> 0, hi, this.paths.count) >= 0) return;
+    if (this.table.add(lo ^ 0x5bd1e995, hi, this.paths.count) >= 0) return;
     this.states++;
     this.violated++;
   }
