@@ -15,6 +15,9 @@ export interface ReadCorpus {
   readonly stale: number;
 }
 
+/** Greatest size of a corpus file in bytes: no more is written, and none that is larger is read. */
+const CORPUS_LIMIT = 32 * 1024 * 1024;
+
 /** The file in which the corpus of a scenario lies. */
 function corpusFile(folder: string, scenario: string): string {
   return join(folder, `${scenario}.corpus.json`);
@@ -27,7 +30,7 @@ function corpusFile(folder: string, scenario: string): string {
 export function readCorpus(folder: string, model: Model): ReadCorpus {
   const path = corpusFile(folder, model.scenario.id);
   if (!existsSync(path)) return { plans: [], stale: 0 };
-  const document = readJsonFile(asUserWrites(path));
+  const document = readJsonFile(asUserWrites(path), CORPUS_LIMIT);
   const value = document.value as Partial<CorpusFile> | null;
   const isCorpus =
     typeof value === 'object' &&
@@ -65,19 +68,27 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-/** Writes the corpus of a scenario whole or not at all: whoever is interrupted keeps the one before. */
-export function writeCorpus(folder: string, model: Model, plans: readonly SearchPlan[]): void {
+/**
+ * Writes the corpus of a scenario whole or not at all: whoever is interrupted keeps the one before. Of more plans than
+ * `limit` bytes hold the first are kept: each of them reached something that none before it had.
+ */
+export function writeCorpus(folder: string, model: Model, plans: readonly SearchPlan[], limit = CORPUS_LIMIT): void {
   const path = corpusFile(folder, model.scenario.id);
   const head = `{\n  "schemaVersion": 1,\n  "scenario": ${JSON.stringify(model.scenario.id)},\n  "plans": [`;
   requireFolder(folder);
-  writeWhole(path, lines(head, plans, model));
+  writeWhole(path, lines(head, plans, model, limit));
 }
 
 /** One plan a line: a difference between two corpora shows which plans came and went. */
-function* lines(head: string, plans: readonly SearchPlan[], model: Model): Generator<string> {
+function* lines(head: string, plans: readonly SearchPlan[], model: Model, limit: number): Generator<string> {
+  const tail = plans.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  let left = limit - Buffer.byteLength(head) - Buffer.byteLength(tail);
   yield head;
   for (const [i, plan] of plans.entries()) {
-    yield `${i === 0 ? '' : ','}\n    ${JSON.stringify(storedPlan(model, plan))}`;
+    const line = `${i === 0 ? '' : ','}\n    ${JSON.stringify(storedPlan(model, plan))}`;
+    left -= Buffer.byteLength(line);
+    if (left < 0) break;
+    yield line;
   }
-  yield `${plans.length === 0 ? '' : '\n  '}]\n}\n`;
+  yield tail;
 }
