@@ -5,6 +5,7 @@ import type { Machine } from '../../simulation/machines.ts';
 import type { Stimulus } from '../../simulation/plan/compile.ts';
 import type { DeskOptions } from '../../simulation/rules/desk.ts';
 import type { Snapshot } from '../../simulation/state/world.ts';
+import type { StepWitness } from '../../simulation/stepper.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
 import type { Bounds } from '../alphabet/bounds.ts';
 import { KernelExpansion } from './by-kernel.ts';
@@ -44,6 +45,8 @@ export interface ExploreRequest {
   readonly everyOrder?: boolean;
   /** Do every stimulus in the kernel, also where tables of what acts do lead to the same; default false. */
   readonly inKernel?: boolean;
+  /** Told of every step that is tried; a step that leads to a known state too. */
+  readonly witness?: StepWitness;
 }
 
 /** Why a search ended before it had seen everything. */
@@ -80,6 +83,7 @@ export class Explorer {
       sink: this.findings,
       dayClose: this.hasClock,
       rules: request.rules === null ? null : { ...request.rules, sink: this.findings },
+      witness: request.witness ?? null,
     });
     const { kernel, findings } = this;
     this.alphabet = new Alphabet(kernel, bounds);
@@ -99,7 +103,9 @@ export class Explorer {
       root: kernel.world.snapshot(),
       rootBudget: alphabet.budget.slice(),
     };
-    const byTable = request.inKernel !== true && !this.hasClock && isTabular(this.setting);
+    // Tables make no steps that a witness could see.
+    const inKernel = request.inKernel === true || request.witness !== undefined;
+    const byTable = !inKernel && !this.hasClock && isTabular(this.setting);
     this.expansion = byTable ? new TableExpansion(this.setting) : new KernelExpansion(this.setting);
     this.begin();
   }
