@@ -5,7 +5,7 @@ import { Runner, type Subject } from '../../../src/search/plan/runner.ts';
 import type { SearchPlan } from '../../../src/search/plan/plan.ts';
 import type { FaultsFile } from '../../../src/scenario/format.ts';
 import type { StepWitness } from '../../../src/simulation/stepper.ts';
-import { boundsAround } from '../../support/same-alphabet.ts';
+import { boundsAround } from '../../../src/search/shrink/around.ts';
 import { watchSteps, type FlowSlips } from './flow-slips.ts';
 import { withMachine, type Story, type World } from './stories.ts';
 

@@ -120,8 +120,10 @@ function pick(known: readonly Known[], wanted: ReadonlySet<number>, prng: Prng):
 function drawing(runner: Runner): (prng: Prng) => SearchPlan {
   const { model, rules } = runner.subject;
   const rulebook = rules?.rulebook ?? null;
-  const arbitrary = runValues(amountArbitrary(limitsOf(model, rulebook), reachOf(model)), profiles.deep);
-  const drawer = new Drawer(runner, profiles.deep, new Agenda(model, rulebook), []);
+  const agenda = new Agenda(model, rulebook);
+  const amount = amountArbitrary(limitsOf(model, rulebook), reachOf(model));
+  const arbitrary = runValues(amount, profiles.deep, agenda.longest);
+  const drawer = new Drawer(runner, profiles.deep, agenda, []);
   return (prng) => {
     const values = drawValue(arbitrary, prng);
     try {
