@@ -1,12 +1,14 @@
 /**
  * What `declare(index, a, b)` tells rules and referee. `split`: a whole, b the sum of its parts (rules read it at the
- * hook `split-executed`). `reconciled`: the flow has finished a reconciliation. The others are rule hooks; unless said
+ * hook `split-executed`). `reconciled`: the flow has finished a reconciliation. `goods-final`: goods, or a voucher, worth a
+ * are final, b are taken back; the money for them is what the terms say. The others are rule hooks; unless said
  * otherwise a is an amount in fen. What the world sees by itself needs no declaration: legs (also returned ones), loans
  * that are disbursed, collected or closed, open advances, closed days and months, funds that reach their creditor.
  */
 export type Declaration =
   | 'split'
   | 'reconciled'
+  | 'goods-final'
   /** A figure of the run that is no finding: a is added to it. */
   | { readonly metric: string }
   /** a: party role that controls the page. */

@@ -2,6 +2,7 @@ import type { Flow } from './define.ts';
 
 /** The flows that ship, by name; loaded when a scenario first uses one. */
 export const flowLoaders: ReadonlyMap<string, () => Promise<Flow>> = new Map([
+  ['aggregator', async () => (await import('./aggregator/flow.ts')).aggregator],
   ['agreement-migration', async () => (await import('./agreement-migration/flow.ts')).agreementMigration],
   ['balance-payment', async () => (await import('./balance-payment/flow.ts')).balancePayment],
   ['batch-collection', async () => (await import('./batch-collection/flow.ts')).batchCollection],

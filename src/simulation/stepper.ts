@@ -226,7 +226,7 @@ export class Stepper {
     } else {
       let busFirst = false;
       for (let i = 0; i < effects.count; i++) {
-        const group = groupOfOp(effects.ops[i * OP_STRIDE]!);
+        const group = this.groupOf(i);
         if (group === GROUP.state) continue;
         busFirst = group === GROUP.bus;
         break;
@@ -237,7 +237,7 @@ export class Stepper {
       committedState = reach >= order.indexOf(GROUP.state);
       for (let g = 0; g <= reach; g++) {
         for (let i = 0; i < effects.count; i++) {
-          if (groupOfOp(effects.ops[i * OP_STRIDE]!) === order[g]) this.apply(instance, i);
+          if (this.groupOf(i) === order[g]) this.apply(instance, i);
         }
         if (order[g] === GROUP.state) this.setConfiguration(instance, leaf);
       }
@@ -254,6 +254,14 @@ export class Stepper {
     } else if (input.redelivers) {
       this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.host.taintOf(instance), input.address);
     }
+  }
+
+  /** A voucher is written with the postings, not with the state. */
+  private groupOf(index: number): number {
+    const { ops } = this.effects;
+    const op = ops[index * OP_STRIDE]!;
+    const isVoucher = op === OP.declare && this.machine.declarations[ops[index * OP_STRIDE + 1]!] === 'goods-final';
+    return isVoucher ? GROUP.ledger : groupOfOp(op);
   }
 
   private apply(instance: number, index: number): void {

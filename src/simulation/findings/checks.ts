@@ -342,7 +342,9 @@ export class Checks {
   }
 
   /** A flow declared a fact of its design: a reconciliation it has finished, a split it has made. */
-  declared(instance: number, name: 'split' | 'reconciled', fen: number, other: number): void {
+  declared(instance: number, name: 'split' | 'reconciled' | 'goods-final', fen: number, other: number): void {
+    if (name === 'goods-final')
+      this.kernel.world.cells[this.kernel.roster.base(instance) + INSTANCE.goods]! += fen - other;
     if (name === 'split') this.looks.at(CHECK['rounding-leak'], Math.abs(fen - other));
     if (name === 'split' && fen !== other) {
       const { process, split, claims } = this.kernel.model.instances[instance]!;
@@ -494,8 +496,8 @@ export class Checks {
     if (model.calendar.isWorkday(dayOf(world.now) - 1)) {
       this.claimsAtClose();
       this.ownMoneyAtClose();
+      this.businessAtClose();
     }
-    this.businessAtClose();
   }
 
   /**
@@ -598,7 +600,7 @@ export class Checks {
     }
   }
 
-  /** Goods without money, or money without goods, over two closes. */
+  /** Goods without money, or money without goods, over the closes of two working days. */
   private businessAtClose(): void {
     const { model, world, roster } = this.kernel;
     const count = model.instances.length;
