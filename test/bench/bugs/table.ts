@@ -65,8 +65,8 @@ export function bugsTable(mistakes: readonly Planted[], rows: readonly Row[], se
   const guided = reachable.map((mistake) => ({ mistake, ...of(mistake, 'guided') }));
   return `# Planted mistakes
 
-${machine}, ${String(took)} s in all, two processes. Seconds are of the processor. Random and guided: up to ${String(seeds)} seeds,
-${String(seconds)} s each. The plain composition (fast-check's commands over XState, rules confirmed by json-rules-engine; channels, books,
+${machine}, ${String(took)} s in all, two processes. Seconds are of the processor. Guided: up to ${String(seeds)} seeds,
+${String(seconds)} s each; plain random ${String(plain.seconds)} s. The plain composition (fast-check's commands over XState, rules confirmed by json-rules-engine; channels, books,
 checks and the list of what is possible are ours, in its favour) has ${String(plain.seeds)} seeds and ${String(plain.seconds)} s each; the exhaustive search
 of a small instance ${String(plain.seconds)} s. Before anything is timed the shortest plan of each mistake has to show it to both
 sides. Events are stimuli that changed something; a search that found nothing counts with what it did until the cap.
