@@ -34,6 +34,14 @@ export const modelMessages: MessageTopic = {
       en: 'name an account of {{wanted}}',
     },
   },
+  'account-roles-merged': {
+    zh: '流程 {{instance}} 的账户“{{other}}”与“{{role}}”会成为同一个账户：都属于 {{owner}}、记在 {{at}} 的账上、状态都是 {{state}}',
+    en: 'flow {{instance}}: the accounts "{{other}}" and "{{role}}" would be one and the same: both of {{owner}}, in the books of {{at}}, {{state}}',
+    fix: {
+      zh: '让两个角色由不同的参与方担任，或在流程中给其中一个另一种状态',
+      en: 'have two participants play the parts, or give one of the two another state in the flow',
+    },
+  },
   'term-missing': {
     zh: '合同 {{contract}} 缺少条款“{{term}}”（流程 {{instance}} 需要）',
     en: 'contract {{contract}} lacks the term "{{term}}" that flow {{instance}} needs',

@@ -26,7 +26,7 @@ export interface Library {
 /**
  * Resolves a validated scenario to a model.
  *
- * @throws InputError `role-unresolved`, `account-unresolved`, `account-ambiguous`, `account-wrong-owner`,
+ * @throws InputError `role-unresolved`, `account-unresolved`, `account-ambiguous`, `account-wrong-owner`, `account-roles-merged`,
  *   `term-missing`, `term-type`, `funding-party`, `channel-without-lump`, `own-exceeds-opening`, `unknown-channel`, money
  *   and time codes,
  *   `date-outside-calendar`, `measure-without-loan`.
@@ -381,6 +381,7 @@ class Resolver {
     accounts: number[],
   ): void {
     const claimNames = Object.keys(flow.terms.claims);
+    const made = new Map<number, { readonly name: string; readonly claim: number; readonly owner: string }>();
     flow.accountNames.forEach((name, i) => {
       const role = roles[i]!;
       const claim = role.claim === undefined ? -1 : claims[claimNames.indexOf(role.claim)]!;
@@ -399,7 +400,26 @@ class Resolver {
         );
       }
       const state = role.state ?? 'available';
-      accounts[i] = this.chart.bookAccount(owner, at, state, claim, state === 'available' ? role.kinds?.[0] : state);
+      const kind = state === 'available' ? role.kinds?.[0] : state;
+      const account = this.chart.bookAccount(owner, at, state, claim, kind);
+      const other = made.get(account);
+      // One participant in two parts of a contract may be owed both in one account, if it is one claim.
+      if (other !== undefined && (other.claim !== claim || other.owner === role.owner)) {
+        throw new InputError(
+          'account-roles-merged',
+          {
+            instance: key,
+            role: name,
+            other: other.name,
+            owner: this.parties[owner]!.key,
+            at: this.parties[at]!.key,
+            state,
+          },
+          { file: this.file, pointer: `/flows/${key}` },
+        );
+      }
+      made.set(account, { name, claim, owner: role.owner });
+      accounts[i] = account;
     });
   }
 

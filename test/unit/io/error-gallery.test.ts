@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/core/errors.ts';
 import { ioMessages } from '../../../src/core/messages/io.ts';
 import { scenarioMessages } from '../../../src/core/messages/scenario.ts';
+import { Library, located } from '../../../src/io/scenarios/library.ts';
 import { renderInputError, rereadSource } from '../../../src/io/print-error.ts';
 import { readJsonFile } from '../../../src/io/read/strict-json.ts';
+import { buildModel } from '../../../src/scenario/build/build.ts';
 import { loadChannel } from '../../../src/scenario/validate/channel.ts';
 import { duplicateIds, lintScenario } from '../../../src/scenario/validate/lint.ts';
 import { validateScenario } from '../../../src/scenario/validate/validate.ts';
@@ -17,11 +19,28 @@ import { fixtureContext } from '../../support/scenario-fixture.ts';
  */
 const GALLERY = 'test/golden/errors';
 
+const library = await Library.open();
+
+/** Builds a scenario of batch collections with a flow that has a second account for what is pending. */
+function buildMerged(): unknown {
+  const loaded = library.load(`${GALLERY}/account-roles-merged/input.scenario.json`);
+  const flow = library.flows.get('batch-collection')!;
+  const accounts = { ...flow.accounts, expected: flow.accounts['pending']! };
+  const flows = new Map([[flow.name, { ...flow, accounts, accountNames: Object.keys(accounts) }]]);
+  const { calendar, rails } = library;
+  try {
+    return buildModel(loaded.scenario, loaded.document.file, { flows, channels: loaded.channels, calendar, rails });
+  } catch (error) {
+    throw error instanceof InputError ? located(error, [loaded.document]) : error;
+  }
+}
+
 /** Fixed pieces of every message, which are no messages themselves. */
 const PIECES = new Set(['did-you-mean', 'fix-label']);
 
 /** Inputs that cannot lie in a folder as they are. */
 const SPECIAL: Readonly<Record<string, () => unknown>> = {
+  'account-roles-merged': buildMerged,
   'file-not-found': () => readJsonFile(`${GALLERY}/file-not-found/input.json`),
   'file-is-a-directory': () => readJsonFile(`${GALLERY}/file-is-a-directory`),
   'file-not-regular': () => readJsonFile('/dev/null'),
