@@ -4,7 +4,8 @@ import type { EffectBuffer, FlowView } from './view.ts';
 
 /*
  * Paid legs that may come back. The notice of a return may be lost, so the channel is asked when the last day on which
- * one may come is nearly over. Question and answer may be lost as well, so the statement of that day has the last word.
+ * one may come is nearly over, and once more. Questions and answers may be lost as well, so the statement of that day
+ * has the last word.
  */
 
 const AUDIT_AT = 20 * MS_PER_HOUR;
@@ -38,7 +39,7 @@ export function isAuditDue(view: FlowView, fields: AuditFields): boolean {
   return view.get(fields.auditAt) > 0 && view.get(fields.auditAt) <= view.now;
 }
 
-/** Asks after every paid leg that has not come back; the second time of a day it is looked up in the day's statement. */
+/** Asks after every paid leg that has not come back; the second time of a day also in the day's statement. */
 export function auditPaid(view: FlowView, out: EffectBuffer, fields: AuditFields, legs: readonly Audited[]): void {
   const again = view.naturalDay(0, AUDIT_AGAIN_AT);
   const isFirst = view.now < again;
@@ -46,8 +47,8 @@ export function auditPaid(view: FlowView, out: EffectBuffer, fields: AuditFields
   else out.set(fields.auditAt, view.get(fields.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
   for (const { mask, leg, channel } of legs) {
     for (const request of bitsOf(view.get(mask))) {
-      if (isFirst) out.query(leg, request, channel);
-      else out.statement(leg, request, channel);
+      out.query(leg, request, channel);
+      if (!isFirst) out.statement(leg, request, channel);
     }
   }
 }

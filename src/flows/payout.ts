@@ -68,6 +68,9 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
       ...each('succeeded', [ends.paid]),
       ...each('failed', [{ target: '.failing' }]),
       ...each('returned', [ends.returned]),
+      // Also the channel's answer to a request that was on its way for long, whatever is being waited for by now.
+      ...each('answer.succeeded', [ends.paid]),
+      ...each('answer.returned', [ends.returned]),
     },
     states: {
       sending: {

@@ -1,166 +1,132 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync, appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fork } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Library } from '../../src/io/scenarios/library.ts';
-import { noOverrides } from '../../src/io/scenarios/overrides.ts';
-import { openSubject } from '../../src/io/workers/open-subject.ts';
-import { faultKinds, type FaultKind } from '../../src/search/alphabet/bounds.ts';
-import { allowanceOf } from '../../src/search/alphabet/contract.ts';
-import { Campaign } from '../../src/search/campaign/campaign.ts';
-import { RoundWorker } from '../../src/search/random/round.ts';
-import { processorSeconds } from '../support/cpu.ts';
+import { faultKinds } from '../../src/search/alphabet/bounds.ts';
+import { candidates, searchLong, type Candidate, type LongSearch } from '../support/long-search.ts';
 
 /*
  * Long searches of every sound design, under the whole contract of its channels: what is found, and how often each kind
- * of fault was injected, by flow. A sound design is a scenario that expects nothing, apart from those that show what a
- * rule permits: there another amount or day breaks the rule. `npm run bench:sound -- [--minutes 10] [--events 2000000] [--only part]`:
- * minutes of the processor for each flow, at most so many events for each scenario; two processes share the flows.
+ * of fault was injected, by flow. A sound design is a scenario that expects nothing; of rules that it says its design
+ * does not enforce nothing is told.
+ *
+ *   npm run bench:sound -- [--minutes 10] [--only part-of-a-name] [--stop-after 8] [--processes 2] [--fresh]
+ *
+ * Minutes of the processor for each flow, shared by its scenarios. With --stop-after no scenario is begun after so many
+ * minutes by the clock. What has been searched is kept in .fenproof/bench-sound.jsonl and not searched again unless its
+ * file or the minutes changed or --fresh is given, so that the next run goes on. Exit 1 if something was found, or a
+ * kind that a contract allows was injected less than 1,000 times, or something is left to be searched.
  * Results: reports/bench/sound.json and sound.md.
  */
 
-interface Row {
-  readonly flow: string;
-  readonly id: string;
-  readonly runs: number;
-  readonly events: number;
-  readonly seconds: number;
-  readonly findings: readonly string[];
-  readonly broken: readonly string[];
-  readonly injected: Readonly<Record<FaultKind, number>>;
-  /** Kinds that the contracts of its channels allow. */
-  readonly allowed: readonly FaultKind[];
+interface Task extends Candidate {
+  /** Of the processor. */
+  readonly asked: number;
 }
+
+type Row = LongSearch & Task & { readonly minutes: number };
 
 const option = (name: string, fallback: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? fallback : process.argv[at + 1]!;
 };
 const minutes = Number(option('minutes', '10'));
-const most = Number(option('events', '2000000'));
-const only = option('only', '');
-const part = option('part', '');
-const PROCESSES = 2;
+const stopAfter = Number(option('stop-after', 'Infinity')) * 60_000;
+const processes = Number(option('processes', '2'));
 const KEPT = '.fenproof/bench-sound.jsonl';
+/** So often each kind of fault has to be injected. */
+const ENOUGH = 1_000;
 
-if (part === '') await lead();
-else await work(Number(part));
+if (process.send === undefined) await lead();
+else await work();
 
-interface Sound {
-  readonly file: string;
-  readonly flow: string;
-}
-
-/** Scenarios of one flow each that expect nothing. */
-function soundOnes(): Sound[] {
-  const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.scenario.json') && !name.startsWith('rules/') && name.includes(only))
-    .sort();
-  return files.flatMap((name) => {
-    const file = `scenarios/${name}`;
-    const scenario = JSON.parse(readFileSync(file, 'utf8')) as {
-      expect?: unknown[];
-      faults?: { contract?: string };
-      flows?: Record<string, { flow: string }>;
-    };
-    const flows = new Set(Object.values(scenario.flows ?? {}).map(({ flow }) => flow));
-    if (scenario.expect?.length !== 0 || flows.size !== 1 || scenario.faults?.contract === 'beyond') return [];
-    return [{ file, flow: [...flows][0]! }];
-  });
-}
-
-async function work(number: number): Promise<void> {
+/** Does what it is told, one scenario at a time. */
+async function work(): Promise<void> {
   const library = await Library.open();
-  const sound = soundOnes();
-  const flows = [...new Set(sound.map(({ flow }) => flow))];
-  for (const flow of flows.filter((_, i) => i % PROCESSES === number)) {
-    const own = sound.filter((one) => one.flow === flow);
-    for (const { file } of own) process.send?.(searched(library, flow, file, (minutes * 60) / own.length));
-  }
-}
-
-function searched(library: Library, flow: string, file: string, seconds: number): Row {
-  const { subject, scenario } = openSubject(library, library.load(file), noOverrides);
-  const campaign = new Campaign(subject, [], { seed: 'sound', profile: 'deep', guided: true, corpus: [] });
-  const worker = new RoundWorker(subject);
-  const start = processorSeconds();
-  const { tally } = campaign;
-  while (tally.events < most && processorSeconds() - start < seconds) {
-    const results = [];
-    for (const request of campaign.requests()) {
-      results.push(worker.runRound(request));
-      if (processorSeconds() - start > seconds) break;
-    }
-    campaign.merge(results);
-    if (campaign.mistakes.length > 0 || tally.broken.length > 0) break;
-  }
-  const allowances = subject.model.channels.map((channel) => allowanceOf(channel, false));
-  const allowed = faultKinds.filter(
-    (kind) =>
-      kind === 'crash' || allowances.some((one) => (typeof one[kind] === 'boolean' ? one[kind] : one[kind] !== 0)),
-  );
-  return {
-    flow,
-    id: scenario.id,
-    runs: tally.runs,
-    events: tally.events,
-    seconds: Math.round(processorSeconds() - start),
-    findings: campaign.mistakes.map(({ found }) => found.fingerprint),
-    broken: tally.broken.map(({ message }) => message).slice(0, 3),
-    injected: { ...tally.injected },
-    allowed,
-  };
+  process.on('message', (one: Task) => {
+    const options = { seed: 'sound', profile: 'deep', events: Infinity, seconds: one.asked } as const;
+    process.send!({ ...one, ...searchLong(library, one.file, options), minutes });
+  });
+  process.send!(null);
 }
 
 async function lead(): Promise<void> {
   mkdirSync('.fenproof', { recursive: true });
-  rmSync(KEPT, { force: true });
-  const rows: Row[] = [];
-  await Promise.all(
-    Array.from({ length: PROCESSES }, async (_, number) => {
-      const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--part', String(number)], {
-        execArgv: process.execArgv,
-      });
-      child.on('message', (row: Row) => {
-        rows.push(row);
+  if (process.argv.includes('--fresh')) rmSync(KEPT, { force: true });
+  const sound = candidates(option('only', '')).filter(({ kind }) => kind === 'sound');
+  const tasks = sound.map((one): Task => {
+    const { length } = sound.filter(({ flow }) => flow === one.flow);
+    return { ...one, asked: (minutes * 60) / length };
+  });
+  const rows = new Map<string, Row>();
+  for (const row of kept()) {
+    if (tasks.some(({ file, text, asked }) => row.file === file && row.text === text && row.asked === asked))
+      rows.set(row.file, row);
+  }
+  const left = tasks.filter(({ file }) => !rows.has(file));
+  const started = Date.now();
+  const workers = Array.from({ length: Math.min(processes, left.length) }, async () => {
+    const child = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { execArgv: process.execArgv });
+    child.on('message', (row: Row | null) => {
+      if (row !== null) {
+        rows.set(row.file, row);
         appendFileSync(KEPT, `${JSON.stringify(row)}\n`);
-        if (row.findings.length + row.broken.length > 0)
-          process.stdout.write(`${row.id}: ${[...row.findings, ...row.broken].join('; ')}\n`);
-      });
-      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-      if (code !== 0) process.exitCode = 1;
-    }),
-  );
-  rows.sort((a, b) => (a.flow < b.flow ? -1 : a.flow > b.flow ? 1 : a.id < b.id ? -1 : 1));
+        process.stdout.write(`${wrong(row) === '' ? 'clean' : 'FOUND'}  ${row.file}: ${String(row.events)} events\n`);
+      }
+      const next = Date.now() - started < stopAfter ? left.shift() : undefined;
+      if (next === undefined) child.disconnect();
+      else child.send(next);
+    });
+    return new Promise<number | null>((resolve) => child.on('close', resolve));
+  });
+  const codes = await Promise.all(workers);
+  const all = tasks.flatMap(({ file }) => rows.get(file) ?? []);
   const machine = `${String(cpus().length)} x ${cpus()[0]!.model}, ${String(Math.round(totalmem() / 2 ** 30))} GB, Node ${process.version}`;
   mkdirSync('reports/bench', { recursive: true });
   writeFileSync(
     'reports/bench/sound.json',
-    `${JSON.stringify({ machine, minutes, most }).slice(0, -1)},"rows":[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`,
+    `${JSON.stringify({ machine, minutes }).slice(0, -1)},"rows":[\n${all.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`,
   );
-  const text = table(rows, machine);
+  const text = table(all, tasks.length, machine);
   writeFileSync('reports/bench/sound.md', text);
   process.stdout.write(text);
+  const isShort = text.includes('!');
+  if (codes.some((code) => code !== 0) || all.length < tasks.length || isShort || all.some((row) => wrong(row) !== ''))
+    process.exitCode = 1;
 }
 
-function table(rows: readonly Row[], machine: string): string {
-  const flows = [...new Set(rows.map(({ flow }) => flow))];
+function kept(): Row[] {
+  if (!existsSync(KEPT)) return [];
+  const lines = readFileSync(KEPT, 'utf8').trimEnd().split('\n');
+  return lines.map((text) => JSON.parse(text) as Row).filter((row) => row.minutes === minutes);
+}
+
+/** What was found; empty if nothing was. */
+function wrong({ money, rules, broken, inconclusive }: Row): string {
+  const found = [...money.map(({ fingerprint }) => fingerprint), ...rules.map(({ id }) => `rule ${id}`)];
+  return [...broken, ...found, ...Object.keys(inconclusive)].join('; ');
+}
+
+function table(rows: readonly Row[], wanted: number, machine: string): string {
+  const flows = [...new Set(rows.map(({ flow }) => flow))].sort((a, b) => (a < b ? -1 : 1));
   const lines = flows.map((flow) => {
     const own = rows.filter((row) => row.flow === flow);
     const sum = (pick: (row: Row) => number): number => own.reduce((all, row) => all + pick(row), 0);
     const counts = faultKinds.map((kind) => {
       const injected = sum((row) => row.injected[kind]);
-      return own.some(({ allowed }) => allowed.includes(kind)) ? String(injected) : injected === 0 ? '-' : 'ERROR';
+      if (!own.some(({ allowed }) => allowed.includes(kind))) return injected === 0 ? '-' : `${String(injected)} !`;
+      return injected < ENOUGH ? `${String(injected)} !` : String(injected);
     });
-    const bad = own.filter(({ findings, broken }) => findings.length + broken.length > 0);
-    return `| ${[flow, own.length, sum((row) => row.runs), sum((row) => row.events), sum((row) => row.seconds), ...counts, bad.length].join(' | ')} |`;
+    const bad = own.filter((row) => wrong(row) !== '');
+    return `| ${[flow, own.length, sum((row) => row.runs), sum((row) => row.events), Math.round(sum((row) => row.seconds)), ...counts, bad.length].join(' | ')} |`;
   });
-  const bad = rows.filter(({ findings, broken }) => findings.length + broken.length > 0);
+  const bad = rows.filter((row) => wrong(row) !== '');
   return `# Sound designs
 
-${machine}. Every scenario that expects no finding (apart from those of single rules), profile deep, guided, under the whole contract of its channels: up to
-${String(minutes)} minutes of the processor for each flow, ${String(most)} events for each scenario. Faults injected, by kind; a dash where no channel's
-contract allows the kind.
+${machine}. Every scenario that expects no finding, ${String(rows.length)} of ${String(wanted)}, profile deep, guided, under the whole contract of its channels:
+${String(minutes)} minutes of the processor for each flow, less where something was found. Faults injected, by kind: a dash where no contract allows the kind
+or nobody asks, an exclamation mark below ${String(ENOUGH)}.
 
 | flow | scenarios | runs | events | s | ${faultKinds.join(' | ')} | not clean |
 | --- | ---: | ---: | ---: | ---: | ${faultKinds.map(() => '---:').join(' | ')} | ---: |
@@ -168,6 +134,6 @@ ${lines.join('\n')}
 
 Not clean:
 
-${bad.map(({ flow, id, events, findings, broken }) => `- ${flow}: ${id}, after ${String(events)} events: ${[...findings, ...broken].join('; ')}`).join('\n') || 'none'}
+${bad.map((row) => `- ${row.flow}: ${row.id}, after ${String(row.events)} events: ${wrong(row)}`).join('\n') || 'none'}
 `;
 }

@@ -9,6 +9,7 @@ import { faultKinds, type FaultKind } from '../../src/search/alphabet/bounds.ts'
 import { allowanceOf } from '../../src/search/alphabet/contract.ts';
 import { Campaign } from '../../src/search/campaign/campaign.ts';
 import type { Found } from '../../src/search/plan/found.ts';
+import type { Subject } from '../../src/search/plan/runner.ts';
 import type { ProfileName } from '../../src/search/profiles/profiles.ts';
 import { rawKey, RoundWorker } from '../../src/search/random/round.ts';
 import { processorSeconds } from './cpu.ts';
@@ -74,7 +75,7 @@ export interface LongSearch {
   /** Runs without an answer, by code. */
   readonly inconclusive: Readonly<Record<string, number>>;
   readonly injected: Readonly<Record<FaultKind, number>>;
-  /** Kinds of fault that the contracts of its channels allow. */
+  /** Kinds of fault that the contracts of its channels allow, of answers and rows where anybody asks for them. */
   readonly allowed: readonly FaultKind[];
 }
 
@@ -141,18 +142,21 @@ export function searchLong(library: Library, file: string, options: LongSearchOp
     broken: tally.broken.map(({ message }) => message).slice(0, 3),
     inconclusive: Object.fromEntries(tally.inconclusive),
     injected: { ...tally.injected },
-    allowed: allowedKinds(model),
+    allowed: allowedKinds(subject),
   };
 }
 
-function allowedKinds(model: Model): FaultKind[] {
+function allowedKinds({ model, machines }: Subject): FaultKind[] {
   const isBeyond = model.scenario.faults?.contract === 'beyond';
   const allowances = model.channels.map((channel) => allowanceOf(channel, isBeyond));
-  return faultKinds.filter(
-    (kind) =>
-      // Whoever designs, processes of the design can crash.
-      kind === 'crash' || allowances.some((one) => (typeof one[kind] === 'boolean' ? one[kind] : one[kind] !== 0)),
-  );
+  const hears = (what: string): boolean =>
+    machines.some(({ tables }) => tables.events.some((name) => name.includes(`.${what}.`)));
+  return faultKinds.filter((kind) => {
+    // Whoever designs, processes of the design can crash.
+    if (kind === 'crash') return true;
+    if ((kind === 'answer' && !hears('answer')) || (kind === 'row' && !hears('statement'))) return false;
+    return allowances.some((one) => (typeof one[kind] === 'boolean' ? one[kind] : one[kind] !== 0));
+  });
 }
 
 function idOf(item: ExpectItem | string): string {

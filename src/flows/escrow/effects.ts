@@ -10,8 +10,8 @@ import { absorbs, legNow, legOf, partsOf, releasesOnShipment, shareOut } from '.
 const SWEEP_AT = 9 * MS_PER_HOUR;
 const RETRY_AT = 10 * MS_PER_HOUR;
 /**
- * Paid legs are asked after when the last day on which they may come back is nearly over, and then looked up in the
- * statement of that day.
+ * Paid legs are asked after when the last day on which they may come back is nearly over, and once more; then they are
+ * looked up in the statement of that day.
  */
 const AUDIT_AT = 20 * MS_PER_HOUR;
 const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
@@ -185,8 +185,8 @@ function audit(view: FlowView, out: EffectBuffer): void {
   if (isFirst) out.set(F.auditAt, again);
   else out.set(F.auditAt, view.get(F.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
   const ask = (leg: number, channel: number, request: number): void => {
-    if (isFirst) out.query(leg, request, channel);
-    else out.statement(leg, request, channel);
+    out.query(leg, request, channel);
+    if (!isFirst) out.statement(leg, request, channel);
   };
   for (const request of bitsOf(view.get(F.releases))) ask(L.release, CHANNEL.payout, request);
   for (const request of bitsOf(view.get(F.refunds))) ask(L.refund, CHANNEL.refund, request);

@@ -211,6 +211,8 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       reversed(r, name, fen);
       break;
     case 'refused':
+      if (name === 'giveback') waive(r, fen);
+      break;
     case 'sold':
     case 'day-closed':
       break;

@@ -315,7 +315,7 @@ export const bookGuards: Readonly<Record<string, GuardFunction>> = {
     view.get(F.toPay) > 0 ||
     view.get(F.toRepay) > 0 ||
     view.get(F.toSweep) > 0 ||
-    view.get(F.closed) !== 0 ||
+    currentBatch(view).closed !== 0 ||
     hasOpenBatch(view),
   // Not on a day off: nothing comes on it.
   asksAgain: (view) =>

@@ -548,8 +548,8 @@ export class Checks {
   }
 
   /**
-   * By claim, fen that were reported as paid on it and are still on the rail, because they cannot be credited and will
-   * come back. Nobody can know before they are back: until then it is a timing item.
+   * By claim, fen that were reported as paid by an instance that has it and are still on the rail, because they cannot be
+   * credited and will come back. Nobody can know before they are back: until then it is a timing item.
    */
   private onTheWayBack(): ReadonlyMap<number, number> {
     const { model, world, channels } = this.kernel;
@@ -561,8 +561,8 @@ export class Checks {
         if (cells[leg + LEG.phase] !== PHASE.succeeded || cells[leg + LEG.fate] !== RETURNED) continue;
         const terms = this.termsOf(index, leg);
         if (terms === null) continue;
-        const claim = claims[terms.claim]!;
-        found.set(claim, (found.get(claim) ?? 0) + cells[leg + LEG.amount]!);
+        // Whatever else its instance has booked because of it, a share of a refund that somebody gave, is as open.
+        for (const claim of new Set(claims)) found.set(claim, (found.get(claim) ?? 0) + cells[leg + LEG.amount]!);
       }
     }
     return found;

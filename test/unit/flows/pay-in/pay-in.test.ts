@@ -115,4 +115,20 @@ describe('money without a reference', () => {
     });
     expect([run.findings, run.balance('shop-balance'), run.balance('payer-card')]).toEqual([[], 0, CARD]);
   });
+
+  it('is the payer’s again once the order is closed, also if the channel refuses to send it back', async () => {
+    const run = await runOrder({
+      plan: [
+        order(),
+        remit('10:01:00'),
+        { message: 'o1/remittance-notice#1', fate: 'late', by: 'PT10M' },
+        match('10:02:00'),
+        close('10:03:00'),
+        { leg: 'o1/giveback#1', fate: 'rejected' },
+        { leg: 'o1/giveback#2', fate: 'rejected' },
+        match('D+4 16:00:00'),
+      ],
+    });
+    expect([run.findings, run.balance('shop-balance'), run.balance('payer-card')]).toEqual([[], 0, CARD]);
+  });
 });

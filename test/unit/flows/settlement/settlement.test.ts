@@ -176,6 +176,21 @@ describe('an advance', () => {
     expect(run.arrivals('shop-bank')).toEqual(['5000.00 03-12 23:00:06', '1000.00 03-13 10:00:14']);
   });
 
+  it('is looked after until its sum is there, although the merchant has been paid', async () => {
+    const run = await settle(
+      [
+        sell('10:00:00', '4000.00'),
+        { row: 'm1/lump-statement#1', fate: 'missing' },
+        { message: 'm1/lump-notice#1', fate: 'lost' },
+        { message: 'm1/lump-query#1', fate: 'lost' },
+        refund('D+7 10:00:00', '1.00'),
+      ],
+      settings,
+    );
+    expect(run.findings).toEqual([]);
+    expect(run.arrivals('bank-f-own')).toEqual(['4000.00 03-13 11:10:07']);
+  });
+
   it('that comes back is not repaid: the merchant gets the money', async () => {
     const run = await settle([sell('10:00:00', '4000.00'), { leg: 'm1/advance#1', fate: 'returned' }], settings);
     expect(run.findings).toEqual([]);
@@ -193,5 +208,21 @@ describe('a day cut of its own', () => {
     const channel = await settle(plan);
     expect([...channel.metrics]).toEqual([]);
     expect(own.arrivals('shop-bank')).toEqual(channel.arrivals('shop-bank'));
+  });
+});
+
+describe('a payment of which one request was on its way for long', () => {
+  it('is done when the channel answers that request, whatever is waited for by then', async () => {
+    const run = await settle([
+      sell('10:00:00', '1000.00'),
+      { message: 'm1/settle-request#1', fate: 'late', by: 'P1D' },
+      { message: 'm1/settle-query#1', fate: 'lost' },
+      { message: 'm1/settle-request#2', fate: 'late', by: 'PT10M' },
+      { message: 'm1/settle-query#2', fate: 'lost' },
+      { message: 'm1/settle-request#3', fate: 'lost' },
+      { message: 'm1/settle-notice#1', fate: 'lost' },
+      { message: 'm1/settle-query#4', fate: 'lost' },
+    ]);
+    expect(run.findings).toEqual([]);
   });
 });

@@ -53,6 +53,23 @@ const pay = act('10:01:00', 'payer', 'pay');
 const refund = (at: string, yuan: string) => act(at, 'shop', 'refund', yuan);
 const CARD = 2_000_000;
 
+describe('a refund that came back', () => {
+  it('is due again, although the notice of it and a question after it are lost', async () => {
+    const run = await runSplit([
+      ...right,
+      order(),
+      pay,
+      refund('11:00:00', '100.00'),
+      { leg: 'o1/refund#1', fate: 'returned' },
+      { message: 'o1/refund-notice#2', fate: 'lost' },
+      { message: 'o1/refund-query#1', fate: 'lost' },
+      { message: 'o1/refund-query#2', fate: 'lost' },
+      act('D+4 10:00:00', 'shop', 'apply'),
+    ]);
+    expect(run).toEqual({ findings: [], balances: [0, 0, 0, CARD] });
+  });
+});
+
 describe('a payment that is divided', () => {
   it('comes to the whole, with the residue the merchant’s', async () => {
     const run = await runSplit([...right, order(), pay], ['1/3', '1/3']);
