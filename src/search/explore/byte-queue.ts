@@ -95,6 +95,16 @@ export class ByteQueue {
 
   /** @param value a safe integer, 0 or more. */
   put(value: number): void {
+    if (value < 128) this.bytes[this.length++] = value;
+    else this.putLong(value);
+  }
+
+  take(): number {
+    const byte = this.source![this.cursor++]!;
+    return byte < 128 ? byte : this.takeLong(byte & 127);
+  }
+
+  private putLong(value: number): void {
     const { bytes } = this;
     let at = this.length;
     let rest = value;
@@ -110,12 +120,13 @@ export class ByteQueue {
     this.length = at;
   }
 
-  take(): number {
+  /** The rest of an integer of which the lowest seven bits were read. */
+  private takeLong(low: number): number {
     const bytes = this.source!;
     let at = this.cursor;
     let byte = bytes[at++]!;
-    let value = byte & 127;
-    for (let scale = 128; byte >= 128; scale *= 128) {
+    let value = low + (byte & 127) * 128;
+    for (let scale = 16_384; byte >= 128; scale *= 128) {
       byte = bytes[at++]!;
       value += (byte & 127) * scale;
     }
