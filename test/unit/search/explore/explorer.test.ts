@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FaultsFile, ScenarioFile } from '../../../../src/scenario/format.ts';
 import { boundsOf } from '../../../../src/search/alphabet/bounds.ts';
@@ -7,6 +8,7 @@ import { symmetryOf } from '../../../../src/search/explore/symmetry.ts';
 import { Collector } from '../../../../src/simulation/findings/collector.ts';
 import { Kernel } from '../../../../src/simulation/kernel.ts';
 import { applyStimulus } from '../../../../src/simulation/plan/driver.ts';
+import { LEG } from '../../../../src/simulation/state/layout.ts';
 import { escrowN, twoPhase } from '../../../bench/flows/models.ts';
 import { loadScenario } from '../../../support/load.ts';
 
@@ -96,6 +98,30 @@ describe('models that other checkers have counted', () => {
     const { ends, deadlocks } = explore(twoPhase(3));
     expect(ends).toBeGreaterThan(0);
     expect(deadlocks).toBe(0);
+  });
+});
+
+describe('three withdrawals', () => {
+  it('use both channels: what the first refuses goes through the second', async () => {
+    const file = 'scenarios/explore/three-withdrawals.scenario.json';
+    const scenario = JSON.parse(readFileSync(file, 'utf8')) as ScenarioFile;
+    // One of them is enough to see it.
+    const { 'w-alice': first } = scenario.flows;
+    const loaded = await loadScenario({ ...scenario, flows: { 'w-alice': first! } });
+    const explorer = explore(loaded);
+    const { kernel, states } = explorer;
+    const channels = new Set<string>();
+    // The longest ways are those on which most went wrong.
+    for (let state = states - 20; state < states; state++) {
+      explorer.replay(state);
+      for (let slot = 0; slot < loaded.model.flows[0]!.legSlots; slot++) {
+        const leg = kernel.channels.legBase(0, slot);
+        const { cells } = kernel.world;
+        if (cells[leg + LEG.phase] !== 0) channels.add(loaded.model.channels[cells[leg + LEG.channel]!]!.key);
+      }
+    }
+    expect(distinct(explorer)).toEqual([]);
+    expect([...channels].sort()).toEqual(['one', 'two']);
   });
 });
 
