@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { FactReader, FactValue } from './catalogue/spec.ts';
+import type { FactReader } from './catalogue/spec.ts';
 import { placeholders } from './format/read-rule.ts';
 import type { Leaf, Operand, Rule, Tree } from './format/rule-file.ts';
 
@@ -46,7 +46,15 @@ function indicesOf(names: readonly string[], catalogue: Catalogue): Set<number> 
  * any other fact gives unknown.
  */
 export function captureFacts(rule: Rule, catalogue: Catalogue, read: FactReader): FactReader {
-  const values = new Map<number, FactValue>();
-  for (const fact of factsReadBy(rule, catalogue)) values.set(fact, read(fact));
-  return (fact) => values.get(fact);
+  let known = readBy.get(rule);
+  if (known?.catalogue !== catalogue) {
+    known = { catalogue, facts: [...factsReadBy(rule, catalogue)] };
+    readBy.set(rule, known);
+  }
+  const { facts } = known;
+  const values = facts.map((fact) => read(fact));
+  return (fact) => values[facts.indexOf(fact)];
 }
+
+/** {@link factsReadBy} of rules whose facts were captured: a search meets the same rules again and again. */
+const readBy = new WeakMap<Rule, { readonly catalogue: Catalogue; readonly facts: readonly number[] }>();

@@ -4,6 +4,7 @@ import type { Kernel } from '../../simulation/kernel.ts';
 import { PlanDriver } from '../../simulation/plan/driver.ts';
 import { fingerprint, Origin, type ClockUse, type Fingerprint } from '../../simulation/state/fingerprint.ts';
 import type { Snapshot } from '../../simulation/state/world.ts';
+import { NumberSet } from './number-set.ts';
 import { healQuickly } from '../plan/heal-quickly.ts';
 import { compiled, emptyPlan } from '../plan/plan.ts';
 import { EVENTS_MAX, type Notes } from '../plan/runner.ts';
@@ -16,7 +17,7 @@ const HEALED_MAX = 500_000;
 /** Heals the worlds that drawn runs leave behind, and remembers from which states everything settled. */
 export class Healer {
   private readonly kernel: Kernel;
-  private readonly healed = new Set<number>();
+  private readonly healed = new NumberSet(HEALED_MAX);
   /** Where all runs begin. */
   private readonly origin: Origin;
   private readonly clock: ClockUse;
@@ -42,7 +43,7 @@ export class Healer {
     const key = wasClean ? this.stateKey() : 0;
     if (wasClean && this.healed.has(key)) return;
     healQuickly(kernel, driver, horizon);
-    if (wasClean && isClean(notes) && this.healed.size < HEALED_MAX) this.healed.add(key);
+    if (wasClean && isClean(notes)) this.healed.add(key);
   }
 
   private stateKey(): number {

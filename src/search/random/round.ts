@@ -116,13 +116,14 @@ const REPLAY: RunValues = {
   workdays: 30,
 };
 
-/** A run that goes on from somewhere is there to try what can be done there. */
-function eager(values: RunValues, prng: Prng): RunValues {
-  // Written out: half of all runs ask for it, and a spread is slow.
+/**
+ * The values of a run as a plain object, all of one shape, as fast-check does not make them: they are read at every step.
+ */
+function valuesWith(values: RunValues, kinds: number, deviations: number, rarity: number): RunValues {
   return {
-    kinds: prng.chance(1, 2) ? ALL_DEVIATIONS : values.kinds,
-    deviations: Math.max(1, values.deviations),
-    rarity: Math.min(EAGER_RARITY, values.rarity),
+    kinds,
+    deviations,
+    rarity,
     late: values.late,
     twice: values.twice,
     leg: values.leg,
@@ -133,6 +134,12 @@ function eager(values: RunValues, prng: Prng): RunValues {
     jump: values.jump,
     workdays: values.workdays,
   };
+}
+
+/** A run that goes on from somewhere is there to try what can be done there. */
+function eager(values: RunValues, prng: Prng): RunValues {
+  const kinds = prng.chance(1, 2) ? ALL_DEVIATIONS : values.kinds;
+  return valuesWith(values, kinds, Math.max(1, values.deviations), Math.min(EAGER_RARITY, values.rarity));
 }
 
 /** What tells findings apart before they are shrunk: the fingerprint and the transitions on the way. */
@@ -184,7 +191,8 @@ export class RoundWorker {
     for (let run = request.from; run < request.to; run++) {
       if (flight === null || run % FLIGHT === 0) {
         const prng = Prng.from(request.seed, 'search-flight', request.round, Math.floor(run / FLIGHT));
-        flight = drawValue(arbitrary, prng);
+        const drawn = drawValue(arbitrary, prng);
+        flight = valuesWith(drawn, drawn.kinds, drawn.deviations, drawn.rarity);
       }
       const prng = Prng.from(request.seed, 'search-run', request.round, run);
       const replayed = request.replay[run - request.from];

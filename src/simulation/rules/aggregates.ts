@@ -146,16 +146,18 @@ export class Aggregates {
     if (list.length === 0) return;
     const today = dayOfEvent(world, list[0]!.spec.hook);
     for (let i = 0; i < list.length; i++) {
-      const { spec, of, by, where, first, keys, standsAt } = list[i]!;
-      if (!fits(where, read)) continue;
+      const { spec, of, by, where, first, keys, standsAt, position: number } = list[i]!;
+      if (where.length > 0 && !fits(where, read)) continue;
       const position = standsAt >= 0 ? standsAt : keys.positionOf(by, read);
       if (position < 0) continue;
       const value = read(of);
       if (typeof value !== 'number') continue;
       const at = world.layout.aggregates + (first + position) * AGGREGATE_STRIDE;
-      this.roll(world, at, spec.window, today);
+      if (today < this.spanFrom[number]! || today >= this.spanUntil[number]!) this.look(number, today);
+      const last = world.cells[at + AGGREGATE.window]!;
+      if (last < this.spanFrom[number]! || last >= this.spanUntil[number]!) this.roll(world, at, spec.window, today);
       world.cells[at + AGGREGATE.window] = today;
-      this.mayBeOpen[list[i]!.position] = 1;
+      this.mayBeOpen[number] = 1;
       if (undoesDay > 0) {
         if (sameWindow(spec.window, undoesDay, today)) world.cells[at + AGGREGATE.sum]! -= value;
         continue;

@@ -118,7 +118,16 @@ export class RuleDesk {
     this.read = (fact) => (this.askedAt[fact] === this.event ? this.values[fact] : this.ask(fact));
     this.tally = new RuleTally(rulebook.rules.map(({ id }) => id));
     this.hooks = new Map(
-      hooksOf(rulebook).map((hook) => [hook, { hook, from: 0, until: 0, rules: null, byDay: new Map(), subjects: [] }]),
+      hooksOf(rulebook).map((hook) => [
+        hook,
+        {
+          hook,
+          days: new Int32Array(DAYS).fill(-1),
+          lists: new Array<CountedRules | null>(DAYS).fill(null),
+          byDay: new Map(),
+          subjects: [],
+        },
+      ]),
     );
     this.subjects = new Subjects(model);
     this.standingFacts = new Uint8Array(catalogue.names.length);
@@ -248,7 +257,8 @@ export class RuleDesk {
   }
 
   private inForce(at: HookRules, day: number): CountedRules {
-    return day >= at.from && day < at.until ? at.rules! : this.lookUp(at, day);
+    const place = day & (DAYS - 1);
+    return at.days[place] === day ? at.lists[place]! : this.lookUp(at, day);
   }
 
   private lookUp(at: HookRules, day: number): CountedRules {
@@ -260,13 +270,8 @@ export class RuleDesk {
       rules = [...at.byDay.values()].find(({ set }) => set.rules === list) ?? this.tally.counted(new RuleSet(list));
       at.byDay.set(day, rules);
     }
-    if (rules === at.rules && day === at.until) at.until++;
-    else if (rules === at.rules && day === at.from - 1) at.from = day;
-    else {
-      at.from = day;
-      at.until = day + 1;
-      at.rules = rules;
-    }
+    at.days[day & (DAYS - 1)] = day;
+    at.lists[day & (DAYS - 1)] = rules;
     return rules;
   }
 
@@ -287,6 +292,8 @@ export class RuleDesk {
     const { model } = context;
     const showKey = (key: string | number, type: 'party' | 'account'): string =>
       typeof key === 'string' ? key : ((type === 'party' ? model.parties : model.accounts)[key]?.key ?? '-');
+    const { rulebook } = this;
+    const facts = captureFacts(rule.rule, rulebook.catalogue, this.read);
     const { status, severity } = rule.period;
     const enforced = status === 'enforced' || this.optedIn.has(rule.rule.id);
     this.sink.raiseRule(
@@ -300,9 +307,14 @@ export class RuleDesk {
         taint: context.instance >= 0 ? standing.taintOf(context.instance) : 0,
         now: this.world.now,
         breachedBy: this.partyInBreach(rule),
-        headline: headline(this.rulebook, rule, this.read, showKey),
-        explanation: explainEvaluation(this.rulebook, rule, this.read, showKey),
-        facts: captureFacts(rule.rule, this.rulebook.catalogue, this.read),
+        // A search raises what nobody will read: words are found for what is asked for.
+        get headline() {
+          return headline(rulebook, rule, facts, showKey);
+        },
+        get explanation() {
+          return explainEvaluation(rulebook, rule, facts, showKey);
+        },
+        facts,
       },
       subject,
     );
@@ -315,13 +327,15 @@ export class RuleDesk {
   }
 }
 
+/** Days of a hook that are at hand; a power of two. */
+const DAYS = 128;
+
 /** The rules of one hook as they stand on the days that a run has seen. */
 export interface HookRules {
   readonly hook: Hook;
-  /** Rules that are known to be in force on all days from one on until another, which does not count. */
-  from: number;
-  until: number;
-  rules: CountedRules | null;
+  /** Some of the days that were asked for, each in the place of its last bits, and what is in force on them. */
+  readonly days: Int32Array;
+  readonly lists: (CountedRules | null)[];
   readonly byDay: Map<number, CountedRules>;
   /** By number of the subject: what is known of it at this hook. */
   readonly subjects: (HookSubject | undefined)[];

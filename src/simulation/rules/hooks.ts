@@ -27,8 +27,8 @@ const institutions: readonly string[] = [
 /** Party roles of those to whom an institution advances money. */
 const clientRoles: readonly string[] = ['merchant', 'seller', 'investor', 'customer', 'borrower'];
 
-/** How many days' cut-offs are remembered; a power of two. */
-const CUT_OFFS = 64;
+/** Of how many days the cut-off, and the like, is remembered; a power of two. */
+const REMEMBERED = 64;
 
 /** A leg of a flow as its rules see it. */
 interface LegOfFlow {
@@ -64,8 +64,11 @@ export class RuleHooks {
   private quietFrom = Infinity;
   private quietUntil = -Infinity;
   /** Cut-offs of days that were asked for, and which days these are. */
-  private readonly cutOffInstants = new Float64Array(CUT_OFFS);
-  private readonly cutOffDays = new Int32Array(CUT_OFFS).fill(-1);
+  private readonly cutOffInstants = new Float64Array(REMEMBERED);
+  private readonly cutOffDays = new Int32Array(REMEMBERED).fill(-1);
+  /** The same of the days within which sales have to be settled. */
+  private readonly settlements: (number | undefined)[] = new Array<number | undefined>(REMEMBERED).fill(undefined);
+  private readonly settlementDays = new Int32Array(REMEMBERED).fill(-1);
   /** Instances of flows that take sales for a merchant. */
   private readonly selling: Model['instances'];
   /** By flow and leg: whether the leg carries out a refund that the flow declares. */
@@ -440,7 +443,7 @@ export class RuleHooks {
 
   /** Infinity on a day without one. */
   private cutOffOf(day: number): number {
-    const place = day & (CUT_OFFS - 1);
+    const place = day & (REMEMBERED - 1);
     if (this.cutOffDays[place] !== day) {
       const { hours } = this.model.rails.railAt('hvps', startOfDay(day));
       this.cutOffInstants[place] = hours.days === 'every-day' ? Infinity : startOfDay(day) + hours.cutOff;
@@ -472,7 +475,7 @@ export class RuleHooks {
     const { cells, layout } = this.world;
     const { context } = this.desk;
     const closed = this.today() - 1;
-    const within = this.desk.daysOf('parameter.merchant.settlement-days', closed);
+    const within = this.settledWithin(closed);
     if (within === undefined) return;
     for (const { index, process, flow, parties } of this.selling) {
       const sold = cells[layout.instances[index]!.base + INSTANCE.soldAt]!;
@@ -488,6 +491,15 @@ export class RuleHooks {
       context.other = this.workdaysBetween(dayOf(sold), closed);
       this.desk.fire(this.at['deadline-passed']);
     }
+  }
+
+  private settledWithin(day: number): number | undefined {
+    const place = day & (REMEMBERED - 1);
+    if (this.settlementDays[place] !== day) {
+      this.settlements[place] = this.desk.daysOf('parameter.merchant.settlement-days', day);
+      this.settlementDays[place] = day;
+    }
+    return this.settlements[place];
   }
 
   private workdaysBetween(after: number, until: number): number {
