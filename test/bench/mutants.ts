@@ -5,7 +5,7 @@ import { compareText } from '../../src/core/order.ts';
 import { flowLoaders } from '../../src/flows/registry.ts';
 import { Library } from '../../src/io/scenarios/library.ts';
 import { judge, type Row } from './mutants/judge.ts';
-import { mutantsReport } from './mutants/report.ts';
+import { countsByFlow, mutantsReport } from './mutants/report.ts';
 import { judgeRoundings } from './mutants/rounding.ts';
 
 /*
@@ -91,7 +91,9 @@ async function lead(): Promise<void> {
   const seconds = judged.reduce((sum, one) => sum + one.seconds, 0);
   const text = mutantsReport(rows, limits, seconds);
   mkdirSync('reports/bench', { recursive: true });
-  writeFileSync('reports/bench/mutants.json', `${JSON.stringify({ ...limits, seconds, rows }, null, 1)}\n`);
+  const survivors = rows.filter(({ killedBy }) => killedBy === null);
+  const report = { ...limits, seconds, counts: countsByFlow(rows), survivors };
+  writeFileSync('reports/bench/mutants.json', `${JSON.stringify(report, null, 1)}\n`);
   writeFileSync('reports/bench/mutants.md', text);
   process.stdout.write(text);
 }

@@ -57,6 +57,16 @@ Of ${String(rows.length)} slips, ${String(counted(rows).byScenarios)} show in th
 ${listed('open', 'Alive: the step is taken, and no graph around it could be exhausted')}${listed('differs', 'Alive: the graph is another one')}${listed('same', 'The same graph')}${listed('unreached', 'Not reached')}`;
 }
 
+/** The counts of each flow and operator. */
+export function countsByFlow(rows: readonly Row[]): (Counts & { flow: string; operator: string })[] {
+  const keys = [...new Set(rows.map(({ flow, operator }) => JSON.stringify([flow, operator])))];
+  return keys.map((key) => {
+    const [flow, operator] = JSON.parse(key) as [string, string];
+    const own = rows.filter((row) => row.flow === flow && row.operator === operator);
+    return { flow, operator, ...counted(own) };
+  });
+}
+
 function counted(rows: readonly Row[]): Counts {
   const by = (killer: Killer): number => rows.filter(({ killedBy }) => killedBy === killer).length;
   const says = (...what: string[]): number =>
