@@ -603,8 +603,14 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   private told(instance: number, slot: number, request: number, what: number): void {
     const leg = this.channels.legBase(instance, slot);
-    if (this.world.cells[leg + LEG.request] !== request || this.world.cells[leg + LEG.untold] !== what) return;
-    this.checks.told(instance, slot);
+    const { cells } = this.world;
+    if (cells[leg + LEG.request] !== request) return;
+    const untold = cells[leg + LEG.untold]!;
+    if (untold === what) this.checks.told(instance, slot);
+    else if (untold === UNTOLD.reported && what === UNTOLD.arrived) cells[leg + LEG.untold] = UNTOLD.nothing;
+    else if (untold === UNTOLD.reportedAndBack) {
+      cells[leg + LEG.untold] = what === UNTOLD.arrived ? UNTOLD.givenBack : UNTOLD.nothing;
+    }
   }
 
   private redelivers(instance: number): boolean {

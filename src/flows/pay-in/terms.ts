@@ -143,12 +143,12 @@ function debited(r: RegisterOps, leg: string, fen: number): void {
 }
 
 /**
- * Money is sent back as the payer's own. What nobody has matched yet is not meant by it: as far as no other money of the
- * payer is here, it is the price of an order that was closed before anybody knew that it had been paid.
+ * Money is sent back as the payer's own. What nobody has matched yet, or has not arrived, is not meant by it: as far as no
+ * other money of the payer is here, it is the price of an order that was closed before anybody knew that it had been paid.
  */
 function waive(r: RegisterOps, fen: number): void {
-  const unmatched = get(r, 'matched') === 1 ? 0 : get(r, 'remitted');
-  const own = Math.max(0, get(r, 'held') - unmatched);
+  const elsewhere = get(r, 'remitted') - (get(r, 'matched') === 1 ? get(r, 'received') : 0);
+  const own = Math.max(0, get(r, 'held') - elsewhere);
   const waived = Math.min(Math.max(0, fen - own), get(r, 'due'));
   if (waived > 0) add(r, 'waived', waived);
 }

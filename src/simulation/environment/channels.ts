@@ -227,6 +227,7 @@ export class Channels {
     if (fate === FATE.returned) {
       // The payee's bank cannot credit it: reported as sent, money still on the rail, back after some working days.
       cells[leg + LEG.phase] = PHASE.succeeded;
+      cells[leg + LEG.untold] = UNTOLD.reported;
       this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
       const days = Math.max(1, model.promises.returnWithinWorkdays);
       const due = by > 0 ? now + by : this.hours.workday(now, days, model.promises.statementBy);
@@ -273,7 +274,8 @@ export class Channels {
       );
     } else {
       this.giveBack(instance, slot, PHASE.returned);
-      cells[leg + LEG.untold] = UNTOLD.givenBack;
+      const isKnown = cells[leg + LEG.untold] !== UNTOLD.reported;
+      cells[leg + LEG.untold] = isKnown ? UNTOLD.givenBack : UNTOLD.reportedAndBack;
     }
     this.events.legFact(reversal ? 'reversed' : 'returned', instance, slot);
     this.tell(instance, slot, reversal ? 'reversed' : 'returned', ADDRESS.notice, now + model.latency.notice);

@@ -402,13 +402,14 @@ export class Checks {
         const open =
           phase === PHASE.processing ||
           phase === PHASE.reportedFailed ||
-          (phase === PHASE.succeeded && cells[leg + LEG.untold] === UNTOLD.arrived);
+          (phase === PHASE.succeeded &&
+            (cells[leg + LEG.untold] === UNTOLD.arrived || cells[leg + LEG.untold] === UNTOLD.reported));
         const cameBack = phase === PHASE.returned && cells[leg + LEG.untold] === UNTOLD.givenBack;
         if (!open && !cameBack) continue;
         const purpose = flow.legNames[cells[leg + LEG.purpose]!]!;
         const from = model.accounts[instance.accounts[flow.accountNames.indexOf(flow.legs[purpose]!.from)]!]!;
         if (from.pool === pool) fen += (cameBack ? -1 : 1) * cells[leg + LEG.amount]!;
-        const arrived = phase === PHASE.succeeded;
+        const arrived = phase === PHASE.succeeded && cells[leg + LEG.untold] === UNTOLD.arrived;
         if (arrived && model.accounts[cells[leg + LEG.to]!]!.pool === pool) fen -= cells[leg + LEG.amount]!;
       }
     }

@@ -93,8 +93,11 @@ export const BATCHES = 24;
 export const AGGREGATE = { window: 0, sum: 1, days: 2, before: 3 } as const;
 export const AGGREGATE_STRIDE = 4;
 
-/** What has become of a leg's money and the instance does not know: the payee has it, the payer has it back. */
-export const UNTOLD = { nothing: 0, arrived: 1, givenBack: 2 } as const;
+/**
+ * What has become of a leg's money and the instance does not know: the payee has it, the payer has it back. Of a
+ * remittance that cannot be credited: that it was reported as paid, and, both unknown, that it is back from that.
+ */
+export const UNTOLD = { nothing: 0, arrived: 1, givenBack: 2, reported: 3, reportedAndBack: 4 } as const;
 
 export const PHASE = {
   free: 0,

@@ -116,6 +116,21 @@ describe('money without a reference', () => {
     expect([run.findings, run.balance('shop-balance'), run.balance('payer-card')]).toEqual([[], 0, CARD]);
   });
 
+  it('is not what goes back before it has arrived, whoever has matched it', async () => {
+    const run = await runOrder({
+      plan: [
+        order(),
+        pay(),
+        { message: 'o1/charge-notice#1', fate: 'late', by: 'PT10M' },
+        close('10:02:00'),
+        remit('10:03:00'),
+        { leg: 'o1/remittance#1', fate: 'unknown', by: 'PT29M' },
+        match('10:04:00'),
+      ],
+    });
+    expect([run.findings, run.balance('shop-balance'), run.balance('payer-card')]).toEqual([[], 0, CARD]);
+  });
+
   it('is the payer’s again once the order is closed, also if the channel refuses to send it back', async () => {
     const run = await runOrder({
       plan: [

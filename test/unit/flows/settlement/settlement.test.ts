@@ -211,6 +211,26 @@ describe('a day cut of its own', () => {
   });
 });
 
+describe('a reconciliation', () => {
+  it.each(['PT20H', 'PT1S'])(
+    'knows that a sweep is on its way, or back after %s, of which nobody was told',
+    async (by) => {
+      const run = await settle(
+        [
+          sell('10:00:00', '1000.00'),
+          { leg: 'm1/lump#1', fate: 'unknown', by: 'PT29M' },
+          { leg: 'm1/sweep#1', fate: 'rejected' },
+          { leg: 'm1/sweep#2', fate: 'returned', by },
+          { message: 'm1/sweep-notice#1', fate: 'lost' },
+          { message: 'm1/sweep-notice#2', fate: 'lost' },
+        ],
+        { terms: FEE },
+      );
+      expect(run.findings).toEqual([]);
+    },
+  );
+});
+
 describe('a payment of which one request was on its way for long', () => {
   it('is done when the channel answers that request, whatever is waited for by then', async () => {
     const run = await settle([
