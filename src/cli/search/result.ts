@@ -6,7 +6,7 @@ import type { Library, LoadedScenario } from '../../io/scenarios/library.ts';
 import type { Inconclusion, MissingFinding } from '../../results/run.ts';
 import type { Conclusion, SearchFinding, SearchResult } from '../../results/search.ts';
 import type { ScenarioFile } from '../../scenario/format.ts';
-import { statementsAskedOf } from '../../simulation/findings/asked-of.ts';
+import { neverLookedAt } from '../../simulation/findings/never-looked-at.ts';
 import type { Mistake } from '../../search/campaign/findings.ts';
 import { failureText } from '../../search/plan/runner.ts';
 import { planItems } from '../../search/plan/write.ts';
@@ -123,8 +123,9 @@ function inconclusiveOf({ campaign, open }: Searched): Inconclusion[] {
   const reasons: Inconclusion[] = [];
   // Who bounds what people do knows that the rest is not looked at.
   const isBounded = open.scenario.faults?.acts !== undefined;
-  for (const id of isBounded ? [] : statementsAskedOf(open.subject.model)) {
-    if ((campaign.tally.checks.get(id)?.looked ?? 0) > 0 || campaign.tally.runs === 0) continue;
+  const { checks, runs } = campaign.tally;
+  const looked = (id: string): boolean => (checks.get(id)?.looked ?? 0) > 0;
+  for (const id of isBounded || runs === 0 ? [] : neverLookedAt(open.subject.model, looked)) {
     reasons.push({ code: 'check-never-looked-at', text: message('search-check-never', { id }) });
   }
   for (const [code, count] of campaign.tally.inconclusive) {
