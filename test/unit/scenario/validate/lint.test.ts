@@ -33,13 +33,17 @@ describe('lint of a scenario', () => {
     expect(warnings({}, 'a/b/two--withdrawals.scenario.json')).toEqual([]);
     expect(warnings({}, 'a/two/withdrawals.scenario.json')).toEqual([]);
     expect(warnings({}, 'a/b/twoWithdrawals.scenario.json')).toEqual([]);
-    expect(warnings({}, 'two/b/withdrawals.scenario.json')).toEqual(['lint-id-is-not-file-name /id']);
+    expect(warnings({}, 'a/b/withdrawals.scenario.json')).toEqual([]);
+    expect(warnings({}, 'two/b/drawals.scenario.json')).toEqual(['lint-id-is-not-file-name /id']);
   });
 
   it('warns of a scenario in which nothing happens', () => {
-    expect(warnings({ plan: [], load: undefined })).toEqual(['lint-nothing-happens /plan']);
-    expect(warnings({ plan: undefined, load: undefined })).toEqual(['lint-nothing-happens /flows']);
-    expect(warnings({ plan: [] })).toEqual([]);
+    const still = { load: undefined, faults: undefined, expect: [] };
+    expect(warnings({ ...still, plan: [] })).toEqual(['lint-nothing-happens /plan']);
+    expect(warnings({ ...still, plan: undefined })).toEqual(['lint-nothing-happens /flows']);
+    expect(warnings({ ...still, load: goodScenario.load, plan: [] })).toEqual([]);
+    expect(warnings({ ...still, faults: goodScenario.faults, plan: [] })).toEqual([]);
+    expect(warnings({ ...still, expect: goodScenario.expect, plan: [] })).toEqual([]);
   });
 
   it('warns of contracts and channels that nothing uses', () => {
