@@ -1,3 +1,4 @@
+import { applyRate, fraction, instalments } from '../../core/rate.ts';
 import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
 import type { FlowView } from '../view.ts';
 import { A, C, F, STAGE, T, loanTerms, valueOf } from './roles.ts';
@@ -15,6 +16,7 @@ const VIRTUAL = valueOf('fee', 'virtual-account');
 const DEPOSIT = valueOf('fee', 'deposit');
 const FROM_INSTRUCTION = valueOf('interestFrom', 'instruction');
 const KEEPS_DEPOSIT = valueOf('deposit', 'kept');
+const EACH_ROUNDED = valueOf('residue', 'each-rounded');
 const FROM_BALANCE = valueOf('source', 'balance');
 
 /** How this design takes the fee; taking it ahead goes before the rest. */
@@ -80,6 +82,24 @@ export function outstanding(view: FlowView): number {
   return view.get(F.owed) - view.get(F.paid);
 }
 
+function isEachRounded(view: FlowView): boolean {
+  return view.choice(C.residue) === EACH_ROUNDED;
+}
+
+/** By how much instalments that are rounded each by itself fall short of the principal; negative: exceed it. */
+export function residue(view: FlowView): number {
+  return isEachRounded(view) ? lost(view, loanTerms(view).instalments) : 0;
+}
+
+/** The same of the first so many instalments, against the contract's. */
+function lost(view: FlowView, count: number): number {
+  if (!isEachRounded(view)) return 0;
+  const terms = loanTerms(view);
+  const parts = instalments(terms.principal, terms.instalments, 'half-up').slice(0, count);
+  const each = applyRate(terms.principal, fraction(1, terms.instalments), 'half-up');
+  return parts.reduce((sum, part) => sum + part - each, 0);
+}
+
 /** Due and not collected. */
 export function due(view: FlowView): number {
   const terms = loanTerms(view);
@@ -87,8 +107,9 @@ export function due(view: FlowView): number {
   if (view.get(F.stage) !== STAGE.lent || reached === 0) return 0;
   const all = view.get(F.owed);
   // The last instalment takes what is left, whatever was kept back or set off before.
-  const scheduled =
-    reached >= terms.instalments ? all : dueThrough(terms, reached, feeMode(view) === 'with-instalments');
+  const withFee = feeMode(view) === 'with-instalments';
+  const last = isEachRounded(view) ? all - residue(view) : all;
+  const scheduled = reached >= terms.instalments ? last : dueThrough(terms, reached, withFee) - lost(view, reached);
   return Math.max(0, Math.min(all, scheduled) - view.get(F.paid));
 }
 

@@ -100,6 +100,25 @@ export const lendingChoices = {
       },
     },
   },
+  residue: {
+    title: { zh: '各期本金的尾差', en: 'The odd fen of the instalments' },
+    values: {
+      'carried-on': {
+        class: 'sound',
+        says: {
+          zh: '累计舍入，各期之和等于本金',
+          en: 'Rounded on the running total: the instalments sum to the principal',
+        },
+      },
+      'each-rounded': {
+        class: 'flawed',
+        says: { zh: '每期各自四舍五入', en: 'Each instalment is rounded by itself' },
+        provokedBy: { zh: '1,000.00 元分三期', en: '1,000.00 in three instalments' },
+        finding: 'rounding-leak',
+        loses: 'lender',
+      },
+    },
+  },
   virtualAccount: {
     title: { zh: '虚户（fee=virtual-account 时）', en: 'The virtual account (with fee=virtual-account)' },
     values: {

@@ -12,6 +12,7 @@ import {
   isFromBalance,
   outstanding,
   payable,
+  residue,
   takesFirst,
   waterfall,
   withKnown,
@@ -111,6 +112,7 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   if (charges > 0) out.post(A.receivable, A.income, charges);
   declareBooked(out, setOff + charges - interest, interest);
   const terms = loanTerms(view);
+  if (residue(view) !== 0) out.declare(D.divided, terms.principal, terms.principal - residue(view));
   out.set(F.virtual, 0);
   out.set(F.stage, STAGE.lent);
   out.set(F.known, withKnown(view, request));

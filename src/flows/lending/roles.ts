@@ -299,6 +299,7 @@ export const lendingDeclares = {
   },
   feeBooked: { hook: 'fee-posted', payer: 'receivable', payee: 'income' },
   interestBooked: { hook: 'interest-posted', payer: 'receivable', payee: 'income' },
+  divided: 'split',
   // What a withdrawal took away from a loan that was due.
   exposed: { metric: 'exposure' },
 } as const satisfies Readonly<Record<string, Declaration>>;
