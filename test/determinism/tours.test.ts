@@ -22,7 +22,7 @@ it('every tour leads where it led when it was kept; npm run tours -- --refresh c
   }
   expect(others).toEqual([]);
   expect(count).toBeGreaterThan(100);
-});
+}, 240_000);
 
 it('a notice of another request that is taken for the one under way shows in a tour', async () => {
   const library = await Library.open();
@@ -32,4 +32,4 @@ it('a notice of another request that is taken for the one under way shows in a t
   expect(slip).toBeGreaterThanOrEqual(0);
   const tours = readTours('withdrawal').map((entry, i) => tourStory(library, 'withdrawal', entry, i + 1));
   expect(tours.some((story) => isShown(story, flow, slip, tell(story)))).toBe(true);
-});
+}, 240_000);
