@@ -9,7 +9,8 @@ import { Channels, legFates, taintBit, type ChannelEvents, type LegFactKind } fr
 import { Hours } from './environment/hours.ts';
 import { Checks, type CheckedWorld } from './findings/checks.ts';
 import type { Machine } from './machines.ts';
-import { EVENT, factKinds, type BreachSink, type Observer } from './observer.ts';
+import * as observed from './observer.ts';
+import { factKinds, type BreachSink, type Observer } from './observer.ts';
 import { Register } from './register/register.ts';
 import { Aggregates } from './rules/aggregates.ts';
 import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
@@ -18,14 +19,30 @@ import * as layout from './state/layout.ts';
 import { unpackAddress } from './state/layout.ts';
 import { layOut } from './state/lay-out.ts';
 import { timerIsLive } from './state/fingerprint.ts';
-import { ROW, Roster } from './state/roster.ts';
+import * as rosters from './state/roster.ts';
+import { Roster } from './state/roster.ts';
 import { Stepper, type StepWitness } from './stepper.ts';
 import { World } from './state/world.ts';
 import { InstanceView } from './view.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
-const { CHANNEL, CHANNEL_STRIDE, CLAIM, CLAIM_STRIDE, INSTANCE, ITEM, ITEM_STRIDE, KIND, LEG, NOW, PHASE, UNTOLD } =
-  layout;
+const {
+  CHANNEL,
+  CHANNEL_STRIDE,
+  CLAIM,
+  CLAIM_STRIDE,
+  INSTANCE,
+  ITEM,
+  ITEM_STRIDE,
+  KIND,
+  LEG,
+  NOW,
+  PENDING,
+  PHASE,
+  UNTOLD,
+} = layout;
+const { EVENT } = observed;
+const { ROW } = rosters;
 
 /** The queue begins with room for so many items at most; it grows when it has to. */
 const QUEUE_MAX = 1 << 16;
@@ -262,22 +279,32 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** Moves the clock to the next due instant, or to `to` if that is earlier. False if the clock stays. */
   advance(to = Infinity): boolean {
     empty(this.newborn);
-    const target = Math.min(to, this.world.nextDue);
-    if (!(target > this.world.now) || target === Infinity) return false;
+    const { cells, layout } = this.world;
+    const due = cells[PENDING] === 0 ? Infinity : cells[layout.queue]!;
+    const target = to < due ? to : due;
+    if (!(target > cells[NOW]!) || target === Infinity) return false;
     if (target >= this.endOfCalendar) throw new Inconclusive('calendar-exhausted', {});
-    if (this.watchesCutOff) this.rules!.cutOffs(this.world.now, target);
-    this.world.cells[NOW] = target;
+    if (this.watchesCutOff) this.rules!.cutOffs(cells[NOW]!, target);
+    cells[NOW] = target;
     return true;
   }
 
   /** Drops cancelled timers from the head of the queue, so that the head is what happens next. */
   skipStale(): void {
     const { world } = this;
-    while (world.pending > 0) {
-      const at = world.itemAt(0);
-      if (world.cells[at + ITEM.kind] !== KIND.timer || timerIsLive(world, at)) return;
+    const { cells } = world;
+    const head = world.layout.queue;
+    while (cells[PENDING] !== 0) {
+      if (cells[head + ITEM.kind] !== KIND.timer || timerIsLive(world, head)) return;
       world.removeAt(0);
     }
+  }
+
+  /** Is anything due now, cancelled timers at the head of the queue left aside? Drops these. */
+  isDue(): boolean {
+    this.skipStale();
+    const { cells, layout } = this.world;
+    return cells[PENDING] !== 0 && cells[layout.queue]! <= cells[NOW]!;
   }
 
   /**

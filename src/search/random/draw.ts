@@ -317,8 +317,7 @@ export class Drawer {
     let acts = 0;
     let waitsFor = 0;
     while (this.count < stimuli) {
-      kernel.skipStale();
-      if (world.nextDue <= world.now) {
+      if (kernel.isDue()) {
         if (this.left > 0 && prng.int(this.rarityHere()) === 0 && this.deviate()) continue;
         this.done(kernel.deliver());
         continue;
@@ -559,8 +558,7 @@ export class Drawer {
     const most = this.profile.stimuli * LONG_STIMULI;
     let next = 0;
     while (this.count < most) {
-      kernel.skipStale();
-      if (world.nextDue <= world.now) {
+      if (kernel.isDue()) {
         if (this.deviateAs(plan)) continue;
         this.done(kernel.deliver());
         continue;
