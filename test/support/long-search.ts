@@ -119,8 +119,8 @@ export function searchLong(library: Library, file: string, options: LongSearchOp
         const key = found.kind === 'funds' ? found.fingerprint : found.id;
         if (!list.has(key)) list.set(key, { id: found.id, fingerprint: found.fingerprint, events });
         for (const [text, item] of open) if (meets(model, found, item)) open.delete(text);
-        // What is lost by one may still be lost by another in the same way.
-        if (![...open.values()].some((item) => idOf(item) === found.id)) known.push(rawKey(found));
+        // What is lost by one may still be lost by another in the same way, or lead to more.
+        if (isSound) known.push(rawKey(found));
       }
       // A rule that nobody has to keep is no finding, and yet a scenario may show how it is broken.
       for (const [text, item] of open) if ((result.rules[idOf(item)]?.violated ?? 0) > 0) open.delete(text);
