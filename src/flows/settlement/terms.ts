@@ -62,6 +62,7 @@ export const settlementTerms: FlowTerms = {
         register.owe(TAKINGS, fen);
         register.fund(TAKINGS, fen);
         return;
+      case 'refused':
       case 'day-closed':
         return;
     }
