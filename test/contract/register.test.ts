@@ -41,7 +41,8 @@ function figures(of: Model, cells: Float64Array, outcome: RunOutcome): Record<st
   }
   for (const instance of of.instances) {
     const block = layout.instances[instance.index]!;
-    for (const name of ['exposure', 'goods', 'money'] as const) {
+    // Goods are what the design says that it gave: no fact of the world, and so not the register's.
+    for (const name of ['exposure', 'money'] as const) {
       result[`${instance.key} ${name}`] = cells[block.base + INSTANCE[name]]!;
     }
     const { orders, notes } = of.flows[instance.flow]!.terms;
