@@ -19,6 +19,7 @@ const ONLY_UNDER: Readonly<Record<string, string>> = {
   'pay-in.factors=three': 'pay-in.product=authentication',
   'lending.virtualAccount=withdrawable': 'lending.fee=virtual-account',
   'lending.duplicateRecovery=full': 'lending.retry=resend',
+  'lending.deposit=kept': 'lending.fee=upfront',
   'lending.voidedLateSuccess=ignored': 'lending.voided=at-once',
 };
 
