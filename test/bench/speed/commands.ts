@@ -35,7 +35,14 @@ export function workersOf(rounds: number): Rate[] {
   for (let turn = 0; turn < 3; turn++) {
     for (const workers of [1, 2] as const) {
       const file = 'scenarios/withdrawal/query-first.scenario.json';
-      const options = ['--profile=deep', '--seed=bench', '--format=json', '--lang=en', `--rounds=${String(rounds)}`];
+      const options = [
+        '--profile=deep',
+        '--seed=bench',
+        '--format=json',
+        '--lang=en',
+        '--corpus=none',
+        `--rounds=${String(rounds)}`,
+      ];
       const start = performance.now();
       const text = call(['search', file, ...options, `--workers=${String(workers)}`]);
       const seconds = (performance.now() - start) / 1_000;
