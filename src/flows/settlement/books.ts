@@ -25,6 +25,9 @@ const OWN_CUT = value('dayCut', 'own');
 const NATURAL_DAY = value('rollOn', 'natural-day');
 const PAYS_AGAIN = value('rerun', 'pays-again');
 const EMBEDDED = value('page', 'embedded');
+const NET_LUMP = value('lump', 'net-of-channel-fee');
+const DROPPED = value('lateRow', 'dropped');
+const NOT_CHARGED_BACK = value('chargeback', 'ignored');
 
 /** Posts what there is to post. */
 export function post(out: EffectBuffer, debit: number, credit: number, fen: number): void {
@@ -74,8 +77,17 @@ const sell: EffectFunction = (view, out) => {
 };
 
 const refund: EffectFunction = (view, out) => {
+  takeBack(view, out, view.choice(C.refund) === IGNORED);
+};
+
+const chargeback: EffectFunction = (view, out) => {
+  takeBack(view, out, view.choice(C.chargeback) === NOT_CHARGED_BACK);
+};
+
+/** What a buyer has back leaves the batch under way, and is owed by the merchant beyond that. */
+function takeBack(view: FlowView, out: EffectBuffer, isIgnored: boolean): void {
   const fen = view.arg(0);
-  if (view.choice(C.refund) === IGNORED) {
+  if (isIgnored) {
     out.set(F.ignored, view.get(F.ignored) + fen);
     return;
   }
@@ -85,7 +97,7 @@ const refund: EffectFunction = (view, out) => {
   if (view.choice(C.negativeNet) !== CLAMPED) post(out, A.debt, A.due, fen - deducted);
   setBatch(view, out, batch, batch.net - deducted);
   ownDay(view, out, -fen);
-};
+}
 
 /** A design with a day of its own also counts by it. */
 function ownDay(view: FlowView, out: EffectBuffer, fen: number): void {
@@ -133,6 +145,7 @@ function keep(out: EffectBuffer, slot: number, batch: number, known: number, sum
 const bookRow: EffectFunction = (view, out) => {
   const gross = view.arg(0);
   const batch = view.arg(1);
+  if (view.choice(C.lateRow) === DROPPED && view.now >= view.naturalDay(0, view.term(T.settleAt))) return;
   if (isDone(view, batch)) {
     if (view.choice(C.statement) === AS_RECEIVED && gross > 0) pay(view, out, gross - feeOf(view, gross));
     return;
@@ -184,21 +197,25 @@ const bookMoney: EffectFunction = (view, out) => {
     return;
   }
   const gross = view.get(F.sum0 + slot);
-  const isNet = view.channel(CH.acquiring, 'net-of-fee') === 1;
-  const computed = gross - applyRate(gross, view.channelFee(CH.acquiring), 'half-up');
-  post(out, A.control, A.due, isNet && view.choice(C.fee) === PER_BATCH ? computed : fen);
+  post(out, A.control, A.due, isComputed(view) ? gross - channelFeeOf(view, gross) : fen);
   complete(view, out, slot, gross, fen);
 };
+
+/** The design books a fee that it has computed itself, and a sum less by that, whatever came. */
+function isComputed(view: FlowView): boolean {
+  const isNet = view.channel(CH.acquiring, 'net-of-fee') === 1;
+  return isNet ? view.choice(C.fee) === PER_BATCH : view.choice(C.lump) === NET_LUMP;
+}
+
+/** The channel's fee of a batch, computed once, fen. */
+function channelFeeOf(view: FlowView, gross: number): number {
+  return applyRate(gross, view.channelFee(CH.acquiring), 'half-up');
+}
 
 /** Row and money are both there: fee, cost, what a funder gets back, and what the merchant gets. */
 function complete(view: FlowView, out: EffectBuffer, slot: number, gross: number, fen: number): void {
   const isNet = view.channel(CH.acquiring, 'net-of-fee') === 1;
-  const isComputed = isNet && view.choice(C.fee) === PER_BATCH;
-  const cost = isComputed
-    ? applyRate(gross, view.channelFee(CH.acquiring), 'half-up')
-    : isNet
-      ? Math.max(0, gross - fen)
-      : 0;
+  const cost = isComputed(view) ? channelFeeOf(view, gross) : isNet ? Math.max(0, gross - fen) : 0;
   const fee = feeOf(view, gross);
   post(out, A.pending, A.fees, fee);
   if (fee > 0) out.declare(D.fee, fee, 0);
@@ -313,6 +330,7 @@ export const bookGuards: Readonly<Record<string, GuardFunction>> = {
     view.balance(A.pending) !== 0 ||
     view.balance(A.payable) !== 0 ||
     view.get(F.toPay) > 0 ||
+    view.get(F.toResend) > 0 ||
     view.get(F.toRepay) > 0 ||
     view.get(F.toSweep) > 0 ||
     currentBatch(view).closed !== 0 ||
@@ -326,6 +344,7 @@ export const bookGuards: Readonly<Record<string, GuardFunction>> = {
 export const bookEffects: Readonly<Record<string, EffectFunction>> = {
   sell,
   refund,
+  chargeback,
   bookRow,
   bookMoney,
   settlementRun,

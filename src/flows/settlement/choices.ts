@@ -160,6 +160,86 @@ export const settlementChoices = {
       },
     },
   },
+  lump: {
+    title: { zh: '渠道大款', en: "The channel's sum" },
+    values: {
+      gross: {
+        class: 'sound',
+        says: {
+          zh: '按到账金额入账，渠道扣下的手续费记成本',
+          en: 'Booked as it comes; what the channel keeps of it is booked as its fee',
+        },
+      },
+      'net-of-channel-fee': {
+        class: 'sound-if',
+        says: {
+          zh: '按销售额减渠道手续费入账',
+          en: "Booked as the sales less the channel's fee",
+        },
+        condition: { zh: '渠道从大款中扣手续费', en: 'the channel keeps its fee out of the sum' },
+        provokedBy: {
+          zh: '渠道足额付款，手续费另外收取',
+          en: 'A channel that pays the sales in full and bills its fee apart',
+        },
+        finding: 'unexplained-difference',
+        loses: 'institution',
+      },
+    },
+  },
+  returnedSettlement: {
+    title: { zh: '结算款退回', en: 'A settlement that comes back' },
+    values: {
+      're-credit-and-hold': {
+        class: 'sound',
+        says: {
+          zh: '退回商户余额，核实账户后再付',
+          en: 'Credited to the merchant again and held until somebody has looked at the account',
+        },
+      },
+      resend: {
+        class: 'flawed',
+        says: { zh: '每得知一次退回就重发一次', en: 'Sent again whenever it is told that it came back' },
+        provokedBy: { zh: '通知与对账文件都报告同一笔退回', en: 'Notice and statement tell of the same return' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+    },
+  },
+  lateRow: {
+    title: { zh: '迟到的对账行（补单）', en: 'A row that comes late' },
+    values: {
+      booked: { class: 'sound', says: { zh: '补记入账并付款', en: 'Booked and paid when it comes' } },
+      dropped: {
+        class: 'flawed',
+        says: { zh: '当日结算作业之后的不认', en: 'What comes after the run of its day is not taken' },
+        provokedBy: {
+          zh: '对账文件缺一行，补发后才有',
+          en: 'A row is missing in the file and comes when it is asked for',
+        },
+        finding: 'stuck-funds',
+        loses: 'merchant',
+      },
+    },
+  },
+  chargeback: {
+    title: { zh: '结算后的拒付', en: 'Chargebacks of what has been settled' },
+    values: {
+      'debit-and-receivable': {
+        class: 'sound',
+        says: {
+          zh: '从待结算款中扣，不足部分记为商户欠款',
+          en: 'Debited from what the merchant has coming, the rest is a debt',
+        },
+      },
+      ignored: {
+        class: 'flawed',
+        says: { zh: '已结算的交易不再处理', en: 'What has been settled is not touched again' },
+        provokedBy: { zh: '已结算的交易被拒付', en: 'A sale that has been settled is charged back' },
+        finding: 'double-payment',
+        loses: 'institution',
+      },
+    },
+  },
   payee: {
     title: { zh: '结算给谁', en: 'Who is settled' },
     values: {

@@ -8,7 +8,7 @@ const PAYMENTS = ['advance', 'repay', 'settle', 'sweep'] as const;
 /** What is heard of payments that have been booked as paid: that they came back, or that they stand. */
 const afterwards = Object.fromEntries(
   PAYMENTS.flatMap((leg): [string, TransitionsConfig][] => {
-    const cameBack = { guard: 'isLateReturn', actions: `${leg}CameBack` };
+    const cameBack = { guard: leg === 'settle' ? 'isSettlementReturn' : 'isLateReturn', actions: `${leg}CameBack` };
     const early = { guard: 'isEarly', actions: `${leg}LookUp` };
     const firm = { guard: 'isFirm', actions: 'advanceFirm' };
     return [
@@ -35,6 +35,7 @@ export const settlementMachine: MachineConfig = {
       on: {
         sell: { guard: 'positive', actions: 'sell' },
         refund: { guard: 'positive', actions: 'refund' },
+        chargeback: { guard: 'positive', actions: 'chargeback' },
         'lump.statement.pending': { actions: 'bookRow' },
         'lump.statement.succeeded': { actions: 'bookMoney' },
         'lump.succeeded': { actions: 'bookMoney' },
@@ -47,7 +48,7 @@ export const settlementMachine: MachineConfig = {
     run: {
       initial: 'idle',
       states: {
-        idle: { on: { sell: 'waiting', refund: 'waiting', RESTARTED: 'waiting' } },
+        idle: { on: { sell: 'waiting', refund: 'waiting', chargeback: 'waiting', RESTARTED: 'waiting' } },
         waiting: {
           after: {
             untilRun: [

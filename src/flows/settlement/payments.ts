@@ -12,6 +12,7 @@ import { A, C, CH, D, F, L, RETURNS, T, value, wake } from './roles.ts';
  */
 
 const TO_MALL = value('payee', 'mall');
+const RESEND = value('returnedSettlement', 'resend');
 /** More than a channel refuses on one day unless something is wrong with it. */
 const TRIES_MAX = 12;
 const RETRY_PAUSE = 30 * MS_PER_MINUTE;
@@ -20,7 +21,7 @@ const fields = { request: F.request, repeats: F.repeats, attempts: F.attempts, q
 
 /** What a leg pays out, by the index of the leg. */
 const payable: Readonly<Record<number, (view: FlowView) => number>> = {
-  [L.settle]: (view) => view.get(F.toPay),
+  [L.settle]: (view) => view.get(F.toPay) + view.get(F.toResend),
   [L.advance]: (view) => view.get(F.toAdvance),
   // A funder is repaid when its advance can no longer come back: then it would be the merchant's again.
   [L.repay]: (view) => Math.min(view.get(F.toRepay), view.get(F.firm)),
@@ -55,18 +56,21 @@ function start(leg: number): EffectFunction {
     out.set(F.leg, leg);
     out.set(F.amount, fen);
     out.set(F.underWay, 1);
-    add(view, out, sourceOf(leg), -fen);
+    // What is sent again stands among the payables already.
+    const again = leg === L.settle ? view.get(F.toResend) : 0;
+    if (again > 0) out.set(F.toResend, 0);
+    add(view, out, sourceOf(leg), again - fen);
     if (leg === L.repay) add(view, out, F.firm, -fen);
     if (leg === L.advance) {
       add(view, out, F.advanced, fen);
       out.declare(D.released, fen, fen);
     }
     if (leg !== L.settle) return;
-    const fromBalance = Math.min(fen, Math.max(0, view.balance(A.balance) - view.get(F.held)));
+    const fromBalance = Math.min(fen - again, Math.max(0, view.balance(A.balance) - view.get(F.held)));
     out.set(F.fromBalance, fromBalance);
     post(out, A.balance, A.payable, fromBalance);
-    post(out, A.pending, A.payable, fen - fromBalance);
-    out.declare(D.released, fen, fen - fromBalance);
+    post(out, A.pending, A.payable, fen - again - fromBalance);
+    out.declare(D.released, fen, fen - again - fromBalance);
   };
 }
 
@@ -139,7 +143,8 @@ const cameBack: EffectFunction = (view, out) => {
   const fen = view.get(F.amount);
   out.set(F.underWay, 0);
   remember(view, out, view.get(F.request));
-  if (leg === L.settle) {
+  if (leg === L.settle && view.choice(C.returnedSettlement) === RESEND) add(view, out, F.toResend, fen);
+  else if (leg === L.settle) {
     post(out, A.payable, A.balance, fen);
     add(view, out, F.held, fen);
   } else if (leg === L.advance) notAdvanced(view, out, fen);
@@ -154,6 +159,11 @@ function cameBackLater(leg: number): EffectFunction {
     remember(view, out, view.arg(1));
     switch (leg) {
       case L.settle:
+        if (view.choice(C.returnedSettlement) === RESEND) {
+          post(out, A.control, A.payable, fen);
+          add(view, out, F.toResend, fen);
+          break;
+        }
         post(out, A.control, A.balance, fen);
         add(view, out, F.held, fen);
         return;
@@ -193,6 +203,13 @@ function isUnderWay(view: FlowView): boolean {
   return view.get(F.underWay) === 1 && view.arg(1) === view.get(F.request);
 }
 
+/** A return is news unless it is about the payment under way or has been booked. */
+function isLateReturn(view: FlowView): boolean {
+  if (isUnderWay(view)) return false;
+  for (let i = 0; i < RETURNS; i++) if (view.get(F.back0 + i) === view.arg(1)) return false;
+  return true;
+}
+
 const parts = safeLegParts(fields, { response: T.responseTimeout, notice: T.noticeTimeout }, underWay);
 
 export const paymentGuards: Readonly<Record<string, GuardFunction>> = {
@@ -202,12 +219,8 @@ export const paymentGuards: Readonly<Record<string, GuardFunction>> = {
   repayDue: (view) => payable[L.repay]!(view) > 0,
   sweepDue: (view) => payable[L.sweep]!(view) > 0,
   triesLeft: (view) => view.get(F.tries) < TRIES_MAX,
-  // A return is news unless it is about the payment under way or has been booked.
-  isLateReturn: (view) => {
-    if (isUnderWay(view)) return false;
-    for (let i = 0; i < RETURNS; i++) if (view.get(F.back0 + i) === view.arg(1)) return false;
-    return true;
-  },
+  isLateReturn,
+  isSettlementReturn: (view) => (view.choice(C.returnedSettlement) === RESEND ? !isUnderWay(view) : isLateReturn(view)),
   isEarly: (view) => !isUnderWay(view) && view.arg(1) <= view.get(F.again) && view.now < view.get(F.againUntil),
   isFirm: (view) => !isUnderWay(view) && view.arg(1) > view.get(F.firmRequest),
 };

@@ -62,7 +62,7 @@ export const settlementLegs = {
     channel: 'acquiring',
     direction: 'collect',
     says: { zh: '渠道大款', en: "channel's sum" },
-    inbound: { adds: ['sell'], deducts: ['refund'] },
+    inbound: { adds: ['sell'], deducts: ['refund', 'chargeback'] },
   },
   settle: {
     from: 'reserve',
@@ -110,6 +110,11 @@ export const settlementActs = {
   },
   rerun: { by: 'operator', says: { zh: '重跑结算批次', en: 'runs the settlement batch again' } },
   resettle: { by: 'operator', says: { zh: '核实账户后重新结算退回款', en: 'settles again what came back' } },
+  chargeback: {
+    by: 'clearing',
+    says: { zh: '通知拒付', en: 'charges back' },
+    args: [{ name: 'yuan', type: 'fen' }],
+  },
 } as const satisfies Readonly<Record<string, Act>>;
 
 export const settlementDeclares = {
@@ -176,6 +181,8 @@ export const settlementFields = {
   /** To be paid to the merchant; paid to it ahead of the money, out of the reserve. */
   toPay: 'fen',
   ahead: 'fen',
+  /** Came back and is sent again as it is, by the design that does. */
+  toResend: 'fen',
   /** Advance of a funder: to be paid, open, to be repaid; what can no longer come back, up to which request. */
   toAdvance: 'fen',
   advanced: 'fen',

@@ -11,8 +11,8 @@ const ARRIVING = 1;
 const SWEEPING = 2;
 
 /**
- * What T+1 settlement owes. The merchant's claim grows when a buyer pays. A refund is taken off the sales of the same
- * batch of the channel and is the merchant's debt beyond them; later sales pay a debt off first. When the channel closes
+ * What T+1 settlement owes. The merchant's claim grows when a buyer pays. A refund or chargeback is taken off the sales of
+ * the same batch of the channel and is the merchant's debt beyond them; later sales pay a debt off first. When the channel closes
  * the batch the fee falls due, and the rest on the next working day.
  */
 export const settlementTerms: FlowTerms = {
@@ -27,7 +27,7 @@ export const settlementTerms: FlowTerms = {
     switch (fact) {
       case 'act':
         if (name === 'sell') sell(register, fen);
-        else if (name === 'refund') refund(register, fen);
+        else if (name === 'refund' || name === 'chargeback') refund(register, fen);
         return;
       case 'sold': {
         const fee = register.applyRate(FEE, fen);
