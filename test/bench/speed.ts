@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { profiles } from '../../src/search/profiles/profiles.ts';
 import { Composition } from './speed/composition.ts';
 import { HandWritten } from './speed/hand-written.ts';
 import { checkEqual, measure, type Rate } from './speed/rounds.ts';
@@ -171,12 +172,14 @@ function startUp(): Section {
 }
 
 function workers(): Section {
-  const rates = workersOf(quick ? 20 : 60);
+  const rounds = quick ? 40 : 200;
+  const rates = workersOf(rounds);
   return {
     title: 'The same search with one worker and with two',
     rates,
     notes: [
-      `two workers are ${ratio(rates, '2 workers', '1 worker')} times as fast as one, by the clock and start-up included; load of the machine then: ${loadavg()[0]!.toFixed(1)}`,
+      `two workers are ${ratio(rates, '2 workers', '1 worker')} times as fast as one, by the clock and start-up included, in ${String(rounds)} of the ${String(profiles.deep.rounds)} rounds that a deep search has; load of the machine then: ${loadavg()[0]!.toFixed(1)}`,
+      'one of the workers is the thread of the command itself',
     ],
   };
 }

@@ -95,7 +95,7 @@ export async function searchCommand(
   );
   if (loaded.length === 0) return gravest([...codes, 2]);
   const canaryFile = join(packageRoot(), 'scenarios/canary/canary.scenario.json');
-  const own = await openPool(
+  const own = openPool(
     args.workers,
     {
       calendars: args.calendars,

@@ -1,7 +1,7 @@
-import { RoundWorker, type RoundResult } from '../../search/random/round.ts';
+import { RoundWorker, type RoundRequest, type RoundResult } from '../../search/random/round.ts';
 import { Library } from '../scenarios/library.ts';
 import { openSubject } from './open-subject.ts';
-import type { SearchJob, SearchSources } from './protocol.ts';
+import type { SearchSources } from './protocol.ts';
 
 /** Does the jobs of a search in this thread. */
 export class JobRunner {
@@ -22,7 +22,7 @@ export class JobRunner {
     return new JobRunner(library, sources);
   }
 
-  run({ scenario, request }: SearchJob): RoundResult {
+  run(scenario: number, request: RoundRequest): RoundResult {
     if (this.open?.scenario !== scenario) {
       const { file, overrides } = this.sources.scenarios[scenario]!;
       const { subject } = openSubject(this.library, this.library.load(file), overrides);

@@ -1,6 +1,7 @@
-import type { RoundRequest, RoundResult } from '../../search/random/round.ts';
+import type { RoundResult } from '../../search/random/round.ts';
 import type { MessageParams, Place } from '../../core/errors.ts';
 import type { Overrides } from '../scenarios/overrides.ts';
+import type { PartMessage, RoundMessage } from './wire.ts';
 
 /** What every worker of a command needs to open the same scenarios. */
 export interface SearchSources {
@@ -14,11 +15,8 @@ export interface SearchSources {
   readonly scenarios: readonly { readonly file: string; readonly overrides: Overrides }[];
 }
 
-/** A part of a round of one of the scenarios. */
-export interface SearchJob {
-  readonly scenario: number;
-  readonly request: RoundRequest;
-}
+/** What a worker is sent: a round, then those of its parts that it has to do; parts alone are answered. */
+export type SearchMessage = RoundMessage | PartMessage;
 
 /** What a worker sends back: the result, or what went wrong. */
 export type SearchAnswer =

@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert, InputError } from '../../core/errors.ts';
 import { watchThread } from '../flows/watch.ts';
 import { JobRunner } from './job-runner.ts';
-import type { SearchAnswer, SearchJob, SearchSources } from './protocol.ts';
+import type { SearchAnswer, SearchMessage, SearchSources } from './protocol.ts';
+import { RequestReceiver } from './wire.ts';
 
 /*
  * One worker thread of a search. It opens the scenarios by itself, because machines and rules are functions and do not
@@ -24,9 +25,15 @@ try {
   const sources = workerData as SearchSources;
   if (sources.watched !== null) watchThread(sources.watched);
   const runner = await JobRunner.open(sources);
-  port.on('message', (job: SearchJob) => {
+  const receiver = new RequestReceiver();
+  port.on('message', (message: SearchMessage) => {
+    if (message.kind === 'round') {
+      receiver.round(message);
+      return;
+    }
     try {
-      say({ kind: 'done', result: runner.run(job) });
+      const { scenario, request } = receiver.part(message);
+      say({ kind: 'done', result: runner.run(scenario, request) });
     } catch (error) {
       say(failed(error));
     }
