@@ -1,11 +1,12 @@
 /*
  * Exhaustive search as a yardstick: `npm run bench:explore`. Each row is the ordinary command in a process of its own;
  * counts that are known from elsewhere are required, so is what symmetry saves. Writes reports/bench/explore.json and
- * explore.md; `--quick` leaves out what takes more than a minute. Where SPIN is installed (Debian: `spin` and a compiler),
+ * explore.md; `--quick` leaves out what takes more than a minute and writes nothing, `--only PART` measures the rows with
+ * this in their name and keeps the figures of the others. Where SPIN is installed (Debian: `spin` and a compiler),
  * it explores ESCROW-3 and ESCROW-4 as well and has to count the same states.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import type { ExploreDocument } from '../../src/results/explore.ts';
 import { hasSpin, spinOf, type SpinFigures } from './speed/spin.ts';
@@ -42,6 +43,8 @@ const measured = `import { writeSync } from 'node:fs';
 process.on('exit', () => writeSync(3, \`\${process.resourceUsage().maxRSS}\\n\`));`;
 
 const isQuick = process.argv.includes('--quick');
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1];
 const escrow = ['test/bench/flows/escrow-n.ts'];
 const twoPhase = ['test/bench/flows/two-phase.ts'];
 const own = (name: string): string => `test/bench/flows/${name}.scenario.json`;
@@ -74,13 +77,20 @@ const rows: readonly Row[] = [
     states: 8_832,
     isLong: false,
   },
-  ...['three-withdrawals', 'three-escrows', 'three-escrows-held'].flatMap((name): Row[] => [
-    { name, file: shipped(name), flows: [], symmetry: true, isLong: true },
-    { name, file: shipped(name), flows: [], symmetry: false, atLeast: 100_000, isLong: true },
-  ]),
+  ...['three-withdrawals', 'three-withdrawals-request-lost', 'three-escrows', 'three-escrows-held'].flatMap(
+    (name): Row[] => [
+      { name, file: shipped(name), flows: [], symmetry: true, isLong: true },
+      { name, file: shipped(name), flows: [], symmetry: false, atLeast: 100_000, isLong: true },
+    ],
+  ),
 ];
 
-function run({ name, file, flows, symmetry, states, atLeast }: Row): Figures {
+function nameOf({ name, symmetry }: Row): string {
+  return symmetry ? `${name}, symmetry` : name;
+}
+
+function run(row: Row): Figures {
+  const { file, flows, symmetry, states, atLeast } = row;
   const options = ['--format=json', '--lang=en', '--memory=6G', `--symmetry=${symmetry ? 'on' : 'off'}`];
   // What flows of one's own remember is no matter of law.
   if (flows.length > 0) options.push('--money-only', ...flows.map((flow) => `--flows=${flow}`));
@@ -97,7 +107,7 @@ function run({ name, file, flows, symmetry, states, atLeast }: Row): Figures {
   const { exploration, findings, conclusion } = result!;
   const found = exploration.states;
   return {
-    name: symmetry ? `${name}, symmetry` : name,
+    name: nameOf(row),
     states: found,
     transitions: exploration.transitions,
     depth: exploration.depth,
@@ -127,13 +137,30 @@ const LEAST: Readonly<Record<string, number>> = {
   'ESCROW-3': 5.5,
   'ESCROW-4': 21,
   'three-withdrawals': 5,
+  'three-withdrawals-request-lost': 5,
   'three-escrows': 5,
   'three-escrows-held': 5,
 };
 
+interface Report {
+  readonly figures: readonly Figures[];
+  readonly spin: readonly BesideSpin[];
+}
+
+const REPORT = 'reports/bench/explore.json';
+const before: Report =
+  only !== undefined && existsSync(REPORT)
+    ? (JSON.parse(readFileSync(REPORT, 'utf8')) as Report)
+    : { figures: [], spin: [] };
+
 const figures: Figures[] = [];
 for (const row of rows) {
   if (row.isLong && isQuick) continue;
+  const name = nameOf(row);
+  if (only !== undefined && !name.includes(only)) {
+    figures.push(...before.figures.filter((one) => one.name === name));
+    continue;
+  }
   const one = run(row);
   figures.push(one);
   process.stdout.write(`${one.ok ? 'ok    ' : 'WRONG '} ${JSON.stringify(one)}\n`);
@@ -154,6 +181,9 @@ function besideSpin(): BesideSpin[] {
   return [3, 4].flatMap((payments) => {
     const ours = figures.find(({ name }) => name === `ESCROW-${String(payments)}`);
     if (ours === undefined) return [];
+    if (only !== undefined && !ours.name.includes(only)) {
+      return before.spin.filter(({ name }) => name.startsWith(ours.name));
+    }
     return [false, true].map((byBreadth) => {
       const spin = spinOf(payments, byBreadth);
       return {
@@ -186,11 +216,11 @@ const table = [
   '',
   '`npm run bench:explore`: the ordinary command, each row in a process of its own, every state with its path kept.',
   '',
-  '| model | states | transitions | depth | s | states/s | bytes/state | MB in all | conclusion |',
+  '| model | states | transitions | depth | s | states/s | bytes/state | MiB in all | conclusion |',
   '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
   ...figures.map((one) => {
     const { name, states, transitions, depth, seconds, statesPerSecond, bytesPerState, bytesInAll, conclusion } = one;
-    const memory = [bytesPerState, Math.round(bytesInAll / 1e6)];
+    const memory = [bytesPerState, Math.round(bytesInAll / 1_048_576)];
     const each = [name, states, transitions, depth, seconds.toFixed(1), statesPerSecond, ...memory, conclusion];
     return `| ${each.join(' | ')} |`;
   }),
@@ -199,10 +229,10 @@ const table = [
   '| --- | ---: | --- |',
   ...saved.map(({ name, fold, same }) => `| ${name} | ${String(fold)} | ${same ? 'yes' : 'no'} |`),
   '',
-  '| SPIN on the same model | states | s | states/s | MB | our states/s by its | our states, paths and tables by its MB | our whole process |',
+  '| SPIN on the same model | states | s | states/s | MiB | our states/s by its | our states, paths and tables by its MiB | our whole process |',
   '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ...spins.map((one) => {
-    const each = [one.name, one.states, one.seconds.toFixed(1), one.statesPerSecond, Math.round(one.bytes / 1e6)];
+    const each = [one.name, one.states, one.seconds.toFixed(1), one.statesPerSecond, Math.round(one.bytes / 1_048_576)];
     const ratios = [one.speed, one.memory, one.memoryInAll].map((ratio) => ratio.toFixed(2));
     return `| ${[...each, ...ratios].join(' | ')} |`;
   }),
@@ -211,6 +241,6 @@ const table = [
 ];
 if (!isQuick) {
   mkdirSync('reports/bench', { recursive: true });
-  writeFileSync('reports/bench/explore.json', `${JSON.stringify({ figures, folds: saved, spin: spins }, null, 2)}\n`);
+  writeFileSync(REPORT, `${JSON.stringify({ figures, folds: saved, spin: spins }, null, 2)}\n`);
   writeFileSync('reports/bench/explore.md', table.join('\n'));
 }
