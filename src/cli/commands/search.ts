@@ -334,14 +334,17 @@ function together(
   const sum = (of: (result: SearchResult) => number): number => results.reduce((total, one) => total + of(one), 0);
   const events = sum((one) => one.events);
   const faults: Record<string, number> = {};
-  const rules: Record<string, { applied: number; violated: number; undecided: number }> = {};
+  const rules: Record<string, { applied: number; violated: number; undecided: number; sampled: number; near: number }> =
+    {};
   for (const { coverage } of results) {
     for (const [kind, count] of Object.entries(coverage.faults)) faults[kind] = (faults[kind] ?? 0) + count;
-    for (const [rule, { applied, violated, undecided }] of Object.entries(coverage.rules)) {
-      const total = (rules[rule] ??= { applied: 0, violated: 0, undecided: 0 });
+    for (const [rule, { applied, violated, undecided, sampled, near }] of Object.entries(coverage.rules)) {
+      const total = (rules[rule] ??= { applied: 0, violated: 0, undecided: 0, sampled: 0, near: 0 });
       total.applied += applied;
       total.violated += violated;
       total.undecided += undecided;
+      total.sampled += sampled;
+      total.near += near;
     }
   }
   const checks: Record<string, { looked: number; near: number }> = {};

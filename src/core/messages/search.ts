@@ -195,6 +195,10 @@ export const searchMessages: MessageTopic = {
     zh: '检查次数（其中差一分即可改变结论的次数）：{{list}}',
     en: 'looked at (of these, within a fen of being decided the other way): {{list}}',
   },
+  'search-rules-near': {
+    zh: '抽样运行中规则适用次数（其中差一个单位即可改变结论的次数）：{{list}}',
+    en: 'rules in a sample of the runs (of these, within a unit of being decided the other way): {{list}}',
+  },
   'search-never-applied': { zh: '从未适用的规则：{{list}}', en: 'rules that never applied: {{list}}' },
   'search-guidance': {
     zh: '到达 {{features}} 种情形，其中 {{guided}} 种由语料引导首先到达；语料 {{corpus}} 个计划（旧 {{old}}）',

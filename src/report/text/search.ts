@@ -88,6 +88,11 @@ function coverageLines(result: SearchResult, said: Said, lang: Language, style: 
     const texts = looks.map(([id, { looked, near }]) => `${id} ${grouped(looked)} (${grouped(near)})`);
     lines.push(said('search-checks', { list: texts.join(', ') }));
   }
+  const near = Object.entries(coverage.rules).filter(([, rule]) => rule.sampled > 0);
+  if (near.length > 0) {
+    const texts = near.map(([id, rule]) => `${id} ${grouped(rule.sampled)} (${grouped(rule.near)})`);
+    lines.push(said('search-rules-near', { list: texts.join(', ') }));
+  }
   const never = Object.entries(coverage.rules).filter(([, { applied }]) => applied === 0);
   const { features, guided, corpus, old } = coverage;
   lines.push(said('search-guidance', { features: grouped(features), guided: grouped(guided), corpus, old }));

@@ -26,6 +26,11 @@ function truthOf(condition: Condition): Truth | undefined {
   return truth === -1 ? undefined : (truth as Truth);
 }
 
+/** True of a condition that is the same whatever the facts are. */
+export function isFixed(condition: Condition): boolean {
+  return truthOf(condition) !== undefined;
+}
+
 /** Compiles a tree for a day: parameters become what they are on it, and what they decide is decided here. */
 export function compileTree(tree: Tree, day: number, context: CompileContext): Condition {
   const { pieces } = context;

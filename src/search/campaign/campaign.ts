@@ -157,11 +157,13 @@ export class Campaign {
         tally.undecided.set(rule, (tally.undecided.get(rule) ?? 0) + count);
       }
       for (const [rule, totals] of Object.entries(result.rules)) {
-        const before = tally.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0 };
+        const before = tally.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0, sampled: 0, near: 0 };
         tally.rules.set(rule, {
           applied: before.applied + totals.applied,
           violated: before.violated + totals.violated,
           undecided: before.undecided + totals.undecided,
+          sampled: before.sampled + totals.sampled,
+          near: before.near + totals.near,
         });
       }
       for (const [id, { looked, near }] of Object.entries(result.checks)) {

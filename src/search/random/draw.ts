@@ -7,11 +7,13 @@ import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import { applyStimulus } from '../../simulation/plan/driver.ts';
 import type { CompiledPlan } from '../../simulation/plan/compile.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
+import { Nearness } from '../../simulation/rules/nearness.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import * as layout from '../../simulation/state/layout.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
 import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
 import * as stimuli from '../alphabet/stimulus-list.ts';
+
 import { StimulusList } from '../alphabet/stimulus-list.ts';
 import { GoalWatch, type Goal } from '../goals/goals.ts';
 import type { Features } from '../guided/features.ts';
@@ -62,6 +64,10 @@ export interface RuleTotals {
   readonly applied: number;
   readonly violated: number;
   readonly undecided: number;
+  /** Of the times it applied, those in runs that were looked at closely: about one in twenty. */
+  readonly sampled: number;
+  /** Of these: how often a unit (a fen, a day) more or less on one side of a comparison would have decided it. */
+  readonly near: number;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -92,7 +98,7 @@ const WORKDAYS_MAX = 45;
 export class Drawer {
   /** How often each kind of deviation was injected, by kind, and each rule evaluated, since the last `forget`. */
   injected: Record<FaultKind, number> = noneInjected();
-  readonly rules = new Map<string, Writable<RuleTotals>>();
+  private readonly rules = new Map<string, Writable<RuleTotals>>();
   /** How far runs came with the scenario's goals since the last `forget`. */
   readonly goals: GoalWatch;
   private readonly runner: Runner;
@@ -115,6 +121,7 @@ export class Drawer {
   /** What the rules came to that every run begins with. */
   private readonly opening: readonly { readonly rule: string; readonly outcome: number; readonly times: number }[];
   private isOpeningNoted = false;
+  private readonly nearness: Nearness | null;
   /** Stands for all that was noted since the last `forget`. */
   private token: object = {};
   // Of the run under way:
@@ -140,6 +147,8 @@ export class Drawer {
     this.healer = new Healer(runner.kernel, runner.start);
     this.deposits = runner.subject.model.claims.filter(({ kind }) => kind === 'deposit').length;
     this.amounts = new AmountDrawer(runner.kernel);
+    const { rules } = runner.subject;
+    this.nearness = rules === null ? null : new Nearness(rules.rulebook.catalogue);
     this.isOutsideStated = runner.subject.model.scenario.faults?.outside !== undefined;
     this.opening = [...runner.opening].flatMap(([rule, { complied, violated, 'could-not-evaluate': open }]) => [
       ...(complied > 0 ? [{ rule, outcome: COMPLIED, times: complied }] : []),
@@ -155,7 +164,15 @@ export class Drawer {
     this.looked.clear();
     this.token = {};
     this.isOpeningNoted = false;
+    this.nearness?.totals.clear();
     this.goals.forget();
+  }
+
+  /** How often each rule was evaluated since {@link forget}. */
+  ruleTotals(): Record<string, RuleTotals> {
+    return Object.fromEntries(
+      [...this.rules].map(([id, totals]) => [id, { ...totals, ...this.nearness?.totals.get(id) }]),
+    );
   }
 
   /** How often each statement about money was looked at since {@link forget}. */
@@ -172,6 +189,9 @@ export class Drawer {
     goals.begin();
     if (features !== null) features.here = this.here;
     tracker.listener = features === null ? null : this.watch;
+    const { desk } = kernel;
+    // The second look at a run is not counted again.
+    if (desk !== null) desk.tally.closely = options.hash && features !== null ? this.nearness : null;
     const hasher = options.hash ? this.hasher : null;
     hasher?.restart();
     kernel.observe(hasher);
@@ -186,9 +206,9 @@ export class Drawer {
       }
       this.wander();
       events = kernel.events;
+      if (desk !== null) desk.tally.closely = null;
       kernel.observe(null);
       tracker.listener = null;
-      // The second look at a run is not counted again.
       if (features !== null) {
         this.noteRules(features);
         this.looked.take(kernel.checks.looks);
@@ -200,6 +220,7 @@ export class Drawer {
       if (!(error instanceof Inconclusive)) throw error;
       inconclusive = error.code;
     } finally {
+      if (desk !== null) desk.tally.closely = null;
       tracker.listener = null;
       kernel.observe(null);
     }
@@ -279,7 +300,7 @@ export class Drawer {
   }
 
   private readonly noteEvaluated = (rule: string): void => {
-    if (!this.rules.has(rule)) this.rules.set(rule, { applied: 0, violated: 0, undecided: 0 });
+    if (!this.rules.has(rule)) this.rules.set(rule, { applied: 0, violated: 0, undecided: 0, sampled: 0, near: 0 });
   };
 
   private readonly noteApplied = (rule: string, outcome: number, times: number): void => {

@@ -246,7 +246,7 @@ export class RoundWorker {
       shown,
       reached,
       injected: { ...drawer.injected },
-      rules: Object.fromEntries(drawer.rules),
+      rules: drawer.ruleTotals(),
       checks: drawer.looks(),
       inconclusive,
       undecided,

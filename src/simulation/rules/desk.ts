@@ -169,7 +169,7 @@ export class RuleDesk {
     if (whole.set.rules.length === 0) return;
     const rules = subject.whole === whole ? subject.rules! : this.narrow(subject, whole);
     const isFlagged = rules.set.isEmpty ? false : rules.set.evaluate(read);
-    this.tally.add(rules);
+    this.tally.add(rules, read);
     if (isFlagged) this.reportAll(rules.set);
   }
 
@@ -183,7 +183,7 @@ export class RuleDesk {
     const whole = this.inForce(at, this.lawDay ?? dayOf(this.world.now) + dayOffset);
     if (whole.set.rules.length === 0) return true;
     if (subject.whole !== whole || !subject.rules!.set.isEmpty) return false;
-    this.tally.add(subject.rules!);
+    this.tally.add(subject.rules!, this.read);
     return true;
   }
 

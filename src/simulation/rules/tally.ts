@@ -1,7 +1,9 @@
 import { TouchSet } from '../../core/touch-set.ts';
+import type { FactReader } from '../../rules/catalogue/spec.ts';
 import type { CompiledRule } from '../../rules/compile/rulebook.ts';
 import type { RuleSet } from '../../rules/compile/rule-set.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
+import type { Nearness } from './nearness.ts';
 
 /** How often a rule was evaluated, by outcome. */
 export type RuleCounts = Record<'not-applicable' | 'complied' | 'violated' | 'could-not-evaluate', number>;
@@ -31,6 +33,8 @@ export class RuleTally {
   private readonly lists: CountedRules[] = [];
   /** False while what happens is only tried out. */
   isCounting = true;
+  /** Told of every list that is evaluated, if somebody looks closely. */
+  closely: Nearness | null = null;
 
   constructor(ids: readonly string[]) {
     this.ids = ids;
@@ -55,9 +59,10 @@ export class RuleTally {
     return { set, numbers: whole.numbers, times: 0, told: null, whole };
   }
 
-  /** The list has been evaluated. */
-  add(list: CountedRules): void {
+  /** The list has been evaluated on these facts. */
+  add(list: CountedRules, read: FactReader): void {
     if (!this.isCounting) return;
+    this.closely?.add(list.set, read);
     list.whole.times++;
     const { set, numbers } = list;
     for (let i = 0; i < set.appliedCount; i++) {
