@@ -105,6 +105,53 @@ export const escrowChoices = {
       },
     },
   },
+  release: {
+    title: { zh: '何时算买家已付', en: 'When the buyer counts as having paid' },
+    values: {
+      'after-arrival': { class: 'sound', says: { zh: '货款到账之后', en: 'When the money is in the reserve' } },
+      'on-notice': {
+        class: 'flawed',
+        says: { zh: '渠道受理即算', en: 'As soon as the channel has taken the payment' },
+        provokedBy: {
+          zh: '渠道受理后付款失败，订单失效退款',
+          en: 'The payment fails after it was taken, and the order lapses',
+        },
+        finding: 'uncovered-payout',
+        loses: 'other-clients',
+      },
+    },
+  },
+  refundRoute: {
+    title: { zh: '退款退到哪里', en: 'Where a refund goes' },
+    values: {
+      original: { class: 'sound', says: { zh: '原路退回付款卡', en: 'Back to the card that paid' } },
+      balance: {
+        class: 'costly',
+        says: {
+          zh: '退到支付账户余额，由买家自行提现',
+          en: "Into the buyer's payment account, from which they withdraw it",
+        },
+        metric: 'refunds-to-balance',
+        provokedBy: { zh: '发货前退款', en: 'A refund before the shipment' },
+      },
+    },
+  },
+  refundFailed: {
+    title: { zh: '退款失败', en: 'A refund that fails' },
+    values: {
+      're-credited': {
+        class: 'sound',
+        says: { zh: '转入买家支付账户余额', en: "Credited to the buyer's payment account" },
+      },
+      dropped: {
+        class: 'flawed',
+        says: { zh: '算作已退，不再处理', en: 'Counts as done, and that is the end of it' },
+        provokedBy: { zh: '退款失败', en: 'The refund fails' },
+        finding: 'stuck-funds',
+        loses: 'buyer',
+      },
+    },
+  },
   refundCap: {
     title: { zh: '退款上限', en: 'Cap on refunds' },
     values: {

@@ -4,7 +4,7 @@ import type { EffectFunction } from '../define.ts';
 import { beginLeg, type SafeLeg } from '../payout.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
 import { A, C, CHANNEL, D, F, L, T, valueOf } from './layout.ts';
-import { absorbs, legNow, legOf, partsOf, releasesOnShipment, shareOut } from './work.ts';
+import { absorbs, legNow, legOf, partsOf, refundOpen, releasesOnShipment, shareOut } from './work.ts';
 
 /** Commission is swept at the next such time of a working day; what failed is tried again in the middle of a morning. */
 const SWEEP_AT = 9 * MS_PER_HOUR;
@@ -17,6 +17,7 @@ const AUDIT_AT = 20 * MS_PER_HOUR;
 const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
 
 const IGNORED = valueOf('refundAfterRelease', 'ignored');
+const DROPPED = valueOf('refundFailed', 'dropped');
 
 /** What may still be granted. */
 export function left(view: FlowView): number {
@@ -134,9 +135,8 @@ function giveUp(view: FlowView, out: EffectBuffer): void {
       out.set(F.parts, nextPart(view));
       return;
     case L.refund:
-      out.post(A.held, A.buyerBalance, fen);
-      out.declare(D.refundedToBalance, fen, view.get(F.price));
-      out.set(F.refunded, view.get(F.refunded) + fen);
+      if (view.choice(C.refundFailed) === DROPPED) out.set(F.refunded, view.get(F.refunded) + fen);
+      else toBalance(view, out, fen);
       return;
     case L.clawback:
       // Until the buyer has accepted the goods we stand in for the seller.
@@ -147,6 +147,13 @@ function giveUp(view: FlowView, out: EffectBuffer): void {
       tryAgain(view, out);
       return;
   }
+}
+
+/** The buyer has it in the payment account. */
+function toBalance(view: FlowView, out: EffectBuffer, fen: number): void {
+  out.post(A.held, A.buyerBalance, fen);
+  out.declare(D.refundedToBalance, fen, view.get(F.price));
+  out.set(F.refunded, view.get(F.refunded) + fen);
 }
 
 function tryAgain(view: FlowView, out: EffectBuffer): void {
@@ -241,6 +248,11 @@ export function escrowEffects(work: () => number): Readonly<Record<string, Effec
     },
     grant: (view, out) => out.set(F.granted, view.get(F.granted) + view.arg(0)),
     recall: (view, out) => recall(view, out, view.arg(0)),
+    refundToBalance: (view, out) => {
+      const fen = refundOpen(view);
+      toBalance(view, out, fen);
+      out.declare(D.routed, fen, 0);
+    },
     begin: (view, out) => begin(view, out, legNow(view)!),
     settle,
     giveUp,

@@ -7,7 +7,7 @@ import { escrowEffects, isKnown, left } from './effects.ts';
 import { C, F, T, accounts, acts, channels, declares, escrowContract, fields, legs, valueOf } from './layout.ts';
 import { escrowMachine } from './machine.ts';
 import { escrowTerms } from './terms.ts';
-import { auditNow, legNow, sweepNow, underWay, workLater } from './work.ts';
+import { auditNow, legNow, refundsToBalance, sweepNow, underWay, workLater } from './work.ts';
 
 const PER_REQUEST = valueOf('refundCap', 'per-request');
 
@@ -46,6 +46,7 @@ export const escrow: Flow = defineFlow({
     isKnown: (view, params) => isKnown(view, params?.['leg']),
     isSweep: (view) => view.arg(1) === view.get(F.sweepRequest) && view.get(F.commission) > 0,
     maySweep: sweepNow,
+    refundsToBalance,
     mayMove: (view) => legNow(view) !== null,
     mayAudit: auditNow,
     mayMoveLater: (view) => workLater(view) > 0,

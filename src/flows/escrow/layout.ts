@@ -198,6 +198,7 @@ export const acts = {
 export const declares = {
   split: 'split',
   spent: { metric: 'own-funds-spent' },
+  routed: { metric: 'refunds-to-balance' },
   commission: { hook: 'fee-posted', payer: 'proceeds', payee: 'commission' },
   refunded: { hook: 'refund-executed', payer: 'held', payee: 'card', original: 'card', leg: 'refund' },
   // The card does not take it: the buyer has it as a balance.

@@ -1,4 +1,4 @@
-import type { GuardConfig, MachineConfig, TransitionConfig } from '../compile/config.ts';
+import type { GuardConfig, MachineConfig, StateConfig, TransitionConfig } from '../compile/config.ts';
 import { is } from '../guards.ts';
 import { safeLegStates } from '../payout.ts';
 
@@ -45,6 +45,28 @@ const sweeps: Record<string, TransitionConfig> = {
   ...sweepIsTold('failed', 'notSwept'),
   ...sweepIsTold('answer.failed', 'notSwept'),
 };
+
+/** A leg followed to its end; or, where the channel's word is enough, a payment no further than that. */
+function moving(): StateConfig {
+  const paid: TransitionConfig = { target: '#escrow.money.done', actions: ['settle', 'kick'] };
+  const over: TransitionConfig = { target: '#escrow.money.done', actions: ['giveUp', 'kick'] };
+  const ladder = safeLegStates(lane, {
+    paid,
+    failed: over,
+    returned: over,
+    meanwhile: { untilSweep: { guard: 'maySweep', actions: 'sweep' } },
+  });
+  const { sending } = ladder.states!;
+  const isTaken = { ...paid, guard: and('currentRequest', is('release', 'on-notice')) };
+  const accepted = sending!.on!['payin.accepted'] as readonly TransitionConfig[];
+  return {
+    ...ladder,
+    states: {
+      ...ladder.states,
+      sending: { ...sending, on: { ...sending!.on, 'payin.accepted': [isTaken, ...accepted] } },
+    },
+  };
+}
 
 /**
  * One order. `order` answers whose money it is: it follows what people do and what the clock does to them, whether or
@@ -104,17 +126,13 @@ export const escrowMachine: MachineConfig = {
       on: { ...comesBack('release'), ...comesBack('refund'), ...sweeps },
       states: {
         untouched: { on: { pay: { guard: 'hasAmount', target: 'moving', actions: 'collect' } } },
-        moving: safeLegStates(lane, {
-          paid: { target: '#escrow.money.done', actions: ['settle', 'kick'] },
-          failed: { target: '#escrow.money.done', actions: ['giveUp', 'kick'] },
-          returned: { target: '#escrow.money.done', actions: ['giveUp', 'kick'] },
-          meanwhile: { untilSweep: { guard: 'maySweep', actions: 'sweep' } },
-        }),
+        moving: moving(),
         // What the last leg changed is visible from the next step on.
         done: { on: { 'signal.work': 'choosing', RESTARTED: 'choosing' } },
         choosing: {
           always: [
             { guard: 'maySweep', target: 'done', actions: ['sweep', 'kick'] },
+            { guard: 'refundsToBalance', target: 'done', actions: ['refundToBalance', 'kick'] },
             { guard: 'mayMove', target: 'moving', actions: 'begin' },
             { guard: 'mayAudit', target: 'done', actions: ['audit', 'kick'] },
             { guard: 'mayMoveLater', target: 'waiting' },

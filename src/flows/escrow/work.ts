@@ -11,6 +11,7 @@ import { A, C, CHANNEL, F, FIRST_SHARE, L, T, valueOf } from './layout.ts';
 const SHIPMENT = valueOf('releaseOn', 'shipment');
 const EACH_ROUNDED = valueOf('rounding', 'each-rounded');
 const ABSORBED = valueOf('refundAfterRelease', 'absorbed');
+const TO_BALANCE = valueOf('refundRoute', 'balance');
 const RECALLS_MAX = 3;
 
 /** Channel role of a leg. */
@@ -69,8 +70,18 @@ function candidates(view: FlowView): readonly Work[] {
   return [releaseDue(view), refundDue(view), recallDue(view)].filter(({ leg }) => leg.fen > 0);
 }
 
+/** To be given back to the buyer and not dealt with. */
+export function refundOpen(view: FlowView): number {
+  return view.get(F.granted) + view.get(F.recovered) - view.get(F.refunded);
+}
+
+/** The design gives back into the buyer's payment account, and there is something to give back. */
+export function refundsToBalance(view: FlowView): boolean {
+  return view.choice(C.refundRoute) === TO_BALANCE && view.get(F.arrived) === 1 && refundOpen(view) > 0;
+}
+
 function refundDue(view: FlowView): Work {
-  const fen = view.get(F.granted) + view.get(F.recovered) - view.get(F.refunded);
+  const fen = refundOpen(view);
   return fen > 0 ? { leg: legOf(L.refund, fen), from: 0 } : nothing;
 }
 

@@ -2,7 +2,7 @@ import { applyRate, fraction, instalments } from '../../core/rate.ts';
 import { MS_PER_DAY, dayOf, msOfDay } from '../../core/time.ts';
 import type { FlowView } from '../view.ts';
 import { A, C, F, STAGE, T, loanTerms, valueOf } from './roles.ts';
-import { dueThrough, totalInterest } from './schedule.ts';
+import { dueThrough, totalInterest, type LoanTerms } from './schedule.ts';
 
 /*
  * What the lender's side makes of its contract, its choices and its fields: how much to pay, to book, to take. Pure.
@@ -18,6 +18,13 @@ const FROM_INSTRUCTION = valueOf('interestFrom', 'instruction');
 const KEEPS_DEPOSIT = valueOf('deposit', 'kept');
 const EACH_ROUNDED = valueOf('residue', 'each-rounded');
 const FROM_BALANCE = valueOf('source', 'balance');
+const YEAR_OF_360 = valueOf('dayCount', 'year-of-360');
+
+/** The contract's schedule as this design reads it. */
+function termsOf(view: FlowView): LoanTerms {
+  const terms = loanTerms(view);
+  return view.choice(C.dayCount) === YEAR_OF_360 ? { ...terms, yearDays: 360 } : terms;
+}
 
 /** How this design takes the fee; taking it ahead goes before the rest. */
 export function feeMode(view: FlowView): 'first' | 'with-instalments' | 'after' | 'upfront' | 'virtual' | 'deposit' {
@@ -49,7 +56,7 @@ export function isFromBalance(view: FlowView): boolean {
 
 /** Interest that this design keeps back at disbursement. */
 export function interestKeptBack(view: FlowView): number {
-  return feeMode(view) === 'upfront' && view.term(T.interestInAdvance) === 1 ? totalInterest(loanTerms(view)) : 0;
+  return feeMode(view) === 'upfront' && view.term(T.interestInAdvance) === 1 ? totalInterest(termsOf(view)) : 0;
 }
 
 /** What reaches the borrower. */
@@ -74,7 +81,7 @@ export function depositKept(view: FlowView): number {
 /** Interest that this design books when it learns today that the loan has arrived. */
 export function interestBooked(view: FlowView): number {
   const early = view.choice(C.interestFrom) === FROM_INSTRUCTION ? dayOf(view.now) - view.get(F.appliedOn) : 0;
-  return totalInterest(loanTerms(view), early);
+  return totalInterest(termsOf(view), early);
 }
 
 /** Still to be collected of what was booked. */
@@ -102,7 +109,7 @@ function lost(view: FlowView, count: number): number {
 
 /** Due and not collected. */
 export function due(view: FlowView): number {
-  const terms = loanTerms(view);
+  const terms = termsOf(view);
   const reached = view.get(F.instalment);
   if (view.get(F.stage) !== STAGE.lent || reached === 0) return 0;
   const all = view.get(F.owed);

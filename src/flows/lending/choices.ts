@@ -247,6 +247,32 @@ export const lendingChoices = {
       },
     },
   },
+  overpayment: {
+    title: { zh: '多还的钱', en: 'What is repaid beyond the loan' },
+    values: {
+      returned: { class: 'sound', says: { zh: '记为应付借款人，退回其卡', en: 'Owed to the borrower, and paid back' } },
+      kept: {
+        class: 'flawed',
+        says: { zh: '记为收入', en: 'Booked as income' },
+        provokedBy: { zh: '借款人转账多还', en: 'The borrower transfers more than is owed' },
+        finding: 'unrecorded-claim',
+        loses: 'borrower',
+      },
+    },
+  },
+  dayCount: {
+    title: { zh: '日利率的换算', en: 'How a day becomes a part of a year' },
+    values: {
+      contract: { class: 'sound', says: { zh: '按合同约定的年天数', en: 'By the days of a year in the contract' } },
+      'year-of-360': {
+        class: 'flawed',
+        says: { zh: '一律按 360 天', en: 'A year of 360 days, whatever the contract says' },
+        provokedBy: { zh: '合同约定 365 天', en: 'The contract says 365' },
+        finding: 'unfounded-claim',
+        loses: 'borrower',
+      },
+    },
+  },
   interestFrom: {
     title: { zh: '起息', en: 'From when interest runs' },
     values: {

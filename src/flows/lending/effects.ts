@@ -33,6 +33,7 @@ export const legFields: SafeLegFields = {
 };
 
 const CAPPED = valueOf('blockOutgoing', 'capped-hold');
+const KEPT = valueOf('overpayment', 'kept');
 const FULL = valueOf('duplicateRecovery', 'full');
 
 const legs = Object.values(lendingLegs);
@@ -183,8 +184,9 @@ function collected(view: FlowView, out: EffectBuffer, fen: number): void {
   const part = Math.min(fen, outstanding(view));
   if (part > 0) out.post(A.control, A.receivable, part);
   if (fen > part) {
-    out.post(A.control, A.prepaid, fen - part);
-    out.set(F.prepaid, view.get(F.prepaid) + fen - part);
+    const isKept = view.choice(C.overpayment) === KEPT;
+    out.post(A.control, isKept ? A.income : A.prepaid, fen - part);
+    if (!isKept) out.set(F.prepaid, view.get(F.prepaid) + fen - part);
   }
   out.set(F.paid, view.get(F.paid) + part);
 }
@@ -356,6 +358,7 @@ export const lendingEffects: Readonly<Record<string, EffectFunction>> = {
   giveBack: (view, out) => begin(view, out, L.recovery, Math.min(view.arg(0), view.get(F.excess))),
   debit: (view, out) => begin(view, out, L.debit, due(view)),
   repay: (view, out) => begin(view, out, L.repayment, offered(view)),
+  transfer: (view, out) => begin(view, out, L.repayment, view.arg(0)),
   repayBeside: (view, out) => {
     const sent = view.get(F.sideSent) + 1;
     out.set(F.sideSent, sent);

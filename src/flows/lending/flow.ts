@@ -87,6 +87,11 @@ export const lending = defineFlow({
     confirm: { by: 'operator', says: { zh: '确认放款成功', en: 'confirms that the loan was paid' } },
     resend: { by: 'operator', says: { zh: '要求重发放款', en: 'orders the disbursement to be sent again' } },
     void: { by: 'operator', says: { zh: '作废放款订单', en: 'voids the order' } },
+    transfer: {
+      by: 'borrower',
+      says: { zh: '转账还款', en: 'repays by a transfer' },
+      args: [{ name: 'yuan', type: 'fen' }],
+    },
   },
   legs: lendingLegs,
   legSlots: LEG_SLOTS,
@@ -137,6 +142,8 @@ export const lending = defineFlow({
     },
     isOverdue: (view) => view.hasAccount(A.wallet) && view.now >= view.get(F.graceUntil) && due(view) > 0,
     mayRepay: (view) => view.get(F.stage) === STAGE.lent && offered(view) > 0,
+    // A transfer is not capped: the borrower's bank sends what it is told.
+    mayTransfer: (view) => view.get(F.stage) === STAGE.lent && view.get(F.excess) === 0 && view.arg(0) > 0,
     mayGiveBack: (view) => view.arg(0) > 0 && view.get(F.excess) > 0,
     isFeeAfter: (view) => view.arg(1) === FEE_ID && view.get(F.feeTaken) === 0,
     isBeside: (view) => view.arg(1) > BESIDE_ID + view.get(F.sideDone),

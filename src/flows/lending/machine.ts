@@ -30,6 +30,7 @@ const stray = (target?: string): TransitionConfig => ({
 });
 
 const repay: TransitionConfig = { guard: 'mayRepay', target: 'moving', actions: 'repay' };
+const transfer: TransitionConfig = { guard: 'mayTransfer', target: 'moving', actions: 'transfer' };
 const giveBack: TransitionConfig = { guard: 'mayGiveBack', target: 'moving', actions: 'giveBack' };
 
 const outPaid: TransitionConfig = {
@@ -181,11 +182,11 @@ export const lendingMachine: MachineConfig = {
         },
         moving: moving(),
         waiting: {
-          on: { repay, giveBack, ...on(disbursements, 'succeeded', stray('deciding')) },
+          on: { repay, transfer, giveBack, ...on(disbursements, 'succeeded', stray('deciding')) },
           after: { untilNext: 'deciding' },
         },
         suspended: {
-          on: { repay, giveBack },
+          on: { repay, transfer, giveBack },
           after: {
             watchEvery: [
               { guard: 'mustRecover', target: 'deciding' },
@@ -195,7 +196,7 @@ export const lendingMachine: MachineConfig = {
             ],
           },
         },
-        repaid: { on: { giveBack, ...on(disbursements, 'succeeded', stray('deciding')) } },
+        repaid: { on: { transfer, giveBack, ...on(disbursements, 'succeeded', stray('deciding')) } },
         voided: { on: { apply: { target: 'deciding', actions: 'open' } } },
       },
     },

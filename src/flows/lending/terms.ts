@@ -20,6 +20,10 @@ const LENT = 1;
 const CHARGES = 2;
 const SET_OFF = 3;
 const AHEAD = 4;
+/** Of a transfer: what it was announced to exceed the loan by; of it debited, and with the lender, not yet given back. */
+const ANNOUNCED = 11;
+const OVER_UNDERWAY = 12;
+const OVERPAID = 13;
 /** Debited and not yet with the lender, by leg: a refusal is a failure too, but nothing was debited before it. */
 const underway: Readonly<Record<string, number>> = {
   fee: 5,
@@ -71,6 +75,9 @@ export const lendingTerms: FlowTerms = {
     'repayment-underway',
     'sweep-underway',
     'recovery-underway',
+    'announced',
+    'over-underway',
+    'overpaid',
   ],
   // The lender's top-up of its own payment account is owed to nobody else.
   legs: {
@@ -89,6 +96,9 @@ export const lendingTerms: FlowTerms = {
     switch (fact) {
       case 'act':
         if (name === 'apply') applied(register);
+        // More than is owed, and the borrower's own will: it stays the borrower's.
+        if (name === 'transfer' && register.note(LENT) > 0)
+          register.setNote(ANNOUNCED, Math.max(0, fen - Math.max(0, register.note(NET))));
         if (name === 'withdraw') register.addOrder(WITHDRAWAL, 'asked', fen);
         return;
       case 'debited':
@@ -148,6 +158,11 @@ function debited(register: RegisterOps, name: string, fen: number): void {
   if (note === undefined) return;
   register.setNote(note, register.note(note) + fen);
   register.addOrder(orderOf[name]!, 'debited', fen);
+  if (name !== 'repayment') return;
+  const over = Math.min(register.note(ANNOUNCED), Math.max(0, fen - Math.max(0, register.note(NET))));
+  register.setNote(ANNOUNCED, 0);
+  register.setNote(OVER_UNDERWAY, over);
+  register.addOrder(REPAYMENT, 'asked', over);
 }
 
 function undone(register: RegisterOps, name: string, fen: number): void {
@@ -155,6 +170,9 @@ function undone(register: RegisterOps, name: string, fen: number): void {
   if (note === undefined || register.note(note) < fen) return;
   register.setNote(note, register.note(note) - fen);
   register.addOrder(orderOf[name]!, 'debited', -fen);
+  if (name !== 'repayment') return;
+  register.addOrder(REPAYMENT, 'asked', -register.note(OVER_UNDERWAY));
+  register.setNote(OVER_UNDERWAY, 0);
 }
 
 function credited(register: RegisterOps, name: string, fen: number): void {
@@ -190,8 +208,10 @@ function credited(register: RegisterOps, name: string, fen: number): void {
       register.fund(WALLET, -(fen - register.owe(WALLET, -fen)));
       net(register, -fen);
       return;
-    case 'debit':
     case 'repayment':
+      repaid(register, fen);
+      return;
+    case 'debit':
     case 'recovery':
       net(register, -fen);
       return;
@@ -203,6 +223,17 @@ function credited(register: RegisterOps, name: string, fen: number): void {
       register.fund(WALLET, -(fen - register.owe(WALLET, -fen)));
       return;
   }
+}
+
+/** What a transfer exceeds the loan by is owed back. */
+function repaid(register: RegisterOps, fen: number): void {
+  const over = register.note(OVER_UNDERWAY);
+  register.setNote(OVER_UNDERWAY, 0);
+  net(register, over - fen);
+  if (over === 0) return;
+  register.setNote(OVERPAID, register.note(OVERPAID) + over);
+  register.addOrder(REFUND, 'asked', over);
+  register.owe(SURETY, over);
 }
 
 /** The first disbursement concludes the loan; any other is owed back as it is. */
@@ -253,7 +284,7 @@ function takenBack(register: RegisterOps, name: string, fen: number): void {
   register.owe(SURETY, setOff);
 }
 
-/** First what was taken ahead, then what was collected too much; anything else was owed to nobody. */
+/** First what was taken ahead or transferred beyond the loan, then what was collected too much; else it was owed to nobody. */
 function refunded(register: RegisterOps, fen: number): void {
   register.addOrder(REFUND, 'credited', fen);
   const ahead = Math.min(fen, register.note(AHEAD));
@@ -261,6 +292,12 @@ function refunded(register: RegisterOps, fen: number): void {
   register.addOrder(FEE, 'refunded', ahead);
   register.owe(SURETY, -ahead);
   let rest = fen - ahead;
+  const overpaid = Math.min(rest, register.note(OVERPAID));
+  register.setNote(OVERPAID, register.note(OVERPAID) - overpaid);
+  register.addOrder(REPAYMENT, 'refunded', overpaid);
+  register.addOrder(REPAYMENT, 'asked', -overpaid);
+  register.owe(SURETY, -overpaid);
+  rest -= overpaid;
   for (const order of [REPAYMENT, RECOVERY, FEE]) {
     const over = register.order(order, 'debited') - register.order(order, 'refunded') - register.order(order, 'asked');
     const part = Math.max(0, Math.min(rest, over));
