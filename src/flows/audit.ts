@@ -3,9 +3,9 @@ import { bitsOf, withBit } from './bits.ts';
 import type { EffectBuffer, FlowView } from './view.ts';
 
 /*
- * Paid legs that may come back. The notice of a return may be lost, so the channel is asked when the last day on which
- * one may come is nearly over, and once more. Questions and answers may be lost as well, so the statement of that day
- * has the last word.
+ * Paid legs that may come back. The notice of a return may be lost, so the statement of the day of the payment is read,
+ * which shows what came back on that day, and the channel is asked when a later day on which one may come is nearly
+ * over, and once more. Questions and answers may be lost as well, so the statement of that day has the last word.
  */
 
 const AUDIT_AT = 20 * MS_PER_HOUR;
@@ -26,13 +26,15 @@ export interface Audited {
 }
 
 /** The request under way has been paid. */
-export function watchPaid(view: FlowView, out: EffectBuffer, fields: AuditFields, { mask, channel }: Audited): void {
+export function watchPaid(view: FlowView, out: EffectBuffer, fields: AuditFields, audited: Audited): void {
+  const { mask, leg, channel } = audited;
   const days = view.channel(channel, 'return-within-workdays');
   if (days === 0) return;
-  out.set(mask, withBit(view.get(mask), view.get(fields.request), true));
-  const until = view.workday(days, AUDIT_AT);
-  out.set(fields.auditUntil, until);
-  if (view.get(fields.auditAt) === 0) out.set(fields.auditAt, until);
+  const request = view.get(fields.request);
+  out.set(mask, withBit(view.get(mask), request, true));
+  out.set(fields.auditUntil, view.workday(days, AUDIT_AT));
+  if (view.get(fields.auditAt) === 0) out.set(fields.auditAt, view.workday(1, AUDIT_AT));
+  out.statement(leg, request, channel);
 }
 
 export function isAuditDue(view: FlowView, fields: AuditFields): boolean {

@@ -16,7 +16,7 @@ import { Aggregates } from './rules/aggregates.ts';
 import { RuleDesk, factsInForce, type DeskOptions, type RuleSink } from './rules/desk.ts';
 import { RuleHooks } from './rules/hooks.ts';
 import * as layout from './state/layout.ts';
-import { unpackAddress } from './state/layout.ts';
+import { isReply, unpackAddress } from './state/layout.ts';
 import { layOut } from './state/lay-out.ts';
 import { timerIsLive } from './state/fingerprint.ts';
 import * as rosters from './state/roster.ts';
@@ -27,6 +27,7 @@ import { InstanceView } from './view.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const {
+  ADDRESS,
   CHANNEL,
   CHANNEL_STRIDE,
   CLAIM,
@@ -362,15 +363,18 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     if (position < 0) return false;
     const { cells } = this.world;
     const at = this.world.itemAt(position);
+    const { instance, purpose, kind } = unpackAddress(address);
     cells[at + ITEM.taint] = cells[at + ITEM.taint]! | taintBit(fate);
-    this.emit(EVENT.fate, unpackAddress(address).instance, taintBit(fate), by, address);
+    this.emit(EVENT.fate, instance, taintBit(fate), by, address);
     // What does not arrive, or not yet, leaves no other mark on whoever waits for it.
-    if (fate !== 'twice') this.taint(unpackAddress(address).instance, taintBit(fate));
+    if (fate !== 'twice') this.taint(instance, taintBit(fate));
     if (fate === 'late') this.world.postpone(position, cells[at]! + by);
-    else if (fate === 'lost') this.world.removeAt(position);
-    else {
+    else if (fate === 'lost') {
+      if (isReply(address)) this.channels.countReply(instance, -1);
+      this.world.removeAt(position);
+    } else {
+      if (isReply(address)) this.channels.countReply(instance, 1);
       const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
-      const { instance, purpose, kind } = unpackAddress(address);
       const due = copy[ITEM.due]! + by;
       const twin = this.channels.nextAddress(instance, purpose, kind);
       this.world.push(
@@ -477,6 +481,10 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.concerning = kind === KIND.restart || kind === KIND.dayClose ? -1 : target;
     // Until an instance moves, what breaks is nobody's step, whatever happened before.
     this.environment();
+    if (address !== 0 && (kind === KIND.message || kind === KIND.query) && isReply(address)) {
+      this.channels.countReply(target, -1);
+      if (kind === KIND.message && unpackAddress(address).kind === ADDRESS.answer) this.channels.answered(address, c);
+    }
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);

@@ -110,10 +110,14 @@ export const splitFields = {
   refunded: 'fen',
   /** What the platform has given back, where each refund is rounded by itself. */
   platformBack: 'fen',
-  /** What each receiver gives of the refund under way. */
+  /** What each receiver has set aside: for the refund under way, and the merchant for refunds that may come back. */
   part0: 'fen',
   part1: 'fen',
   part2: 'fen',
+  /** Refunds reported as paid that may come back, how many, and until when. */
+  open: 'fen',
+  openCount: 'int',
+  openUntil: 'time',
   retryAt: 'time',
   auditAt: 'time',
   auditUntil: 'time',

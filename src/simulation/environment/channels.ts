@@ -4,14 +4,14 @@ import { legStatuses, type LegStatus } from '../../flows/define.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ChannelModel, Model } from '../../scenario/model.ts';
 import * as layout from '../state/layout.ts';
-import { packAddress, statusEvent } from '../state/layout.ts';
+import { isReply, packAddress, statusEvent, unpackAddress } from '../state/layout.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { Hours } from './hours.ts';
 import { Legs } from './legs.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
-const { ADDRESS, CHANNEL, CHANNEL_STRIDE, INSTANCE, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
+const { ADDRESS, CHANNEL, CHANNEL_STRIDE, INSTANCE, ITEM, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
 
 /** Fates of a leg by number, as they lie in the state vector. 0: as the channel's default. */
 export const legFates = [
@@ -53,6 +53,7 @@ const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Re
 /** What a status says of the money, by number of the status. */
 const arrives = flagged(['succeeded', 'answer.succeeded', 'statement.succeeded']);
 const givesBack = flagged(['returned', 'answer.returned', 'statement.returned']);
+const answers = flagged(legStatuses.filter((status) => status.startsWith('answer.')));
 const failures = flagged([
   ...(['failed', 'returned', 'answer.failed', 'answer.returned', 'statement.failed', 'statement.returned'] as const),
 ]);
@@ -121,10 +122,46 @@ export class Channels {
     this.events.born(this.legs.addressOf(instance, slot), due, fen);
   }
 
+  /** Asks what became of a request. Whoever asks again has hung up on the question before: its answer is not heard. */
   query(instance: number, purpose: number, request: number, channel: number): void {
+    this.hangUp(instance, purpose, request, true);
     const { latency } = this.model.channels[channel]!;
     const due = this.world.now + latency.query;
     this.pushItem(due, KIND.query, instance, purpose, request, channel, 0, purpose, ADDRESS.query, 0);
+  }
+
+  /** An answer has been heard: there is one to each question, and a copy of it is nobody's. */
+  answered(address: number, request: number): void {
+    const { instance, purpose } = unpackAddress(address);
+    this.hangUp(instance, purpose, request, false);
+  }
+
+  /**
+   * Takes back the questions about a request that are under way, and the answers to them; with `responses` also what
+   * the channel answered to a request that it knew already.
+   */
+  private hangUp(instance: number, purpose: number, request: number, responses: boolean): void {
+    const { world } = this;
+    const replies = this.roster.base(instance) + INSTANCE.replies;
+    if (world.cells[replies] === 0) return;
+    const acts = this.model.flows[this.roster.flow(instance)]!.actNames.length;
+    for (let position = world.pending - 1; position >= 0; position--) {
+      const { cells } = world;
+      const at = world.itemAt(position);
+      if (cells[at + ITEM.target] !== instance || !isReply(cells[at + ITEM.address]!)) continue;
+      const address = unpackAddress(cells[at + ITEM.address]!);
+      if (address.purpose !== purpose) continue;
+      const isQuestion = cells[at + ITEM.kind] === KIND.query;
+      if (cells[at + (isQuestion ? ITEM.b : ITEM.c)] !== request) continue;
+      if (address.kind === ADDRESS.response) {
+        const status = cells[at + ITEM.a]! - statusEvent(acts, purpose, 0);
+        if (!responses || answers[status] !== 1) continue;
+      }
+      cells[replies]!--;
+      world.removeAt(position);
+      // The heap has been moved around: look at all of it again.
+      position = world.pending;
+    }
   }
 
   /** The statement of today is complete on the next working day; the row of this request is read from it then. */
@@ -427,8 +464,15 @@ export class Channels {
     fen: number,
   ): void {
     const address = this.nextAddress(instance, purpose, addressKind);
+    if (isReply(address)) this.countReply(instance, 1);
     this.world.push(due, kind, instance, a, b, c, d, this.taint(instance), address);
     this.events.born(address, due, fen);
+  }
+
+  /** A question or an answer is under way, or no longer. */
+  countReply(instance: number, change: 1 | -1): void {
+    const cell = this.roster.base(instance) + INSTANCE.replies;
+    this.world.cells[cell] = this.world.cells[cell]! + change;
   }
 
   private taint(instance: number): number {

@@ -123,7 +123,7 @@ export class Legs {
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.base(instance, slot);
       if (this.isOpen(leg)) continue;
-      if (oldest < 0 || cells[leg + LEG.retires]! < cells[this.base(instance, oldest) + LEG.retires]!) oldest = slot;
+      if (oldest < 0 || this.isOlder(leg, this.base(instance, oldest))) oldest = slot;
     }
     const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
     if (oldest < 0 && origin !== undefined) {
@@ -134,6 +134,17 @@ export class Legs {
       `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`,
     );
     return oldest;
+  }
+
+  /**
+   * Of two settled legs, was the first sent before the second? What was sent last may still be sent once more or asked
+   * after, so that its channel has to know it.
+   */
+  private isOlder(leg: number, other: number): boolean {
+    const { cells } = this.world;
+    const later = cells[leg + LEG.retires]! - cells[other + LEG.retires]!;
+    if (later !== 0 || cells[leg + LEG.purpose] !== cells[other + LEG.purpose]) return later < 0;
+    return cells[leg + LEG.ordinal]! < cells[other + LEG.ordinal]!;
   }
 
   /**

@@ -123,6 +123,7 @@ function blockOf(flow: Flow, timerCount: number): Block {
   };
   take(INSTANCE_HEAD);
   mark(INSTANCE.taint, 2, SKIP);
+  mark(INSTANCE.replies, 1, SKIP);
   mark(INSTANCE.loanAt, 1, AGE);
   mark(INSTANCE.soldAt, 1, AGE);
   const timers = take(timerCount);

@@ -144,8 +144,10 @@ export const INSTANCE = {
   givenBack: 14,
   /** Of a merchant's sales, for the facts of rules: what was sold since the last release. */
   soldFen: 15,
+  /** How many questions to channels and answers of theirs are under way: follows from the queue. */
+  replies: 16,
 } as const;
-export const INSTANCE_HEAD = 16;
+export const INSTANCE_HEAD = 17;
 
 /** Bits of `INSTANCE.marks`; the two masks have a bit for each kind of participant. */
 export const MARK = {
@@ -253,6 +255,12 @@ export function unpackAddress(packed: number): Address {
     kind: code % ADDRESS_KINDS,
     ordinal,
   };
+}
+
+/** Does this address belong to a question to a channel, to its answer, or to its response to a request? */
+export function isReply(packed: number): boolean {
+  const kind = (Math.floor(packed / 65_536) % 256) % ADDRESS_KINDS;
+  return kind === ADDRESS.answer || kind === ADDRESS.response || kind === ADDRESS.query;
 }
 
 /** `instance/purpose-kind#ordinal`, as plans and reports write it. */

@@ -68,6 +68,52 @@ describe('a refund that came back', () => {
     ]);
     expect(run).toEqual({ findings: [], balances: [0, 0, 0, CARD] });
   });
+
+  it('is seen in the statement of its own day, so that it is booked before the next day is over', async () => {
+    const run = await runSplit([
+      ...right,
+      order(),
+      pay,
+      refund('11:00:00', '100.00'),
+      { leg: 'o1/refund#1', fate: 'returned', by: 'PT1S' },
+      { message: 'o1/refund-notice#2', fate: 'lost' },
+      { message: 'o1/refund-query#1', fate: 'lost' },
+      { message: 'o1/refund-query#2', fate: 'lost' },
+      act('D+4 10:00:00', 'shop', 'apply'),
+    ]);
+    expect(run).toEqual({ findings: [], balances: [0, 0, 0, CARD] });
+  });
+});
+
+describe('a fen of the rounding', () => {
+  it('is nobody’s before it is known whether the refund that moves it came back', async () => {
+    // Of 0.05 the merchant has 1 fen and the others 2 each; of 0.04 he has 2.
+    const small = [...right, order('0.05'), pay, refund('11:00:00', '0.01')];
+    const returned: PlanItem = { leg: 'o1/refund#1', fate: 'returned' };
+    const run = await runSplit([...small, returned], ['1/3', '1/3']);
+    expect(run).toEqual({ findings: [], balances: [2, 1, 1, CARD - 4] });
+    expect(await runSplit(small, ['1/3', '1/3'])).toEqual(run);
+  });
+
+  it('goes back to whoever gave it when an earlier refund comes back while a later one is on its way', async () => {
+    const run = await runSplit([
+      ...right,
+      order('10063.90'),
+      pay,
+      refund('11:00:00', '0.01'),
+      refund('11:00:01', '0.01'),
+      { leg: 'o1/refund#1', fate: 'returned', by: 'PT1S' },
+    ]);
+    expect(run).toEqual({ findings: [], balances: [855430, 50319, 100639, CARD - 1_006_388] });
+  });
+
+  it('stays aside while two refunds may come back, and is the merchant’s after that', async () => {
+    const run = await runSplit(
+      [...right, order('0.08'), pay, refund('11:00:00', '0.01'), refund('12:00:00', '0.03')],
+      ['1/3', '1/3'],
+    );
+    expect(run).toEqual({ findings: [], balances: [2, 1, 1, CARD - 4] });
+  });
 });
 
 describe('a payment that is divided', () => {
