@@ -27,7 +27,6 @@ import { InstanceView } from './view.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const {
-  ADDRESS,
   CHANNEL,
   CHANNEL_STRIDE,
   CLAIM,
@@ -481,10 +480,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.concerning = kind === KIND.restart || kind === KIND.dayClose ? -1 : target;
     // Until an instance moves, what breaks is nobody's step, whatever happened before.
     this.environment();
-    if (address !== 0 && (kind === KIND.message || kind === KIND.query) && isReply(address)) {
-      this.channels.countReply(target, -1);
-      if (kind === KIND.message && unpackAddress(address).kind === ADDRESS.answer) this.channels.answered(address, c);
-    }
+    if ((kind === KIND.message || kind === KIND.query) && isReply(address)) this.channels.countReply(target, -1);
     switch (kind) {
       case KIND.timer:
         this.emit(EVENT.timer, target, a, 0, 0);
@@ -532,6 +528,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         return;
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
+        this.channels.heard(target, a, c);
         if (d !== 0) this.told(target, Math.abs(d) - 1, c, d > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
         this.stepper.step(target, a, b, c, kind, address, this.redelivers(target));
         return;

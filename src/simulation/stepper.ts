@@ -11,6 +11,7 @@ import type { Machine } from './machines.ts';
 import type { Observer } from './observer.ts';
 import type { RuleHooks } from './rules/hooks.ts';
 import * as layout from './state/layout.ts';
+import { isReply } from './state/layout.ts';
 import { ROW, type Roster } from './state/roster.ts';
 import type { World } from './state/world.ts';
 import type { InstanceView } from './view.ts';
@@ -252,6 +253,7 @@ export class Stepper {
       this.world.cells[this.roster.timers(instance) + timer] = up;
       this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.host.taintOf(instance), 0);
     } else if (input.redelivers) {
+      if (input.kind === KIND.message && isReply(input.address)) this.channels.countReply(instance, 1);
       this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.host.taintOf(instance), input.address);
     }
   }

@@ -10,6 +10,11 @@ import { A, C, CH, D, F, KNOWN, L, P, SLOTS, T, value, wake } from './roles.ts';
  */
 
 const RING = 24;
+/**
+ * So many working days after the last batch that was finished nothing is heard of any of them: the channel has them in
+ * its file for a few days. A number comes again after as many batches as there are, shared sums of others counted.
+ */
+const HEARD_WORKDAYS = 8;
 
 /** How often the channel is asked again on one day, and how long its answer is waited for. */
 const ASKS_MAX = 6;
@@ -125,14 +130,21 @@ function hasOpenBatch(view: FlowView): boolean {
   return false;
 }
 
-function isDone(view: FlowView, batch: number): boolean {
-  return (view.get(F.done) & (1 << batch)) !== 0;
+/** The finished batches of which something may still be heard, as bits. */
+function doneOf(view: FlowView): number {
+  return view.get(F.doneUntil) > view.now ? view.get(F.done) : 0;
 }
 
-/** Remembers that a batch is finished, and forgets the one half a ring away: its number will come again. */
+function isDone(view: FlowView, batch: number): boolean {
+  return (doneOf(view) & (1 << batch)) !== 0;
+}
+
+/** Remembers that a batch is finished, and forgets the half ring ahead of it: those numbers will come again. */
 function finish(view: FlowView, out: EffectBuffer, batch: number): void {
-  const opposite = ((batch - 1 + RING / 2) % RING) + 1;
-  out.set(F.done, (view.get(F.done) & ~(1 << opposite)) | (1 << batch));
+  let done = doneOf(view) | (1 << batch);
+  for (let ahead = 0; ahead < RING / 2; ahead++) done &= ~(1 << (((batch + ahead) % RING) + 1));
+  out.set(F.done, done);
+  out.set(F.doneUntil, view.workday(HEARD_WORKDAYS, 0));
 }
 
 function keep(out: EffectBuffer, slot: number, batch: number, known: number, sum: number): void {

@@ -174,8 +174,9 @@ export const settlementFields = {
   sum0: 'fen',
   sum1: 'fen',
   sum2: 'fen',
-  /** Bit n: batch n is finished. */
+  /** Bit n: batch n is finished, and something may be heard of it until then. */
   done: 'int',
+  doneUntil: 'time',
   /** How often the channel may still be asked again on the day of the last run. */
   asks: 'int',
   /** To be paid to the merchant; paid to it ahead of the money, out of the reserve. */

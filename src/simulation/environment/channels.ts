@@ -1,10 +1,10 @@
 import { assert } from '../../core/errors.ts';
 import { dayOf, startOfDay } from '../../core/time.ts';
-import { legStatuses, type LegStatus } from '../../flows/define.ts';
+import { legStatuses, type Flow, type LegStatus } from '../../flows/define.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ChannelModel, Model } from '../../scenario/model.ts';
 import * as layout from '../state/layout.ts';
-import { isReply, packAddress, statusEvent, unpackAddress } from '../state/layout.ts';
+import { isReply, packAddress, statusEvent } from '../state/layout.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 import type { Hours } from './hours.ts';
@@ -53,10 +53,20 @@ const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Re
 /** What a status says of the money, by number of the status. */
 const arrives = flagged(['succeeded', 'answer.succeeded', 'statement.succeeded']);
 const givesBack = flagged(['returned', 'answer.returned', 'statement.returned']);
-const answers = flagged(legStatuses.filter((status) => status.startsWith('answer.')));
 const failures = flagged([
   ...(['failed', 'returned', 'answer.failed', 'answer.returned', 'statement.failed', 'statement.returned'] as const),
 ]);
+
+/** Of the events of a flow: the purpose of the leg of whose query one is an answer, or -1. */
+function answersOf({ actNames, legNames }: Flow): Int16Array {
+  const purposes = new Int16Array(statusEvent(actNames.length, legNames.length, 0)).fill(-1);
+  legNames.forEach((_name, purpose) => {
+    legStatuses.forEach((status, number) => {
+      if (status.startsWith('answer.')) purposes[statusEvent(actNames.length, purpose, number)] = purpose;
+    });
+  });
+  return purposes;
+}
 
 function flagged(statuses: readonly LegStatus[]): Uint8Array {
   return Uint8Array.from(legStatuses, (status) => (statuses.includes(status) ? 1 : 0));
@@ -92,6 +102,8 @@ export class Channels {
   private readonly hours: Hours;
   private readonly events: ChannelEvents;
   private readonly legs: Legs;
+  /** Per flow, by event: the purpose of the leg of whose query this is an answer, or -1. */
+  private readonly answerOf: readonly Int16Array[];
 
   constructor(model: Model, roster: Roster, world: World, ledger: Ledger, hours: Hours, events: ChannelEvents) {
     this.model = model;
@@ -100,6 +112,7 @@ export class Channels {
     this.ledger = ledger;
     this.hours = hours;
     this.events = events;
+    this.answerOf = model.flows.map(answersOf);
     this.legs = new Legs(model, roster, world, events, (1 << FATE.returned) | (1 << FATE['succeeds-then-reversed']));
   }
 
@@ -124,42 +137,36 @@ export class Channels {
 
   /** Asks what became of a request. Whoever asks again has hung up on the question before: its answer is not heard. */
   query(instance: number, purpose: number, request: number, channel: number): void {
-    this.hangUp(instance, purpose, request, true);
+    this.hangUp(instance, purpose, request);
     const { latency } = this.model.channels[channel]!;
     const due = this.world.now + latency.query;
     this.pushItem(due, KIND.query, instance, purpose, request, channel, 0, purpose, ADDRESS.query, 0);
   }
 
-  /** An answer has been heard: there is one to each question, and a copy of it is nobody's. */
-  answered(address: number, request: number): void {
-    const { instance, purpose } = unpackAddress(address);
-    this.hangUp(instance, purpose, request, false);
+  /** Of an answer that is heard every copy is nobody's: there is one to each question. */
+  heard(instance: number, event: number, request: number): void {
+    const purpose = this.answerOf[this.roster.flow(instance)]![event]!;
+    if (purpose >= 0) this.hangUp(instance, purpose, request);
   }
 
-  /**
-   * Takes back the questions about a request that are under way, and the answers to them; with `responses` also what
-   * the channel answered to a request that it knew already.
-   */
-  private hangUp(instance: number, purpose: number, request: number, responses: boolean): void {
+  /** Takes back the questions about a request that are under way, and the answers to them. */
+  private hangUp(instance: number, purpose: number, request: number): void {
     const { world } = this;
     const replies = this.roster.base(instance) + INSTANCE.replies;
     if (world.cells[replies] === 0) return;
-    const acts = this.model.flows[this.roster.flow(instance)]!.actNames.length;
+    const purposeOf = this.answerOf[this.roster.flow(instance)]!;
     for (let position = world.pending - 1; position >= 0; position--) {
       const { cells } = world;
       const at = world.itemAt(position);
-      if (cells[at + ITEM.target] !== instance || !isReply(cells[at + ITEM.address]!)) continue;
-      const address = unpackAddress(cells[at + ITEM.address]!);
-      if (address.purpose !== purpose) continue;
-      const isQuestion = cells[at + ITEM.kind] === KIND.query;
+      const kind = cells[at + ITEM.kind]!;
+      if (cells[at + ITEM.target] !== instance || (kind !== KIND.query && kind !== KIND.message)) continue;
+      const isQuestion = kind === KIND.query;
+      const a = cells[at + ITEM.a]!;
+      if ((isQuestion ? a : purposeOf[a]) !== purpose) continue;
       if (cells[at + (isQuestion ? ITEM.b : ITEM.c)] !== request) continue;
-      if (address.kind === ADDRESS.response) {
-        const status = cells[at + ITEM.a]! - statusEvent(acts, purpose, 0);
-        if (!responses || answers[status] !== 1) continue;
-      }
-      cells[replies]!--;
+      cells[replies] = cells[replies]! - 1;
       world.removeAt(position);
-      // The heap has been moved around: look at all of it again.
+      // What is left has been moved around: look at all of it again.
       position = world.pending;
     }
   }

@@ -223,6 +223,7 @@ export class ObjectWorld {
         this.step({ event: item.name, timer: item.name, message: null }, 0, 0, true);
         return;
       case 'message':
+        if (item.event.startsWith('payout.answer.')) this.hangUp(item.request);
         if (item.final > 0) this.told(item.final - 1, item.request);
         this.step({ event: item.event, timer: null, message: item }, item.amount, item.request, true);
         return;
@@ -420,6 +421,15 @@ export class ObjectWorld {
     return this.state.legs.findIndex((leg) => leg !== null && leg.request === request && leg.phase !== 'requested');
   }
 
+  /** Whoever has an answer, or asks anew, hears no other. */
+  private hangUp(request: number): void {
+    this.state.queue = this.state.queue.filter(
+      (item) =>
+        !(item.is === 'query' && item.request === request) &&
+        !(item.is === 'message' && item.event.startsWith('payout.answer.') && item.request === request),
+    );
+  }
+
   private lag(kind: keyof ChannelFile['latency']): number {
     return parseDuration(this.channel.latency[kind]);
   }
@@ -469,7 +479,10 @@ export class ObjectWorld {
         });
       },
       query: (_leg, request) => {
-        sends.push(() => this.push({ is: 'query', request, due: state.now + this.lag('query'), made: 1 }));
+        sends.push(() => {
+          this.hangUp(request);
+          this.push({ is: 'query', request, due: state.now + this.lag('query'), made: 1 });
+        });
       },
       statement: (_leg, request) => {
         sends.push(() => {

@@ -113,6 +113,21 @@ describe('one sum for all merchants of an acquirer', () => {
     expect(run.balance('shop@pay/receivable')).toBe('-100.00');
   });
 
+  it('is known by a number that came before, if others have sold for so long', async () => {
+    const others = Array.from({ length: 40 }, (_, day) => sell(`D+${String(day)} 11:00:00`, '1.00', { flow: 'm2' }));
+    // Every working day is a batch: the 25th is numbered like the first, on the 14th of April.
+    const run = await settle(
+      [
+        sell('10:00:00', '600.00'),
+        ...others,
+        ...[31, 32, 33, 34, 35, 36, 37, 38].map((day) => sell(`D+${String(day)} 10:00:00`, '600.00')),
+      ],
+      { lump: { per: 'acquirer' } },
+    );
+    expect(run.findings).toEqual([]);
+    expect(run.balance('shop-bank')).toBe('5400.00');
+  });
+
   it('comes late for everybody', async () => {
     const run = await settle(
       [
