@@ -139,10 +139,13 @@ function isDone(view: FlowView, batch: number): boolean {
   return (doneOf(view) & (1 << batch)) !== 0;
 }
 
-/** Remembers that a batch is finished, and forgets the half ring ahead of it: those numbers will come again. */
+/**
+ * Remembers that a batch is finished, and forgets the half ring that is farthest from it: those numbers will come again.
+ * Batches are finished in any order, so its neighbours on both sides stay.
+ */
 function finish(view: FlowView, out: EffectBuffer, batch: number): void {
   let done = doneOf(view) | (1 << batch);
-  for (let ahead = 0; ahead < RING / 2; ahead++) done &= ~(1 << (((batch + ahead) % RING) + 1));
+  for (let far = RING / 4; far < (RING * 3) / 4; far++) done &= ~(1 << (((batch - 1 + far) % RING) + 1));
   out.set(F.done, done);
   out.set(F.doneUntil, view.workday(HEARD_WORKDAYS, 0));
 }

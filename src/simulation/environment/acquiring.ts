@@ -159,7 +159,9 @@ export class Acquiring {
       const phase = cells[leg + LEG.phase]!;
       if (phase === PHASE.free || cells[leg + LEG.purpose] !== purpose || cells[leg + LEG.gross] === 0) continue;
       const number = cells[leg + LEG.request]!;
-      if (request === 0 ? phase !== PHASE.requested && cells[leg + LEG.retires]! <= now : number !== request) continue;
+      // A batch of long ago may lie there still, and the number is another's by now.
+      if (phase !== PHASE.requested && cells[leg + LEG.retires]! <= now) continue;
+      if (request !== 0 && number !== request) continue;
       const rows = fate === ANSWER_FATE.twice ? 2 : 1;
       for (let row = 0; row < rows; row++) {
         const gross = cells[leg + LEG.gross]!;

@@ -113,19 +113,27 @@ describe('one sum for all merchants of an acquirer', () => {
     expect(run.balance('shop@pay/receivable')).toBe('-100.00');
   });
 
-  it('is known by a number that came before, if others have sold for so long', async () => {
-    const others = Array.from({ length: 40 }, (_, day) => sell(`D+${String(day)} 11:00:00`, '1.00', { flow: 'm2' }));
-    // Every working day is a batch: the 25th is numbered like the first, on the 14th of April.
-    const run = await settle(
-      [
-        sell('10:00:00', '600.00'),
-        ...others,
-        ...[31, 32, 33, 34, 35, 36, 37, 38].map((day) => sell(`D+${String(day)} 10:00:00`, '600.00')),
-      ],
-      { lump: { per: 'acquirer' } },
-    );
+  it('is finished, whatever of the batch before it comes later', async () => {
+    const run = await settle([
+      refund('09:00:00', '1.00'),
+      { row: 'm1/lump-statement#1', fate: 'missing' },
+      sell('D+1 10:00:00', '2.00'),
+      sell('D+2 10:00:00', '0.01'),
+      { row: 'm1/lump-statement#4', fate: 'missing' },
+    ]);
     expect(run.findings).toEqual([]);
-    expect(run.balance('shop-bank')).toBe('5400.00');
+  });
+
+  it('is known by a number that came before, if others have sold for so long', async () => {
+    const others = Array.from({ length: 40 }, (_, day) => sell(`D+${String(day)} 11:00:00`, '1.00'));
+    const own = (yuan: string, ...days: number[]) =>
+      days.map((day) => sell(`D+${String(day)} 10:00:00`, yuan, { flow: 'm2' }));
+    // Every working day is a batch: the 25th, of D+35, is numbered like the first.
+    const run = await settle([...own('600.00', 0, 1, 2, 3), ...others, ...own('200.00', 36, 37, 38)], {
+      lump: { per: 'acquirer' },
+    });
+    expect(run.findings).toEqual([]);
+    expect(run.balance('shop-b-bank')).toBe('3000.00');
   });
 
   it('comes late for everybody', async () => {
