@@ -100,8 +100,8 @@ export const clientMoneyFacts = factGroup({
     mayBeNone: true,
     label: { zh: '各子账户余额合计', en: 'sum of the sub-accounts' },
     note: {
-      zh: '没有为出借人、借款人等设子账户时为无',
-      en: 'none if lenders, borrowers and guarantors have no sub-accounts',
+      zh: '没有为出借人、借款人等设子账户时为无；未达账项（银行已收付、通知尚未到达的款项）按入账后计',
+      en: 'none if lenders, borrowers and guarantors have no sub-accounts; what the bank has paid or received and nobody has been told of yet is counted as if it were booked',
     },
     hooks: dayClose,
   },

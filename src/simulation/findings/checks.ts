@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Model } from '../../scenario/model.ts';
 import { legFates, taintBit, type LegFactKind } from '../environment/channels.ts';
 import type { BreachSink } from '../observer.ts';
+import { inFlight } from './in-flight.ts';
 import { CHECK, Looks } from './looks.ts';
 import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
@@ -377,7 +378,7 @@ export class Checks {
       if (control === undefined) continue;
       let money = 0;
       for (const account of pool.accounts) money += ledger.balance(account);
-      const difference = -ledger.balance(control.index) - (money - pool.own) - this.inFlight(pool.index);
+      const difference = -ledger.balance(control.index) - (money - pool.own) - inFlight(model, this.kernel.world, pool.index);
       this.looks.at(CHECK['unexplained-difference'], Math.abs(difference));
       if (difference !== 0) {
         this.raise('unexplained-difference', instance, Math.abs(difference), {
@@ -387,33 +388,6 @@ export class Checks {
         });
       }
     }
-  }
-
-  /** What the books still count in a pool and the bank no longer does (negative: the reverse) because of open notices. */
-  private inFlight(pool: number): number {
-    const { model, world, channels } = this.kernel;
-    const { cells } = world;
-    let fen = 0;
-    for (const instance of model.instances) {
-      const flow = model.flows[instance.flow]!;
-      for (let slot = 0; slot < flow.legSlots; slot++) {
-        const leg = channels.legBase(instance.index, slot);
-        const phase = cells[leg + LEG.phase]!;
-        const open =
-          phase === PHASE.processing ||
-          phase === PHASE.reportedFailed ||
-          (phase === PHASE.succeeded &&
-            (cells[leg + LEG.untold] === UNTOLD.arrived || cells[leg + LEG.untold] === UNTOLD.reported));
-        const cameBack = phase === PHASE.returned && cells[leg + LEG.untold] === UNTOLD.givenBack;
-        if (!open && !cameBack) continue;
-        const purpose = flow.legNames[cells[leg + LEG.purpose]!]!;
-        const from = model.accounts[instance.accounts[flow.accountNames.indexOf(flow.legs[purpose]!.from)]!]!;
-        if (from.pool === pool) fen += (cameBack ? -1 : 1) * cells[leg + LEG.amount]!;
-        const arrived = phase === PHASE.succeeded && cells[leg + LEG.untold] === UNTOLD.arrived;
-        if (arrived && model.accounts[cells[leg + LEG.to]!]!.pool === pool) fen -= cells[leg + LEG.amount]!;
-      }
-    }
-    return fen;
   }
 
   /** After the register folded a fact of an instance: its open advances against the limits agreed for them. */

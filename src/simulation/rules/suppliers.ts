@@ -3,6 +3,7 @@ import { MS_PER_MINUTE, civilFromDay, dayOf, daysInMonth, msOfDay, parseDate } f
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
 import type { AccountModel } from '../../scenario/model.ts';
+import { inFlight } from '../findings/in-flight.ts';
 import { INSTANCE, POOL, POOL_STRIDE } from '../state/layout.ts';
 import type { RuleContext } from './context.ts';
 import { lendingSuppliers } from './suppliers-lending.ts';
@@ -120,10 +121,11 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     if (subs.length === 0) return null;
     const claims = new Set(subs.map(({ claim }) => claim));
     // What is pending is still on its way: neither the custody account nor a sub-account has it.
-    return sumOf(
+    const shown = sumOf(
       c,
       c.model.accounts.filter(({ book, claim, use }) => book === 0 && claims.has(claim) && use !== 'pending'),
     );
+    return shown === null ? null : shown - inFlight(c.model, c.world, summary.pool);
   },
 
   'contract.date': (c) => dayOf(c.model.startsAt),
