@@ -1,5 +1,6 @@
 import { MS_PER_HOUR } from '../../core/time.ts';
-import { bitsOf, hasBit, withBit } from '../bits.ts';
+import { auditPaid, watchPaid, type Audited } from '../audit.ts';
+import { hasBit, withBit } from '../bits.ts';
 import type { EffectFunction } from '../define.ts';
 import { beginLeg, type SafeLeg } from '../payout.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
@@ -9,12 +10,9 @@ import { absorbs, legNow, legOf, partsOf, refundOpen, releasesOnShipment, shareO
 /** Commission is swept at the next such time of a working day; what failed is tried again in the middle of a morning. */
 const SWEEP_AT = 9 * MS_PER_HOUR;
 const RETRY_AT = 10 * MS_PER_HOUR;
-/**
- * Paid legs are asked after when the last day on which they may come back is nearly over, and once more; then they are
- * looked up in the statement of that day.
- */
-const AUDIT_AT = 20 * MS_PER_HOUR;
-const AUDIT_AGAIN_AT = 23 * MS_PER_HOUR;
+
+const RELEASES: Audited = { mask: F.releases, leg: L.release, channel: CHANNEL.payout };
+const REFUNDS: Audited = { mask: F.refunds, leg: L.refund, channel: CHANNEL.refund };
 
 const IGNORED = valueOf('refundAfterRelease', 'ignored');
 const DROPPED = valueOf('refundFailed', 'dropped');
@@ -104,13 +102,13 @@ function settle(view: FlowView, out: EffectBuffer): void {
     case L.release:
       out.post(A.proceeds, A.control, fen);
       out.set(F.parts, nextPart(view));
-      watch(view, out, F.releases, CHANNEL.payout);
+      watchPaid(view, out, F, RELEASES);
       return;
     case L.refund:
       out.post(A.held, A.control, fen);
       out.declare(D.refunded, fen, view.get(F.price));
       out.set(F.refunded, view.get(F.refunded) + fen);
-      watch(view, out, F.refunds, CHANNEL.refund);
+      watchPaid(view, out, F, REFUNDS);
       return;
     case L.clawback:
       out.post(A.control, A.held, fen);
@@ -167,16 +165,6 @@ function nextPart(view: FlowView): number {
   return parts.findIndex((fen, i) => i >= view.get(F.parts) && fen > 0) + 1;
 }
 
-/** A paid leg may come back for some days: it is asked after at their end, in case the notice is lost. */
-function watch(view: FlowView, out: EffectBuffer, mask: number, channel: number): void {
-  const days = view.channel(channel, 'return-within-workdays');
-  if (days === 0) return;
-  out.set(mask, withBit(view.get(mask), view.get(F.request), true));
-  const until = view.workday(days, AUDIT_AT);
-  out.set(F.auditUntil, until);
-  if (view.get(F.auditAt) === 0) out.set(F.auditAt, until);
-}
-
 /** Sends the commission to the own account; the same request until it is answered, as its channel executes it once. */
 function sweep(view: FlowView, out: EffectBuffer): void {
   const request = view.get(F.sweepRequest) + (view.get(F.sweeping) === 1 ? 0 : 1);
@@ -184,19 +172,6 @@ function sweep(view: FlowView, out: EffectBuffer): void {
   out.set(F.sweeping, 1);
   out.set(F.sweepAt, view.now + view.term(T.noticeTimeout));
   out.send(L.sweep, request, view.get(F.commission));
-}
-
-function audit(view: FlowView, out: EffectBuffer): void {
-  const again = view.naturalDay(0, AUDIT_AGAIN_AT);
-  const isFirst = view.now < again;
-  if (isFirst) out.set(F.auditAt, again);
-  else out.set(F.auditAt, view.get(F.auditUntil) > view.now ? view.workday(1, AUDIT_AT) : 0);
-  const ask = (leg: number, channel: number, request: number): void => {
-    out.query(leg, request, channel);
-    if (!isFirst) out.statement(leg, request, channel);
-  };
-  for (const request of bitsOf(view.get(F.releases))) ask(L.release, CHANNEL.payout, request);
-  for (const request of bitsOf(view.get(F.refunds))) ask(L.refund, CHANNEL.refund, request);
 }
 
 const maskOf = (leg: unknown): number => (leg === 'release' ? F.releases : F.refunds);
@@ -256,7 +231,9 @@ export function escrowEffects(work: () => number): Readonly<Record<string, Effec
     begin: (view, out) => begin(view, out, legNow(view)!),
     settle,
     giveUp,
-    audit,
+    audit: (view, out) => {
+      auditPaid(view, out, F, [RELEASES, REFUNDS]);
+    },
     creditAgain: (view, out, params) => {
       const leg = params?.['leg'];
       out.post(A.control, leg === 'release' ? A.sellerBalance : A.buyerBalance, view.arg(0));

@@ -378,7 +378,8 @@ export class Checks {
       if (control === undefined) continue;
       let money = 0;
       for (const account of pool.accounts) money += ledger.balance(account);
-      const difference = -ledger.balance(control.index) - (money - pool.own) - inFlight(model, this.kernel.world, pool.index);
+      const difference =
+        -ledger.balance(control.index) - (money - pool.own) - inFlight(model, this.kernel.world, pool.index);
       this.looks.at(CHECK['unexplained-difference'], Math.abs(difference));
       if (difference !== 0) {
         this.raise('unexplained-difference', instance, Math.abs(difference), {

@@ -319,6 +319,24 @@ describe('a refund that came back', () => {
   });
 });
 
+describe('a refund that came back on its own day', () => {
+  it('is found in the statement of that day, before two closes of a day have passed', async () => {
+    const run = await Order.run({
+      plan: [
+        paid,
+        refunds('11:00:00', '100.00'),
+        { leg: 'o1/refund#1', fate: 'returned', by: 'PT1S' },
+        { message: 'o1/refund-notice#2', fate: 'lost' },
+        { message: 'o1/refund-query#1', fate: 'lost' },
+        { message: 'o1/refund-query#2', fate: 'lost' },
+        receives('D+5 10:00:00', '1.00'),
+      ],
+    });
+    expect(run.balance('buyer@pay/available')).toBe('100.00');
+    expect(run.findings).toEqual([]);
+  });
+});
+
 describe('a crash', () => {
   it('that swallows the confirmation leaves the order to the timer', async () => {
     const run = await Order.run({
