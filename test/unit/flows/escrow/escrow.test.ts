@@ -267,12 +267,12 @@ describe('a payment of an order that goes wrong', () => {
     expect(run.findings).toEqual([]);
   });
 
-  it('is credited again once when the notice of the return comes twice, and in the evening when it never comes', async () => {
+  it('is credited again once when the notice of the return comes twice, and out of the statement when it never comes', async () => {
     const returned = { leg: 'o1/release#1', fate: 'returned' } as const;
     const twice = await Order.run({ plan: [...plan, returned, { message: 'o1/release-notice#2', fate: 'twice' }] });
     expect(twice.history('seller@pay/available')).toEqual([{ at: '05-09 09:00', yuan: '100.00' }]);
     const never = await Order.run({ plan: [...plan, returned, { message: 'o1/release-notice#2', fate: 'lost' }] });
-    expect(never.history('seller@pay/available')).toEqual([{ at: '05-09 20:00', yuan: '100.00' }]);
+    expect(never.history('seller@pay/available')).toEqual([{ at: '05-09 09:00', yuan: '100.00' }]);
     expect([...twice.findings, ...never.findings]).toEqual([]);
   });
 
