@@ -98,6 +98,36 @@ export const accountFacts = factGroup({
     label: { zh: '开户机构总资产', en: 'total assets of the institution that keeps the account' },
     hooks: opened,
   },
+  'account.isOnMeasuredCore': {
+    type: 'bool',
+    label: { zh: '是否为写明核心容量的银行的银行账户', en: 'a bank account on a core whose capacity is stated' },
+    hooks: opened,
+  },
+  'account.coreCapacity': {
+    type: 'int',
+    unit: 'times',
+    mayBeNone: true,
+    label: { zh: '开户银行核心系统的日容量', en: "entries a day that the core of the account's bank takes" },
+    note: { zh: '银行写明的 coreCapacityDay', en: '`coreCapacityDay` of the bank' },
+    hooks: opened,
+  },
+  'account.coreEntriesDay': {
+    type: 'int',
+    unit: 'times',
+    mayBeUnknown: true,
+    aggregate: {
+      hook: 'entry-posted',
+      operation: 'count',
+      of: 'entry.amount',
+      by: ['account.institution'],
+      window: 'day',
+      // Of any other bank nobody asks what its core has to carry.
+      where: { 'account.isOnMeasuredCore': [true] },
+    },
+    label: { zh: '当日该行核心记账笔数', en: 'entries on the core of that bank that day' },
+    note: { zh: '含本笔', en: 'this one included' },
+    hooks: posted,
+  },
   'account.isOpeningStated': {
     type: 'bool',
     label: { zh: '场景是否写明开户日', en: 'the scenario says when the account was opened' },

@@ -1,5 +1,5 @@
 import { type AggregateWindow, factGroup } from './spec.ts';
-import { cardTypes, codeKinds, premises, services } from './stated-acquiring.ts';
+import { bankSystems, cardTypes, codeKinds, premises, services } from './stated-acquiring.ts';
 import { industries, participantKinds } from './vocabulary.ts';
 
 const concluded = ['contract-concluded'] as const;
@@ -251,6 +251,13 @@ export const acquiringFacts = factGroup({
     hooks: accepted,
   },
   'sale.amount': { type: 'fen', label: { zh: '收单金额', en: 'amount of the sale' }, hooks: sold },
+  'contract.connectedTo': {
+    type: 'enum',
+    values: bankSystems,
+    mayBeNone: true,
+    label: { zh: '接入的银行系统', en: 'system of the bank to which the acquirer is connected' },
+    hooks: sold,
+  },
   'sale.cards': {
     type: 'enum',
     values: cardTypes,

@@ -259,6 +259,27 @@ export const legFacts = factGroup({
     label: { zh: '授权截止日', en: 'last day of the authorisation' },
     hooks: submitted,
   },
+  'contract.splitsToPersons': {
+    type: 'bool',
+    mayBeNone: true,
+    label: { zh: '产品允许分账给个人', en: 'the product divides payments to individuals as well' },
+    note: { zh: '合同写明的 splitsToPersons', en: '`splitsToPersons` of the contract' },
+    hooks: leg,
+  },
+  'platform.party': {
+    type: 'party',
+    mayBeNone: true,
+    label: { zh: '交易所属的平台', en: 'platform whose transaction it is' },
+    note: { zh: '流程中的平台一方；没有时为无', en: 'party of the flow in that role; none without one' },
+    hooks: leg,
+  },
+  'platform.isWhiteListed': {
+    type: 'bool',
+    mayBeNone: true,
+    label: { zh: '平台在白名单内', en: 'the platform is on the white list' },
+    note: { zh: '平台写明的 whiteListed', en: '`whiteListed` of the platform' },
+    hooks: leg,
+  },
   'platform.needsCode': {
     type: 'bool',
     mayBeNone: true,

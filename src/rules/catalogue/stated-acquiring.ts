@@ -48,6 +48,9 @@ export const collectionScenes = [
 /** What a transfer is for. */
 export const transferPurposes = ['payment', 'interest', 'loan', 'fees'] as const;
 
+/** Systems of a bank that others are connected to. */
+export const bankSystems = ['merchant-platform', 'core'] as const;
+
 /** What an institution does for the other party of a contract. */
 export const services = ['acquiring', 'payment', 'custody'] as const;
 
@@ -88,6 +91,10 @@ export const acquiringContract = {
   transferPurpose: transferPurposes,
   /** Every transaction has to carry the platform's code; the code. */
   needsPlatformCode: 'bool',
+  /** System of the bank to which the acquirer is connected. */
+  connectedTo: bankSystems,
+  /** Payments may be divided to individuals as well. */
+  splitsToPersons: 'bool',
   platformCode: 'text',
   /** Days after which a merchant is settled at the latest. */
   settleWithinDays: 'int',
@@ -104,7 +111,7 @@ export const acquiringParticipant = {
   idDocument: 'text',
   /** Days of continuous normal trading when the run starts. */
   tradingDays: 'int',
-  /** Months of turnover, whether the identity was verified, and whether an outsider was put on a white list. */
+  /** Months of turnover, whether the identity was verified, and whether an outsider or a platform is on a white list. */
   turnoverMonths: 'int',
   identityVerified: 'bool',
   whiteListed: 'bool',
@@ -112,4 +119,6 @@ export const acquiringParticipant = {
   reportsLargeTransactions: 'bool',
   largeReportWorkdays: 'int',
   netAssets: 'fen',
+  /** Entries a day that the core of a bank takes. */
+  coreCapacityDay: 'int',
 } as const;

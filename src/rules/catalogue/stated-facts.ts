@@ -16,6 +16,7 @@ const neverComputed: readonly FactName[] = [
   ...(['instruction.codeKind', 'instruction.confirmed', 'instruction.verification'] as const),
   ...(['institution.netAssets', 'actor.reportsLargeTransactions', 'actor.largeReportWorkdays'] as const),
   ...(['leg.purpose', 'leg.payeeIndustry', 'platform.needsCode', 'platform.code'] as const),
+  ...(['platform.isWhiteListed', 'contract.splitsToPersons', 'contract.connectedTo', 'account.coreCapacity'] as const),
   ...(['debit.verifier', 'debit.fixedPayee', 'debit.scene', 'debit.authorisedUntil'] as const),
   ...(['loan.product', 'loan.isOnline', 'loan.purpose', 'loan.soldTo', 'loan.rollOvers'] as const),
   ...(['loan.costSheetShown', 'loan.isEntrusted', 'loan.fundsSource', 'entrustor.industry'] as const),

@@ -108,6 +108,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   funder: { zh: '垫资方', en: 'a funder' },
   loan: { zh: '借出', en: 'a loan' },
   fees: { zh: '手续费', en: 'fees' },
+  'merchant-platform': { zh: '银行商户平台', en: 'the merchant platform' },
+  core: { zh: '银行核心系统', en: 'the core' },
   'agreement-payment': { zh: '协议支付', en: 'an agreement payment' },
   'authentication-payment': { zh: '认证支付', en: 'an authentication payment' },
   'entrusted-payment': { zh: '商业委托支付', en: 'an entrusted payment' },

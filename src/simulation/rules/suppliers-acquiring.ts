@@ -40,6 +40,7 @@ export const acquiringSuppliers: Readonly<Partial<Record<FactName, Supplier>>> =
   'contract.dayLimit': (c) => statedInContract(c, 'dayLimit'),
   'contract.dayCount': (c) => statedInContract(c, 'dayCount'),
   'sale.amount': (c) => c.amount,
+  'contract.connectedTo': (c) => statedInContract(c, 'connectedTo'),
   'sale.cards': (c) => statedInContract(c, 'cards'),
   'merchant.isMicro': (c) => statedOfParty(c, c.party, 'isMicro'),
   'merchant.idHolder': (c) => idHolder(c),

@@ -4,8 +4,8 @@ import type { FactValue } from '../../rules/catalogue/spec.ts';
 import type { DebitDefinition, DebitProduct, Flow } from '../../flows/define.ts';
 import type { AccountModel, InstanceModel, Model } from '../../scenario/model.ts';
 import type { RuleContext } from './context.ts';
-import { statedInContract } from './stated-value.ts';
-import { kindOf, licencesOf, orNone } from './suppliers-common.ts';
+import { statedInContract, statedOfParty } from './stated-value.ts';
+import { kindOf, licencesOf, orNone, roleOf } from './suppliers-common.ts';
 
 type Supplier = (context: RuleContext) => FactValue;
 
@@ -47,9 +47,21 @@ export const legSuppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'debit.scene': (c) => statedInContract(c, 'scene'),
   'debit.authorised': (c) => statedInContract(c, 'authorised') ?? isMandated(c),
   'debit.authorisedUntil': (c) => statedInContract(c, 'authorisedUntil'),
+  'contract.splitsToPersons': (c) => statedInContract(c, 'splitsToPersons'),
+  'platform.party': (c) => platform(c) ?? null,
+  'platform.isWhiteListed': (c) => {
+    const party = platform(c);
+    return typeof party === 'number' ? statedOfParty(c, party, 'whiteListed') : null;
+  },
   'platform.needsCode': (c) => statedInContract(c, 'needsPlatformCode'),
   'platform.code': (c) => statedInContract(c, 'platformCode'),
 };
+
+/** Party in the flow's role of that name. */
+function platform(c: RuleContext): FactValue {
+  const party = c.instance < 0 ? null : roleOf(c, 'platform');
+  return typeof party === 'number' && party >= 0 ? party : null;
+}
 
 function from(c: RuleContext): AccountModel {
   return c.model.accounts[c.from]!;

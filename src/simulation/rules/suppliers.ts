@@ -7,7 +7,7 @@ import { inFlight } from '../findings/in-flight.ts';
 import { INSTANCE, POOL, POOL_STRIDE } from '../state/layout.ts';
 import type { RuleContext } from './context.ts';
 import { lendingSuppliers } from './suppliers-lending.ts';
-import { statedInContract } from './stated-value.ts';
+import { statedInContract, statedOfParty } from './stated-value.ts';
 import { acquiringSuppliers } from './suppliers-acquiring.ts';
 import { agreementSuppliers } from './suppliers-agreements.ts';
 import { accountsOf, instance, kindOf, licencesOf, roleOf, sumOf } from './suppliers-common.ts';
@@ -65,6 +65,8 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     const assets = c.model.parties[account(c).at]?.file.totalAssets;
     return assets === undefined ? undefined : parseYuan(assets);
   },
+  'account.isOnMeasuredCore': (c) => account(c).kind === 'bank-account' && coreCapacity(c) !== null,
+  'account.coreCapacity': coreCapacity,
   'account.isOpeningStated': (c) => c.model.scenario.accounts[account(c).key]?.opened !== undefined,
   'account.monthsSinceOpening': (c) => {
     const opened = c.model.scenario.accounts[account(c).key]?.opened;
@@ -188,6 +190,10 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
     return c.model.parties[at]?.file.kind === 'bank' ? at : null;
   },
 };
+
+function coreCapacity(context: RuleContext): FactValue {
+  return statedOfParty(context, account(context).at, 'coreCapacityDay');
+}
 
 function account(context: RuleContext): AccountModel {
   return context.model.accounts[context.account]!;
