@@ -35,6 +35,8 @@ export interface FlowView {
   isOpen(channel: number): boolean;
   /** Next instant, strictly later than now, at which the channel in this role takes a request that is sent then. */
   nextOpening(channel: number): number;
+  /** False while the money that was paid in ahead with the channel in this role (its position) is used up. */
+  hasPosition(channel: number): boolean;
   /** A promise of the channel in this role, in milliseconds or counts; 1 or 0 for one that it gives or does not. */
   channel(channel: number, promise: ChannelPromise): number;
   /** Share of the sales that a channel which settles them takes as its fee; 0 for another. */

@@ -109,6 +109,10 @@ export class InstanceView implements FlowView {
     return this.hours.takesNext(this.world, this.roster.rows[this.row + this.roster.channels + channel]!, this.now);
   }
 
+  hasPosition(channel: number): boolean {
+    return this.hours.hasPosition(this.world, this.roster.rows[this.row + this.roster.channels + channel]!, this.now);
+  }
+
   channel(channel: number, promise: ChannelPromise): number {
     const { promises, lump } = this.model.channels[this.roster.rows[this.row + this.roster.channels + channel]!]!;
     switch (promise) {

@@ -102,6 +102,7 @@ function standIn(answer: number, value: number, choices: Set<number>): FlowView 
     held: () => 0,
     hasAccount: truth,
     hasChannel: truth,
+    hasPosition: truth,
     isOpen: truth,
     nextOpening: number,
     channel: number,

@@ -172,6 +172,31 @@ export const withdrawalChoices = {
       },
     },
   },
+  position: {
+    title: { zh: '通道头寸', en: "The channel's position" },
+    values: {
+      checked: {
+        class: 'sound',
+        says: {
+          zh: '发送前查头寸，不足就走另一通道，没有则不受理',
+          en: 'Looked up before sending: without one the other channel is taken, or the order is refused',
+        },
+      },
+      assumed: {
+        class: 'flawed',
+        says: {
+          zh: '不查头寸，因头寸不足被拒后等补足再发',
+          en: 'Taken for granted; refused for want of it, an order waits until there is one again',
+        },
+        provokedBy: {
+          zh: '通道头寸用完，四小时后才补足',
+          en: 'The position is used up and topped up four hours later',
+        },
+        finding: 'late-funds',
+        loses: 'customer',
+      },
+    },
+  },
   returned: {
     title: { zh: '退汇', en: 'Returned remittance' },
     values: {

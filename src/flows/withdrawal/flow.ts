@@ -1,4 +1,4 @@
-import { MS_PER_SECOND } from '../../core/time.ts';
+import { MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
 import {
   defineFlow,
   positions,
@@ -129,6 +129,8 @@ export const withdrawal = defineFlow({
     is: choiceGuard(withdrawalChoices),
     sufficient: (view) => view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0),
     closed: (view) => !view.isOpen(PRIMARY),
+    isFunded: (view) => view.hasPosition(view.get(F.channel)),
+    otherIsFunded: (view) => view.hasChannel(SECONDARY) && view.hasPosition(SECONDARY),
     hasOtherChannel: (view) => view.hasChannel(SECONDARY) && view.get(F.channel) === PRIMARY,
     stillHeld: isHeld,
     mayComeBack: (view) => view.now < view.get(F.final),
@@ -141,6 +143,10 @@ export const withdrawal = defineFlow({
     },
     begin: (view, out) => {
       beginLeg(view, out, F, underWay(view));
+    },
+    beginOther: (view, out) => {
+      out.set(F.channel, SECONDARY);
+      beginLeg(view, out, F, { ...underWay(view), channel: SECONDARY });
     },
     otherChannel: (_view, out) => out.set(F.channel, SECONDARY),
     settle: (view, out) => {
@@ -164,6 +170,7 @@ export const withdrawal = defineFlow({
     ...safe.delays,
     writeLater: () => MS_PER_SECOND,
     soon: () => MS_PER_SECOND,
+    lookAgain: () => 15 * MS_PER_MINUTE,
   },
   asked: [],
   terms: withdrawalTerms,

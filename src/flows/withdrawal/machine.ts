@@ -3,10 +3,18 @@ import { is } from '../guards.ts';
 import { safeLegStates } from '../payout.ts';
 
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
+const not = (guard: GuardConfig): GuardConfig => ({ type: 'not', guard });
 
 const toFailed: TransitionConfig = { target: '#withdrawal.failed', actions: 'unfreeze' };
 const eachApplied = is('notice', 'each-applied');
 const reCredited = is('returned', 're-credited');
+const unfunded = not('isFunded');
+/** Looked up before anything is sent: the first channel has no position and the second one has. */
+const byOther: TransitionConfig = {
+  guard: and(is('position', 'checked'), unfunded, 'otherIsFunded'),
+  target: 'underway',
+  actions: 'beginOther',
+};
 
 /** A payout that is not sent again before the statement shows that it was not carried out; and where designs differ. */
 function underway(): StateConfig {
@@ -43,6 +51,7 @@ function underway(): StateConfig {
         on: {
           ...sending!.on,
           'payout.rejected': [
+            { guard: and('currentRequest', is('position', 'assumed'), unfunded), target: 'unfunded' },
             otherChannel(and('currentRequest', 'hasOtherChannel')),
             { guard: 'currentRequest', ...toFailed },
           ],
@@ -74,6 +83,16 @@ function underway(): StateConfig {
         },
       },
       failing: { ...failing, on: { 'payout.failed': { guard: eachApplied, actions: 'unfreeze' } } },
+      // Until somebody has topped the position up.
+      unfunded: {
+        on: { RESTARTED: { target: 'unfunded', reenter: true } },
+        after: {
+          lookAgain: [
+            { guard: 'isFunded', target: 'resending' },
+            { target: 'unfunded', reenter: true },
+          ],
+        },
+      },
       // What the last step changed is visible here: the other channel's hours count.
       switching: { after: { soon: 'resending' } },
     },
@@ -92,6 +111,7 @@ export const withdrawalMachine: MachineConfig = {
       on: {
         withdraw: [
           { guard: { type: 'not', guard: 'sufficient' }, target: 'refused' },
+          { guard: and(is('position', 'checked'), unfunded, not('otherIsFunded')), target: 'refused' },
           { guard: is('concurrency', 'read-then-write'), target: 'reading', actions: 'remember' },
           { target: 'routing', actions: 'remember' },
         ],
@@ -104,11 +124,12 @@ export const withdrawalMachine: MachineConfig = {
       always: [
         { guard: and('closed', is('window', 'drop')), target: 'dropped' },
         { guard: and('closed', is('window', 'queue')), target: 'queued' },
+        byOther,
         { target: 'underway', actions: 'begin' },
       ],
     },
     queued: {
-      after: { untilOpen: { target: 'underway', actions: 'begin' } },
+      after: { untilOpen: [byOther, { target: 'underway', actions: 'begin' }] },
       on: { RESTARTED: { target: 'queued', reenter: true } },
     },
     dropped: {},

@@ -216,13 +216,11 @@ export class Channels {
       this.tell(instance, twin, this.answerStatus(instance, twin), ADDRESS.response, now + model.latency.response);
       return;
     }
-    const base = this.world.layout.channels + channel * CHANNEL_STRIDE;
-    const empty = now >= cells[base + CHANNEL.emptyFrom]! && now < cells[base + CHANNEL.emptyUntil]!;
     if (
       fen > this.hours.capAt(channel, now) ||
       now > cells[leg + LEG.expires]! ||
       cells[leg + LEG.fate] === FATE.rejected ||
-      empty
+      !this.hours.hasPosition(this.world, channel, now)
     ) {
       this.reject(instance, slot, model);
       return;

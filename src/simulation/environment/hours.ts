@@ -20,6 +20,12 @@ export class Hours implements Timetable {
     return this.openFrom(channel, at) === at;
   }
 
+  /** Does it have a position at `at`, seen with the fates of this world? It has none on [from, until). */
+  hasPosition(world: World, channel: number, at: number): boolean {
+    const base = world.layout.channels + channel * CHANNEL_STRIDE;
+    return at < world.cells[base + CHANNEL.emptyFrom]! || at >= world.cells[base + CHANNEL.emptyUntil]!;
+  }
+
   /** Would it take a request that is sent at `at`, seen with the fates of this world? It has to get there in time. */
   takes(world: World, channel: number, at: number): boolean {
     return this.isOpen(world, channel, at + this.model.channels[channel]!.latency.request);

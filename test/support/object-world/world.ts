@@ -525,6 +525,7 @@ export class ObjectWorld {
       held: () => 0,
       hasChannel: (channel) => channel === 0,
       isOpen: () => true,
+      hasPosition: () => true,
       nextOpening: () => state.now + 1,
       channel: promise,
       workday: (n, timeOfDay) => {
