@@ -11,7 +11,7 @@ import type { Hours } from './hours.ts';
 import { Legs } from './legs.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
-const { ADDRESS, CHANNEL, CHANNEL_STRIDE, INSTANCE, ITEM, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
+const { ADDRESS, INSTANCE, ITEM, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
 
 /** Fates of a leg by number, as they lie in the state vector. 0: as the channel's default. */
 export const legFates = [
