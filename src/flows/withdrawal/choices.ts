@@ -197,6 +197,25 @@ export const withdrawalChoices = {
       },
     },
   },
+  fee: {
+    title: { zh: '失败时的手续费', en: 'The fee of a withdrawal that fails' },
+    values: {
+      'refunded-on-failure': {
+        class: 'sound',
+        says: {
+          zh: '连同本金退回，到账且不会退汇后才收',
+          en: 'Given back with the amount; taken when nothing can come back',
+        },
+      },
+      kept: {
+        class: 'flawed',
+        says: { zh: '受理即收，失败不退', en: 'Taken for the order, whatever becomes of it' },
+        provokedBy: { zh: '出款失败', en: 'The payout fails' },
+        finding: 'unrecorded-claim',
+        loses: 'customer',
+      },
+    },
+  },
   returned: {
     title: { zh: '退汇', en: 'Returned remittance' },
     values: {

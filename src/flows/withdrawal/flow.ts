@@ -3,6 +3,7 @@ import {
   defineFlow,
   positions,
   type AccountRole,
+  type Declaration,
   type FieldType,
   type LegDefinition,
   type TermDefinition,
@@ -27,6 +28,8 @@ const accounts = {
   control: { owner: 'institution', at: 'institution', book: 'information', state: 'control' },
   reserve: { owner: 'institution', book: 'money', kinds: ['reserve', 'custody'] },
   payee: { owner: 'customer', book: 'money', kinds: ['bank-account'] },
+  income: { owner: 'institution', at: 'institution', book: 'information', state: 'income' },
+  ownFunds: { owner: 'institution', book: 'money', kinds: ['own-funds'], missing: 'absent' },
 } as const satisfies Readonly<Record<string, AccountRole>>;
 
 const fields = {
@@ -41,6 +44,8 @@ const fields = {
   final: 'time',
   /** Given back while the outcome is unknown. */
   released: 'bool',
+  /** Id under which the fee is sent to the own account; negative where nothing is to be sent any more. */
+  charge: 'int',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
 const legs = {
@@ -50,6 +55,13 @@ const legs = {
     channel: 'primary',
     direction: 'pay',
     says: { zh: '出款', en: 'payout' },
+  },
+  sweep: {
+    from: 'reserve',
+    to: 'ownFunds',
+    channel: 'internal',
+    direction: 'pay',
+    says: { zh: '手续费划出', en: 'sweep of the fee' },
   },
 } as const satisfies Readonly<Record<string, LegDefinition>>;
 
@@ -62,16 +74,32 @@ export const withdrawalContract = {
   },
   responseTimeout: { type: 'duration', default: 'PT30S', says: { zh: '应答超时', en: 'response timeout' } },
   noticeTimeout: { type: 'duration', default: 'PT10M', says: { zh: '通知超时', en: 'notice timeout' } },
+  fee: {
+    type: 'fen',
+    default: '0.00',
+    says: {
+      zh: '手续费，另从余额中扣，出款到账后才归机构',
+      en: 'fee, out of the balance beside the amount; earned when the payee has been credited',
+    },
+  },
 } as const satisfies Readonly<Record<string, TermDefinition>>;
+
+const declares = {
+  fee: { hook: 'fee-posted', payer: 'available', payee: 'income' },
+} as const satisfies Readonly<Record<string, Declaration>>;
 
 const A = positions(accounts);
 const F = positions(fields);
 const L = positions(legs);
 const T = positions(withdrawalContract);
 const C = positions(withdrawalChoices);
+const D = positions(declares);
 const PRIMARY = 0;
 const SECONDARY = 1;
+const INTERNAL = 2;
 const HOLD = 0;
+const KEPT = 1;
+const NO_CHARGE = -1;
 
 /** One leg per request: as many as a channel is asked for, and one more when the channel is changed. */
 const LEG_SLOTS = 5;
@@ -89,6 +117,22 @@ function underWay(view: FlowView): SafeLeg {
 /** The amount stands frozen, and not in the balance. */
 function isHeld(view: FlowView): boolean {
   return view.choice(C.freeze) === HOLD && view.get(F.released) === 0;
+}
+
+/** What leaves the balance. */
+function withFee(view: FlowView): number {
+  return amountOf(view) + view.term(T.fee);
+}
+
+/** The fee that was frozen goes where this design has it when nothing was paid. */
+function giveFeeBack(view: FlowView, out: EffectBuffer): void {
+  const fee = view.term(T.fee);
+  if (fee === 0) return;
+  const isKept = view.choice(C.fee) === KEPT;
+  out.post(A.frozen, isKept ? A.income : A.available, fee);
+  if (!isKept) return;
+  out.declare(D.fee, fee, 0);
+  out.set(F.charge, NO_CHARGE);
 }
 
 /** Where the money that leaves is booked from. */
@@ -111,7 +155,7 @@ export const withdrawal = defineFlow({
   parties: { customer: ['person', 'merchant', 'company'], institution: ['payment-institution', 'bank'] },
   process: 'institution',
   accounts,
-  channels: { primary: 'payout', secondary: '' },
+  channels: { primary: 'payout', secondary: '', internal: 'own-transfer' },
   contract: withdrawalContract,
   fields,
   choices: withdrawalChoices,
@@ -124,22 +168,31 @@ export const withdrawal = defineFlow({
   },
   legs,
   legSlots: LEG_SLOTS,
+  declares,
   guards: {
     ...safe.guards,
     is: choiceGuard(withdrawalChoices),
-    sufficient: (view) => view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0),
+    sufficient: (view) =>
+      view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0) + view.term(T.fee),
     closed: (view) => !view.isOpen(PRIMARY),
     isFunded: (view) => view.hasPosition(view.get(F.channel)),
     otherIsFunded: (view) => view.hasChannel(SECONDARY) && view.hasPosition(SECONDARY),
     hasOtherChannel: (view) => view.hasChannel(SECONDARY) && view.get(F.channel) === PRIMARY,
     stillHeld: isHeld,
+    isCharge: (view) => view.arg(1) === view.get(F.charge),
+    // Nothing comes back any more, and the fee is there.
+    feeIsDue: (view) =>
+      view.term(T.fee) > 0 &&
+      view.get(F.charge) === 0 &&
+      view.hasAccount(A.ownFunds) &&
+      (isHeld(view) || view.balance(A.available) - view.held(A.available) >= view.term(T.fee)),
     mayComeBack: (view) => view.now < view.get(F.final),
   },
   effects: {
     ...safe.effects,
     remember: (view, out) => out.set(F.amount, view.arg(0)),
     freeze: (view, out) => {
-      if (view.choice(C.freeze) === HOLD) out.post(A.available, A.frozen, amountOf(view));
+      if (view.choice(C.freeze) === HOLD) out.post(A.available, A.frozen, withFee(view));
     },
     begin: (view, out) => {
       beginLeg(view, out, F, underWay(view));
@@ -148,26 +201,47 @@ export const withdrawal = defineFlow({
       out.set(F.channel, SECONDARY);
       beginLeg(view, out, F, { ...underWay(view), channel: SECONDARY });
     },
+    // The same request until it is answered: its channel executes it once.
+    sendFee: (view, out) => {
+      const fee = view.term(T.fee);
+      const id = Math.max(1, view.get(F.charge));
+      if (view.get(F.charge) === 0 && !isHeld(view)) out.post(A.available, A.frozen, fee);
+      out.set(F.charge, id);
+      if (view.legsLeft() > 0) out.send(L.sweep, id, fee, INTERNAL);
+    },
+    nextCharge: (view, out) => out.set(F.charge, view.get(F.charge) + 1),
+    charge: (view, out) => {
+      out.post(A.frozen, A.control, view.term(T.fee));
+      out.declare(D.fee, view.term(T.fee), 0);
+    },
     otherChannel: (_view, out) => out.set(F.channel, SECONDARY),
     settle: (view, out) => {
       out.post(source(view), A.control, view.get(F.amount));
       watch(view, out);
     },
     unfreeze: (view, out) => {
-      if (isHeld(view)) out.post(A.frozen, A.available, view.get(F.amount));
+      if (!isHeld(view)) return;
+      out.post(A.frozen, A.available, view.get(F.amount));
+      giveFeeBack(view, out);
     },
     releaseHold: (view, out) => {
-      out.post(A.frozen, A.available, view.get(F.amount));
+      out.post(A.frozen, A.available, withFee(view));
       out.set(F.released, 1);
     },
-    creditAgain: (view, out) => out.post(A.control, A.available, view.get(F.amount)),
+    creditAgain: (view, out) => {
+      out.post(A.control, A.available, view.get(F.amount));
+      if (isHeld(view)) giveFeeBack(view, out);
+    },
     deductAgain: (view, out) => {
       out.post(A.available, A.control, view.get(F.amount));
+      // The fee has been given back with the amount.
+      if (view.term(T.fee) > 0) out.set(F.released, 1);
       watch(view, out);
     },
   },
   delays: {
     ...safe.delays,
+    sweepAgain: () => 15 * MS_PER_MINUTE,
     writeLater: () => MS_PER_SECOND,
     soon: () => MS_PER_SECOND,
     lookAgain: () => 15 * MS_PER_MINUTE,

@@ -154,11 +154,25 @@ export const withdrawalMachine: MachineConfig = {
         ],
         'payout.statement.succeeded': [
           { guard: and('currentRequest', 'mayComeBack'), target: 'paid', reenter: true },
+          { guard: and('currentRequest', 'feeIsDue'), target: 'charging' },
           { guard: 'currentRequest', target: 'closed' },
         ],
         RESTARTED: { target: 'paid', reenter: true },
       },
       after: { statementTimeout: { target: 'paid', reenter: true } },
+    },
+    // Final: the fee is earned, and leaves the reserve.
+    charging: {
+      entry: 'sendFee',
+      on: {
+        'sweep.succeeded': { guard: 'isCharge', target: 'closed', actions: 'charge' },
+        'sweep.answer.succeeded': { guard: 'isCharge', target: 'closed', actions: 'charge' },
+        'sweep.rejected': { guard: 'isCharge', actions: 'nextCharge' },
+        'sweep.failed': { guard: 'isCharge', actions: 'nextCharge' },
+        'sweep.answer.failed': { guard: 'isCharge', actions: 'nextCharge' },
+        RESTARTED: { target: 'charging', reenter: true },
+      },
+      after: { sweepAgain: { target: 'charging', reenter: true } },
     },
     closed: { type: 'final' },
     returned: { type: 'final' },

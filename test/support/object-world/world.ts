@@ -1,4 +1,5 @@
 import type { Calendar } from '../../../src/core/calendar.ts';
+import { parseYuan } from '../../../src/core/fen.ts';
 import { dayOf, msOfDay, parseDuration, parseTimeOfDay, startOfDay } from '../../../src/core/time.ts';
 import type { ChannelPromise, EffectBuffer, FlowView } from '../../../src/flows/view.ts';
 import { withdrawal } from '../../../src/flows/withdrawal/flow.ts';
@@ -518,11 +519,15 @@ export class ObjectWorld {
       now: state.now,
       instance: 0,
       get: (field) => state.fields[field]!,
-      term: (term) => parseDuration(String(withdrawal.contract[withdrawal.termNames[term]!]!.default)),
+      term: (term) => {
+        const { type, default: value } = withdrawal.contract[withdrawal.termNames[term]!]!;
+        return type === 'fen' ? parseYuan(value) : parseDuration(String(value));
+      },
       choice: (choice) => this.choices[choice]!,
       arg: (i) => (i === 0 ? arg0 : arg1),
       balance: (role) => state.info[ROLES[role]!],
       held: () => 0,
+      hasAccount: () => false,
       hasChannel: (channel) => channel === 0,
       isOpen: () => true,
       hasPosition: () => true,
