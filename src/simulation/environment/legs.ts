@@ -7,7 +7,7 @@ import type { Roster } from '../state/roster.ts';
 import type { World } from '../state/world.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
-const { ADDRESS, ADDRESS_KINDS, LEG, LEG_STRIDE, PHASE } = layout;
+const { ADDRESS, ADDRESS_KINDS, ITEM, KIND, LEG, LEG_STRIDE, PHASE } = layout;
 
 /** The legs of instances in the state vector: which slot a new one takes, and which one a request or query means. */
 export class Legs {
@@ -125,6 +125,7 @@ export class Legs {
       if (this.isOpen(leg)) continue;
       if (oldest < 0 || this.isOlder(leg, this.base(instance, oldest))) oldest = slot;
     }
+    if (oldest < 0) oldest = this.expired(instance, legSlots);
     const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
     if (oldest < 0 && origin !== undefined) {
       throw new InputError('flow-legs-exhausted', { flow: name, slots: legSlots }, { file: origin });
@@ -134,6 +135,37 @@ export class Legs {
       `flow instance ${this.model.instances[instance]!.key} has more legs in flight than it declares`,
     );
     return oldest;
+  }
+
+  /**
+   * A leg whose request has expired on its way, or -1: if it still reaches its channel it is refused. It is taken off
+   * the queue, so that its slot is another's.
+   */
+  private expired(instance: number, legSlots: number): number {
+    const { cells, now } = this.world;
+    const { legNames, legs } = this.model.flows[this.roster.flow(instance)]!;
+    for (let slot = 0; slot < legSlots; slot++) {
+      const leg = this.base(instance, slot);
+      if (cells[leg + LEG.phase] !== PHASE.requested || cells[leg + LEG.expires]! >= now) continue;
+      // Nobody requests what comes of itself.
+      if (legs[legNames[cells[leg + LEG.purpose]!]!]!.inbound !== undefined) continue;
+      this.takeBack(instance, slot);
+      return slot;
+    }
+    return -1;
+  }
+
+  private takeBack(instance: number, slot: number): void {
+    const { world } = this;
+    for (let position = world.pending - 1; position >= 0; position--) {
+      const { cells } = world;
+      const at = world.itemAt(position);
+      if (cells[at + ITEM.kind] !== KIND.request) continue;
+      if (cells[at + ITEM.target] !== instance || cells[at + ITEM.a] !== slot) continue;
+      world.removeAt(position);
+      // What is left has been moved around: look at all of it again.
+      position = world.pending;
+    }
   }
 
   /**

@@ -101,6 +101,13 @@ describe('an IOU', () => {
     expect(await found([buy('500.00'), repay('D+20 12:00:00'), late])).toEqual([]);
   });
 
+  it('is paid although request after request is lost on its way, or comes days after it has expired', async () => {
+    const each = (change: object) =>
+      Array.from({ length: 14 }, (_, i) => ({ message: `iou/pay-request#${String(i + 1)}`, ...change }) as PlanItem);
+    expect(await found([buy('500.00'), ...each({ fate: 'lost' })])).toEqual([]);
+    expect(await found([buy('500.00'), ...each({ fate: 'late', by: 'P20D' })])).toEqual([]);
+  });
+
   it('is wrong about the last day of the term, and right on it', async () => {
     const whole = 'type:iou.earlyRepayment=full-term';
     expect(await found([buy('500.00'), repay('D+29 12:00:00')], whole)).toEqual(['over-collection player 5.00']);
