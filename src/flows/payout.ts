@@ -48,7 +48,7 @@ export interface SafeLeg {
  * action of the transition; one request is under way until `paid`, `failed` or `returned` is taken. `legs` names the
  * purposes that may be under way.
  *
- * - Silence: ask. "No such order" is believed only where the channel knows its requests, and then the same request is
+ * - Silence: ask, and ask again: the statement of a day that has just begun is far away. "No such order" is believed only where the channel knows its requests, and then the same request is
  *   sent again, which it executes at most once. Elsewhere, and after {@link REPEATS_MAX} times, the statement decides.
  * - Failed: believed when the channel's outcomes are final and the channel says so again, because the notice of a late
  *   success may be lost.
@@ -61,6 +61,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
     );
   const toQuery: TransitionConfig = { target: 'querying' };
   const toStatement: TransitionConfig = { target: 'reconciling' };
+  const askAgain: TransitionConfig = { guard: 'queriesLeft', target: 'querying', reenter: true };
   const repeat: TransitionConfig = { guard: 'canRepeat', target: 'sending', actions: 'repeatRequest' };
   return {
     initial: 'sending',
@@ -97,7 +98,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
           ...each('answer.not-found', [repeat, toStatement]),
           RESTARTED: { target: 'querying', reenter: true },
         },
-        after: { queryTimeout: [repeat, toStatement] },
+        after: { queryTimeout: [repeat, askAgain, toStatement] },
       },
       waiting: {
         on: { RESTARTED: toQuery },

@@ -85,6 +85,18 @@ describe('a refund that came back', () => {
   });
 });
 
+describe('a payment shortly before midnight', () => {
+  it('is asked after again when the answer is lost, and not only looked up in a statement a day later', async () => {
+    const run = await runSplit([
+      order(),
+      act('23:39:57', 'payer', 'pay'),
+      { message: 'o1/charge-notice#1', fate: 'lost' },
+      { message: 'o1/charge-answer#1', fate: 'lost' },
+    ]);
+    expect(run).toEqual({ findings: [], balances: [10_000, 0, 0, CARD - 10_000] });
+  });
+});
+
 describe('a fen of the rounding', () => {
   it('is nobody’s before it is known whether the refund that moves it came back', async () => {
     // Of 0.05 the merchant has 1 fen and the others 2 each; of 0.04 he has 2.
