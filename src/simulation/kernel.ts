@@ -284,7 +284,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const target = to < due ? to : due;
     if (!(target > cells[NOW]!) || target === Infinity) return false;
     if (target >= this.endOfCalendar) throw new Inconclusive('calendar-exhausted', {});
-    if (this.watchesCutOff) this.rules!.cutOffs(cells[NOW]!, target);
+    if (this.watchesCutOff && !this.rules!.hasNoCutOff(cells[NOW]!, target)) this.rules!.cutOffs(cells[NOW]!, target);
     cells[NOW] = target;
     return true;
   }
@@ -303,8 +303,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** Is anything due now, cancelled timers at the head of the queue left aside? Drops these. */
   isDue(): boolean {
     this.skipStale();
-    const { cells, layout } = this.world;
-    return cells[PENDING] !== 0 && cells[layout.queue]! <= cells[NOW]!;
+    return this.world.isDue;
   }
 
   /**
@@ -313,7 +312,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
    */
   putOff(): void {
     const { world, item } = this;
-    while (world.nextDue <= world.now) {
+    while (world.isDue) {
       let found = -1;
       for (let p = 0; p < world.pending; p++) {
         const at = world.itemAt(p);
@@ -336,7 +335,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
    */
   deliver(instance = -1): boolean {
     empty(this.newborn);
-    while (this.world.nextDue <= this.world.now) {
+    while (this.world.isDue) {
       const position = instance < 0 ? 0 : this.world.firstDueOf(instance);
       if (position < 0) return false;
       const { item } = this;
@@ -373,7 +372,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       this.world.removeAt(position);
     } else {
       if (isReply(address)) this.channels.countReply(instance, 1);
-      const copy = this.world.cells.slice(at, at + ITEM_STRIDE);
+      const copy = this.item;
+      for (let i = 0; i < ITEM_STRIDE; i++) copy[i] = cells[at + i]!;
       const due = copy[ITEM.due]! + by;
       const twin = this.channels.nextAddress(instance, purpose, kind);
       this.world.push(

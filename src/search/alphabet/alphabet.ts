@@ -1,3 +1,4 @@
+import { empty } from '../../core/empty.ts';
 import type { Prng } from '../../core/prng.ts';
 import { NO_LEAF } from '../../flows/compile/tables.ts';
 import { ANSWER_FATE, legFates } from '../../simulation/environment/channels.ts';
@@ -109,7 +110,7 @@ export class Alphabet {
     const { kernel } = this;
     kernel.skipStale();
     const { world } = kernel;
-    const isDue = world.nextDue <= world.now;
+    const { isDue } = world;
     const armed = this.armed;
     if (armed >= 0) {
       // The step that the crash strikes, and nothing else.
@@ -259,8 +260,8 @@ export class Alphabet {
     const { targets, kernel } = this;
     const { world } = kernel;
     const { cells } = world;
-    targets.length = 0;
-    if (world.nextDue > world.now) return;
+    empty(targets);
+    if (!world.isDue) return;
     for (let p = 0; p < world.pending; p++) {
       const at = world.itemAt(p);
       const target = dueOrder(cells, at);

@@ -10,6 +10,12 @@ export class Coverage {
     this.bits = bits;
   }
 
+  /** Takes over what another one has seen; counts from there. */
+  restore(bits: Uint8Array): void {
+    this.bits.set(bits);
+    this.count = 0;
+  }
+
   has(feature: number): boolean {
     return (this.bits[feature >>> 3]! & (1 << (feature & 7))) !== 0;
   }

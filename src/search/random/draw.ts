@@ -5,13 +5,14 @@ import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
 import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import { applyStimulus } from '../../simulation/plan/driver.ts';
+import { legFates } from '../../simulation/environment/channels.ts';
 import type { CompiledPlan } from '../../simulation/plan/compile.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
 import { Nearness } from '../../simulation/rules/nearness.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import * as layout from '../../simulation/state/layout.ts';
 import { Alphabet } from '../alphabet/alphabet.ts';
-import { faultKinds, type FaultKind } from '../alphabet/bounds.ts';
+import { crashPoints, faultKinds, type FaultKind } from '../alphabet/bounds.ts';
 import * as stimuli from '../alphabet/stimulus-list.ts';
 
 import { StimulusList } from '../alphabet/stimulus-list.ts';
@@ -362,7 +363,7 @@ export class Drawer {
       else this.waited(kernel.advance());
     }
     // What is due at this instant belongs to it: a plan delivers it before it ends.
-    while (world.nextDue <= world.now) {
+    while (world.isDue) {
       if (!kernel.deliver()) break;
       // A design that answers itself without letting time pass would go on for ever.
       if (kernel.events > EVENTS_MAX) throw new Inconclusive('run-too-long', { events: EVENTS_MAX });
@@ -601,8 +602,7 @@ export class Drawer {
       const at = world.now;
       if (stimulus.kind === 'act') {
         if (!this.isWithin(stimulus)) continue;
-        const after = plan.crashes.get(stimulus.instance)?.get(kernel.steps(stimulus.instance) + 1);
-        if (after !== undefined) this.strikeListed((i) => this.isCrash(i, stimulus.instance, after), K.crash);
+        if (plan.crashes.size > 0) this.crashAs(plan, stimulus.instance);
         this.alphabet.budget[this.alphabet.budget.length - 1] = 0;
         if (kernel.isDown(stimulus.instance)) continue;
         this.features?.amount(stimulus.arg0);
@@ -611,11 +611,14 @@ export class Drawer {
       } else if (stimulus.kind === 'outside') {
         this.acts.push({ at, stimulus });
         this.done(kernel.outside(stimulus.account, stimulus.fen, stimulus.incoming));
-      } else {
-        const kind = stimulus.fate === 'closed' ? K.closed : K.noPosition;
-        this.strikeListed((i) => this.list.operand(i, 0) === stimulus.channel, kind);
-      }
+      } else this.strikeListed(stimulus.fate === 'closed' ? K.closed : K.noPosition, stimulus.channel);
     }
+  }
+
+  /** The crash that a plan has for the next step of an instance. False if it has none, or the bounds do not allow it here. */
+  private crashAs({ crashes }: CompiledPlan, instance: number): boolean {
+    const after = crashes.get(instance)?.get(this.runner.kernel.steps(instance) + 1);
+    return after !== undefined && this.strikeListed(K.crash, instance, crashPoints.indexOf(after));
   }
 
   /** Has the plan deviations that did not strike yet? */
@@ -642,10 +645,8 @@ export class Drawer {
     if (leg !== 0 && this.isMeantFor(leg, plan)) return true;
     if (own !== 0 && this.isMeantFor(own, plan)) return true;
     if (plan.crashes.size > 0 && (kind === KIND.timer || kind === KIND.message || kind === KIND.signal)) {
-      const after = plan.crashes.get(target)?.get(kernel.steps(target) + 1);
       const isArmed = cells[world.layout.instances[target]!.base + INSTANCE.armed]! > 0;
-      if (after !== undefined && !isArmed && this.strikeListed((i) => this.isCrash(i, target, after), K.crash))
-        return true;
+      if (!isArmed && this.crashAs(plan, target)) return true;
     }
     return false;
   }
@@ -658,7 +659,7 @@ export class Drawer {
   }
 
   private deviateThus(deviation: Deviation): boolean {
-    const { list, delays } = this;
+    const { delays } = this;
     const bit =
       deviation.kind === 'message'
         ? K[deviation.fate]
@@ -667,34 +668,29 @@ export class Drawer {
           : deviation.taint.startsWith('row')
             ? K.row
             : K.answer;
-    const by = deviation.kind === 'answer' ? 0 : deviation.by;
-    const own = [by];
+    if (deviation.kind === 'answer') return this.strikeListed(bit, deviation.address, deviation.answer);
+    const own = [deviation.by];
     refill(delays.late, own);
     refill(delays.twice, own);
     refill(delays.leg, own);
-    const struck = this.strikeListed((i) => {
-      const stimulus = list.stimulus(i);
-      if (stimulus.kind !== deviation.kind || !('address' in stimulus)) return false;
-      if (stimulus.address !== deviation.address) return false;
-      if (stimulus.kind === 'answer') return deviation.kind === 'answer' && stimulus.answer === deviation.answer;
-      return deviation.kind !== 'answer' && stimulus.fate === deviation.fate;
-    }, bit);
+    // What a fate does to a message is its kind.
+    const what = deviation.kind === 'leg' ? (legFates as readonly string[]).indexOf(deviation.fate) : -1;
+    const struck = this.strikeListed(bit, deviation.address, what);
     this.setDelays(this.values!);
     return struck;
   }
 
-  private isCrash(index: number, instance: number, after: string): boolean {
-    const stimulus = this.list.stimulus(index);
-    return stimulus.kind === 'crash' && stimulus.instance === instance && stimulus.after === after;
-  }
-
-  /** Applies the first listed stimulus of a kind that is meant. False if the bounds do not allow it here. */
-  private strikeListed(isMeant: (index: number) => boolean, kind: number): boolean {
+  /**
+   * Applies the first listed stimulus of a kind that is about this address, instance or channel and, unless that is -1,
+   * whose second operand is `what`. False if the bounds do not allow it here.
+   */
+  private strikeListed(kind: number, about: number, what = -1): boolean {
     const { list } = this;
     // A crash in the step of an act is offered beside the acts only.
     this.alphabet.list(list, kind === K.crash ? kind | K.act : kind);
     for (let i = 0; i < list.count; i++) {
-      if (list.kind(i) !== kind || !isMeant(i)) continue;
+      if (list.kind(i) !== kind || list.operand(i, 0) !== about) continue;
+      if (what >= 0 && list.operand(i, 1) !== what) continue;
       this.strike(i);
       return true;
     }

@@ -159,6 +159,8 @@ export class RoundWorker {
   private readonly agenda: Agenda;
   private readonly amount: fc.Arbitrary<number>;
   private readonly features: Features;
+  /** What was reached before the run under way; of one request. */
+  private readonly coverage = new Coverage();
   private readonly goals: readonly Goal[];
   private readonly drawers = new Map<ProfileName, { drawer: Drawer; arbitrary: fc.Arbitrary<RunValues> }>();
 
@@ -176,7 +178,8 @@ export class RoundWorker {
   runRound(request: RoundRequest): RoundResult {
     const { drawer, arbitrary } = this.drawer(request.profile);
     drawer.forget();
-    const coverage = new Coverage(request.coverage.slice());
+    const { coverage } = this;
+    coverage.restore(request.coverage);
     const known = new Set(request.known);
     const shown: Shown[] = [];
     const reached: Reached[] = [];

@@ -268,18 +268,20 @@ export class Acquiring {
   /** The legs of one sum, the first instance's own among them. */
   private parts(book: Book, number: number): { book: Book; instance: number; slot: number; leg: number }[] {
     const { cells } = this.world;
-    return book.members.flatMap((member) => {
-      const { legSlots } = this.model.flows[this.model.instances[member.instance]!.flow]!;
+    const parts: { book: Book; instance: number; slot: number; leg: number }[] = [];
+    for (let i = 0; i < book.members.length; i++) {
+      const member = book.members[i]!;
+      const { instance } = member;
+      const { legSlots } = this.model.flows[this.model.instances[instance]!.flow]!;
       for (let slot = 0; slot < legSlots; slot++) {
-        const leg = this.channels.legBase(member.instance, slot);
-        const isPart =
-          cells[leg + LEG.phase] === PHASE.requested &&
-          cells[leg + LEG.purpose] === member.purpose &&
-          cells[leg + LEG.request] === number;
-        if (isPart) return [{ book: member, instance: member.instance, slot, leg }];
+        const leg = this.channels.legBase(instance, slot);
+        if (cells[leg + LEG.phase] !== PHASE.requested || cells[leg + LEG.request] !== number) continue;
+        if (cells[leg + LEG.purpose] !== member.purpose) continue;
+        parts.push({ book: member, instance, slot, leg });
+        break;
       }
-      return [];
-    });
+    }
+    return parts;
   }
 
   private arrive(book: Book, slot: number, leg: number): void {

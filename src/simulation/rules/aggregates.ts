@@ -24,8 +24,6 @@ interface Kept {
   readonly keys: KeySpace;
   /** Position in the list of all. */
   readonly position: number;
-  /** Its events belong to the day before the one on which the clock stands. */
-  readonly isOfClose: boolean;
 }
 
 /** A cumulative fact as events of one subject enter it. */
@@ -51,6 +49,8 @@ export class Aggregates {
   /** By position: first cell of its slots, and the cell after the last, counted from the first aggregate. */
   private readonly firstCells: Int32Array;
   private readonly endCells: Int32Array;
+  /** By position: 1 if its events belong to the day before the one on which the clock stands. */
+  private readonly ofClose: Uint8Array;
   /** By position: first day of the window that was looked at last, and the day after it. */
   private readonly spanFrom: Int32Array;
   private readonly spanUntil: Int32Array;
@@ -82,7 +82,6 @@ export class Aggregates {
         first,
         keys,
         position: kept.length,
-        isOfClose: spec.hook === 'day-close',
       });
       first += keys.size;
     }
@@ -91,6 +90,7 @@ export class Aggregates {
     this.openInLooked = new Uint8Array(kept.length);
     this.firstCells = Int32Array.from(kept, (one) => one.first * AGGREGATE_STRIDE);
     this.endCells = Int32Array.from(kept, (one) => (one.first + one.keys.size) * AGGREGATE_STRIDE);
+    this.ofClose = Uint8Array.from(kept, ({ spec }) => (spec.hook === 'day-close' ? 1 : 0));
     this.spanFrom = new Int32Array(kept.length);
     this.spanUntil = new Int32Array(kept.length);
     this.slots = first;
@@ -195,7 +195,7 @@ export class Aggregates {
     const { aggregates } = world.layout;
     for (let k = 0; k < mayBeOpen.length; k++) {
       if (mayBeOpen[k] === 0) continue;
-      const today = kept[k]!.isOfClose ? clock - 1 : clock;
+      const today = clock - this.ofClose[k]!;
       if (today < spanFrom[k]! || today >= spanUntil[k]!) this.look(k, today);
       const from = spanFrom[k]!;
       const until = spanUntil[k]!;

@@ -126,6 +126,8 @@ export class RuleDesk {
           lists: new Array<CountedRules | null>(DAYS).fill(null),
           byDay: new Map(),
           subjects: [],
+          split: null,
+          splits: new Map(),
         },
       ]),
     );
@@ -174,17 +176,43 @@ export class RuleDesk {
   }
 
   /**
-   * Counts an event of an institution about no account if it is known that no rule applies to it; false if it has to be
-   * fired. Most institutions of a scenario close their days without a rule that looks at them.
+   * Those of some institutions for which an event about no account has to be fired, in their order. For the others it is
+   * known that no rule applies to it, and it is counted here: most institutions of a scenario close their days without a
+   * rule that looks at them.
+   * @param actors the same whenever this is asked for the hook.
    */
-  passes(at: HookRules, actor: number, dayOffset: number): boolean {
-    const subject = at.subjects[this.subjects.ofActor(actor)];
-    if (subject === undefined || subject.counted.length > 0) return false;
+  busy(at: HookRules, actors: readonly number[], dayOffset: number): readonly number[] {
     const whole = this.inForce(at, this.lawDay ?? dayOf(this.world.now) + dayOffset);
-    if (whole.set.rules.length === 0) return true;
-    if (subject.whole !== whole || !subject.rules!.set.isEmpty) return false;
-    this.tally.add(subject.rules!, this.read);
-    return true;
+    const known = at.split !== null && at.split.whole === whole ? at.split : this.split(at, whole, actors);
+    this.tally.addIdle(whole, known.idle);
+    return known.busy;
+  }
+
+  private split(at: HookRules, whole: CountedRules, actors: readonly number[]): Split {
+    const known = at.splits.get(whole);
+    if (known !== undefined) {
+      at.split = known;
+      return known;
+    }
+    const busy: number[] = [];
+    let idle = 0;
+    let isSettled = true;
+    const hasRules = whole.set.rules.length > 0;
+    for (const actor of actors) {
+      const subject = at.subjects[this.subjects.ofActor(actor)];
+      const rules = subject?.narrowed.get(whole);
+      // Whoever was not met at this hook under these rules has to be met first.
+      if (subject === undefined || (hasRules && rules === undefined)) isSettled = false;
+      const isIdle = subject?.counted.length === 0 && (!hasRules || rules?.set.isEmpty === true);
+      if (!isIdle) busy.push(actor);
+      else if (hasRules) idle++;
+    }
+    const split: Split = { whole, busy, idle };
+    if (isSettled) {
+      at.splits.set(whole, split);
+      at.split = split;
+    }
+    return split;
   }
 
   /** The first event of a subject at a hook. */
@@ -339,6 +367,16 @@ export interface HookRules {
   readonly byDay: Map<number, CountedRules>;
   /** By number of the subject: what is known of it at this hook. */
   readonly subjects: (HookSubject | undefined)[];
+  /** The institutions whose events nobody need look at, under the rules that were asked for last, and under each. */
+  split: Split | null;
+  readonly splits: Map<CountedRules, Split>;
+}
+
+/** Institutions of a hook: those whose events are to be fired, and how many others there are that rules are counted for. */
+interface Split {
+  readonly whole: CountedRules;
+  readonly busy: readonly number[];
+  readonly idle: number;
 }
 
 /** When a fact is the same for every event of a subject. */

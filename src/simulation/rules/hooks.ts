@@ -60,9 +60,8 @@ export class RuleHooks {
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
   private readonly at: Readonly<Record<Hook, HookRules | null>>;
-  /** Between these instants there is no cut-off. */
-  private quietFrom = Infinity;
-  private quietUntil = -Infinity;
+  /** Between these two instants there is no cut-off. */
+  private readonly quiet = Float64Array.of(Infinity, -Infinity);
   /** Cut-offs of days that were asked for, and which days these are. */
   private readonly cutOffInstants = new Float64Array(REMEMBERED);
   private readonly cutOffDays = new Int32Array(REMEMBERED).fill(-1);
@@ -418,38 +417,44 @@ export class RuleHooks {
    * institution. What is due at that very instant comes too late, as on the rail itself.
    */
   cutOffs(from: number, to: number): void {
-    if (from >= this.quietFrom && to < this.quietUntil) return;
-    const { calendar } = this.model;
     const { context } = this.desk;
     const now = this.world.now;
-    for (let day = dayOf(from); day <= dayOf(to); day++) {
-      if (!calendar.isWorkday(day)) continue;
-      const at = this.cutOffOf(day);
+    const today = dayOf(to);
+    for (let day = dayOf(from); day <= today; day++) {
+      this.lookUpCutOff(day);
+      const at = this.cutOffInstants[day & (REMEMBERED - 1)]!;
       if (at <= from || at > to) continue;
       this.world.cells[NOW] = at;
-      for (let i = 0; i < this.closing.length; i++) {
-        if (this.desk.passes(this.onCutOff!, this.closing[i]!, 0)) continue;
-        context.reset(this.closing[i]!, -1);
+      const busy = this.desk.busy(this.onCutOff!, this.closing, 0);
+      for (let i = 0; i < busy.length; i++) {
+        context.reset(busy[i]!, -1);
         this.desk.fire(this.onCutOff);
       }
     }
     this.world.cells[NOW] = now;
     // Until the end of that day nothing is to be looked up again, unless its cut-off is still to come.
-    const midnight = startOfDay(dayOf(to));
-    const cut = calendar.isWorkday(dayOf(to)) ? this.cutOffOf(dayOf(to)) : Infinity;
-    this.quietFrom = cut <= to ? cut : midnight;
-    this.quietUntil = cut <= to ? midnight + MS_PER_DAY : Math.min(cut, midnight + MS_PER_DAY);
+    const midnight = startOfDay(today);
+    this.lookUpCutOff(today);
+    const cut = this.cutOffInstants[today & (REMEMBERED - 1)]!;
+    this.quiet[0] = cut <= to ? cut : midnight;
+    this.quiet[1] = cut <= to ? midnight + MS_PER_DAY : Math.min(cut, midnight + MS_PER_DAY);
   }
 
-  /** Infinity on a day without one. */
-  private cutOffOf(day: number): number {
+  /** Is it known that {@link cutOffs} has nothing to do from one instant to another? */
+  hasNoCutOff(from: number, to: number): boolean {
+    return from >= this.quiet[0]! && to < this.quiet[1]!;
+  }
+
+  /** Has the cut-off of a day at hand, which is Infinity where there is none. */
+  private lookUpCutOff(day: number): void {
     const place = day & (REMEMBERED - 1);
-    if (this.cutOffDays[place] !== day) {
-      const { hours } = this.model.rails.railAt('hvps', startOfDay(day));
-      this.cutOffInstants[place] = hours.days === 'every-day' ? Infinity : startOfDay(day) + hours.cutOff;
-      this.cutOffDays[place] = day;
-    }
-    return this.cutOffInstants[place]!;
+    if (this.cutOffDays[place] === day) return;
+    const { rails, calendar } = this.model;
+    const isOpen = calendar.isWorkday(day);
+    const hours = isOpen ? rails.railAt('hvps', startOfDay(day)).hours : null;
+    const isCut = hours !== null && hours.days !== 'every-day';
+    this.cutOffInstants[place] = isCut ? startOfDay(day) + hours.cutOff : Infinity;
+    this.cutOffDays[place] = day;
   }
 
   /** End of a natural day, and of the month, quarter or year that ends with it: once for each institution. */
@@ -511,9 +516,9 @@ export class RuleHooks {
   private closes(at: HookRules | null): void {
     if (at === null) return;
     const { context } = this.desk;
-    for (let i = 0; i < this.closing.length; i++) {
-      if (this.desk.passes(at, this.closing[i]!, -1)) continue;
-      context.reset(this.closing[i]!, -1);
+    const busy = this.desk.busy(at, this.closing, -1);
+    for (let i = 0; i < busy.length; i++) {
+      context.reset(busy[i]!, -1);
       context.dayOffset = -1;
       this.desk.fire(at);
     }

@@ -73,6 +73,11 @@ export class RuleTally {
     }
   }
 
+  /** The list has been evaluated so many times for events to which none of its rules applies. */
+  addIdle(list: CountedRules, times: number): void {
+    if (this.isCounting) list.times += times;
+  }
+
   clear(): void {
     for (let i = 0; i < this.touched.count; i++) this.cells[this.touched.list[i]!] = 0;
     this.touched.clear();

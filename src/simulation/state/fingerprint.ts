@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import { dueOrder, type Snapshot, type World } from './world.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
-const { AGE, DAY, DEADLINE, ITEM, ITEM_STRIDE, KIND, PLAIN, SKIP } = layout;
+const { AGE, AGGREGATE, AGGREGATE_STRIDE, DAY, DEADLINE, ITEM, ITEM_STRIDE, KIND, PLAIN, SKIP } = layout;
 
 /** 64 bits as two unsigned 32-bit lanes. */
 export interface Fingerprint {
@@ -137,8 +137,14 @@ export class Origin {
   private readonly his: Int32Array;
   private lo = 0;
   private hi = 0;
+  /** Slots of cumulative facts, each a number of cells from its window on: what is nothing there is nothing altogether. */
+  private readonly slots: number;
 
-  constructor({ hashing, queue }: Layout, snapshot: Snapshot) {
+  constructor({ hashing, queue, aggregates }: Layout, snapshot: Snapshot) {
+    // Where such a slot holds something in the origin all cells are looked at.
+    let isBlank = true;
+    for (let i = aggregates; i < queue; i++) if (snapshot[i] !== 0) isBlank = false;
+    this.slots = isBlank ? aggregates : queue;
     this.plain = new Float64Array(queue);
     this.los = new Int32Array(queue);
     this.his = new Int32Array(queue);
@@ -160,7 +166,8 @@ export class Origin {
     const { hashing } = layout;
     const today = dayOf(now);
     let { lo, hi } = this;
-    for (let i = 0; i < plain.length; i++) {
+    const { slots } = this;
+    for (let i = 0; i < slots; i++) {
       const cell = cells[i]!;
       if (cell === plain[i]) continue;
       lo = (lo - los[i]!) | 0;
@@ -169,6 +176,16 @@ export class Origin {
       if (value === 0) continue;
       lo = (lo + mixLo(i, value)) | 0;
       hi = (hi + mixHi(i, value)) | 0;
+    }
+    for (let slot = slots; slot < plain.length; slot += AGGREGATE_STRIDE) {
+      // A slot without a window holds nothing.
+      if (cells[slot + AGGREGATE.window] === 0) continue;
+      for (let i = slot; i < slot + AGGREGATE_STRIDE; i++) {
+        const value = cells[i] === 0 ? 0 : entering(cells[i]!, hashing[i]!, now, today);
+        if (value === 0) continue;
+        lo = (lo + mixLo(i, value)) | 0;
+        hi = (hi + mixHi(i, value)) | 0;
+      }
     }
     into.lo = lo;
     into.hi = hi;
