@@ -97,12 +97,15 @@ async function lead(): Promise<void> {
       if (next === undefined) child.disconnect();
       else child.send(next);
     });
-    return new Promise<number | null>((resolve) => child.on('close', resolve));
+    return new Promise<number | null>((resolve) => child.on('exit', resolve));
   });
   const codes = await Promise.all(workers);
   process.stdout.write(write());
   const own = wanted.flatMap(({ file }) => rows.get(file) ?? []);
-  const isShort = flowsOf(own).some((flow) => faultKinds.some((kind) => isBelow(of(rows, flow), kind)));
+  const isShort = flowsOf(own).some((name) => {
+    const searched = [...rows.values()].filter(({ flow }) => flow === name);
+    return faultKinds.some((kind) => isBelow(searched, kind));
+  });
   if (codes.some((code) => code !== 0) || isAsked.size > 0 || isShort || own.some((row) => wrong(row) !== ''))
     process.exitCode = 1;
 }
@@ -112,20 +115,22 @@ function kept(): readonly Row[] {
   return (JSON.parse(readFileSync(RESULTS, 'utf8')) as { rows: Row[] }).rows;
 }
 
-const flowsOf = (rows: readonly Row[]): string[] =>
-  [...new Set(rows.map(({ flow }) => flow))].sort((a, b) => (a < b ? -1 : 1));
+function flowsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map(({ flow }) => flow))].sort((a, b) => (a < b ? -1 : 1));
+}
 
-const of = (rows: ReadonlyMap<string, Row>, flow: string): Row[] =>
-  [...rows.values()].filter((row) => row.flow === flow);
+function injected(own: readonly Row[], kind: FaultKind): number {
+  return own.reduce((sum, row) => sum + row.injected[kind], 0);
+}
 
-const injected = (own: readonly Row[], kind: FaultKind): number =>
-  own.reduce((sum, row) => sum + row.injected[kind], 0);
-
-const mayHappen = (own: readonly Row[], kind: FaultKind): boolean => own.some(({ allowed }) => allowed.includes(kind));
+function mayHappen(own: readonly Row[], kind: FaultKind): boolean {
+  return own.some(({ allowed }) => allowed.includes(kind));
+}
 
 /** Injected too seldom, or although no contract allows it. */
-const isBelow = (own: readonly Row[], kind: FaultKind): boolean =>
-  mayHappen(own, kind) ? injected(own, kind) < ENOUGH : injected(own, kind) > 0;
+function isBelow(own: readonly Row[], kind: FaultKind): boolean {
+  return mayHappen(own, kind) ? injected(own, kind) < ENOUGH : injected(own, kind) > 0;
+}
 
 /** What was found; empty if nothing was. */
 function wrong({ money, rules, broken, inconclusive }: Row): string {

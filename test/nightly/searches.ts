@@ -69,7 +69,7 @@ async function lead(): Promise<void> {
       if (next === undefined) child.disconnect();
       else child.send(next);
     });
-    return new Promise<number | null>((resolve) => child.on('close', resolve));
+    return new Promise<number | null>((resolve) => child.on('exit', resolve));
   });
   const codes = await Promise.all(workers);
   const all = wanted.flatMap(({ file }) => rows.get(file) ?? []);
