@@ -96,9 +96,10 @@ export const lendingTerms: FlowTerms = {
     switch (fact) {
       case 'act':
         if (name === 'apply') applied(register);
-        // More than is owed, and the borrower's own will: it stays the borrower's.
+        // More than is owed, and the borrower's own will: it stays the borrower's. Another that is asked for before the
+        // first is debited does not take it back.
         if (name === 'transfer' && register.note(LENT) > 0)
-          register.setNote(ANNOUNCED, Math.max(0, fen - Math.max(0, register.note(NET))));
+          register.setNote(ANNOUNCED, Math.max(register.note(ANNOUNCED), fen - Math.max(0, register.note(NET))));
         if (name === 'withdraw') register.addOrder(WITHDRAWAL, 'asked', fen);
         return;
       case 'debited':
@@ -115,6 +116,8 @@ export const lendingTerms: FlowTerms = {
         if (name === 'payout' || name === 'relay') takenBack(register, name, fen);
         return;
       case 'refused':
+        if (name === 'repayment') register.setNote(ANNOUNCED, 0);
+        return;
       case 'sold':
       case 'day-closed':
         return;
