@@ -40,12 +40,12 @@ class Workers implements SearchPool {
     let next = 0;
     const failures: unknown[] = [];
     let isOver = false;
-    const take = (): RoundRequest | undefined =>
-      failures.length > 0 || next >= requests.length || stop() ? undefined : requests[next++];
-    /** Does one part after the other as long as there are any. */
-    const work = async (does: (request: RoundRequest) => Promise<RoundResult>): Promise<void> => {
+    const take = (kept: number): RoundRequest | undefined =>
+      failures.length > 0 || next + kept >= requests.length || stop() ? undefined : requests[next++];
+    /** Does one part after the other as long as there are more than `kept`. */
+    const work = async (does: (request: RoundRequest) => Promise<RoundResult>, kept = 0): Promise<void> => {
       try {
-        for (let request = take(); request !== undefined; request = take()) results.push(await does(request));
+        for (let request = take(kept); request !== undefined; request = take(kept)) results.push(await does(request));
       } catch (error) {
         failures.push(error);
       }
@@ -61,7 +61,9 @@ class Workers implements SearchPool {
         () => {
           if (isOver || next >= requests.length) return;
           thread.begin(scenario, requests[0]!);
-          for (let i = 0; i < AT_HAND; i++) others.push(work((request) => thread.do(request)));
+          // The last parts are for whoever has nothing to do: none of them waits behind another.
+          for (let i = 0; i < AT_HAND; i++)
+            others.push(work((request) => thread.do(request), i === 0 ? 0 : this.threads.length));
         },
         (error: unknown) => failures.push(error),
       );
