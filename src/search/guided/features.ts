@@ -43,6 +43,12 @@ export class Features {
   /** By what it is about: the feature noted last, which is not to be looked up again; -1 at the beginning of a run. */
   private readonly latest = new Int32Array(Object.keys(ABOUT).length + 1);
   private readonly ruleNumbers = new Map<string, number>();
+  /** By instance: first cell of its orders, of its legs behind them, and the cell after these. */
+  private readonly ordersAt: Int32Array;
+  private readonly legsAt: Int32Array;
+  private readonly legsEnd: Int32Array;
+  /** By instance: first cells of its claims. */
+  private readonly claimsAt: readonly Int32Array[];
   /** Instance that moved last, and bucket of the last amount that somebody named. */
   private last = 0;
   private bucket = 0;
@@ -50,6 +56,10 @@ export class Features {
   private isStale = true;
   /** Until this instant the clock alone changes nothing that is looked at. */
   private quietUntil = 0;
+  /** Phase of the clock: working day or not, and between which times of day; between these instants it is the same. */
+  private phaseNumber = 0;
+  private phaseFrom = 0;
+  private phaseUntil = 0;
   private configurations = 0;
   private own = 0;
 
@@ -59,6 +69,14 @@ export class Features {
     this.boundaries = boundaries;
     this.limits = limits;
     this.coverage = coverage;
+    const { model, roster, world } = kernel;
+    const { instances, flows } = model;
+    this.ordersAt = Int32Array.from(instances, ({ index }) => roster.orders(index));
+    this.legsAt = Int32Array.from(instances, ({ index }) => roster.legs(index));
+    this.legsEnd = this.legsAt.map((at, i) => at + flows[instances[i]!.flow]!.legSlots * LEG_STRIDE);
+    this.claimsAt = instances.map(({ claims }) =>
+      Int32Array.from(claims, (claim) => world.layout.claims + claim * CLAIM_STRIDE),
+    );
   }
 
   /** A new run begins; it is compared with this coverage. */
@@ -97,10 +115,8 @@ export class Features {
   state(): void {
     const { kernel, last } = this;
     const { model, world, roster } = kernel;
-    const { cells, layout } = world;
-    const flow = roster.flow(last);
-    const configuration = kernel.configuration(last);
-    const own = (flow << 16) + configuration;
+    const { cells } = world;
+    const own = (roster.flow(last) << 16) + kernel.configuration(last);
     this.own = own;
     let configurations = 0;
     const { instances } = model;
@@ -112,16 +128,16 @@ export class Features {
     this.configurations = configurations;
 
     let legs = 0;
-    const end = roster.legs(last) + model.flows[flow]!.legSlots * LEG_STRIDE;
-    for (let leg = roster.legs(last); leg < end; leg += LEG_STRIDE) {
+    const end = this.legsEnd[last]!;
+    for (let leg = this.legsAt[last]!; leg < end; leg += LEG_STRIDE) {
       const what = cells[leg + LEG.phase]! * 256 + cells[leg + LEG.fate]! * 16 + cells[leg + LEG.purpose]!;
       legs = Math.imul(legs, 31) + what;
     }
 
     let money = 0;
-    const { claims } = instances[last]!;
+    const claims = this.claimsAt[last]!;
     for (let i = 0; i < claims.length; i++) {
-      const claim = layout.claims + claims[i]! * CLAIM_STRIDE;
+      const claim = claims[i]!;
       const gap = cells[claim + CLAIM.owed]! - cells[claim + CLAIM.available]!;
       money = Math.imul(money, 31) + nearness(gap) * 8 + nearness(cells[claim + CLAIM.funded]!);
     }
@@ -143,29 +159,39 @@ export class Features {
   }
 
   private phase(): void {
-    const { kernel, boundaries } = this;
-    const { now } = kernel.world;
+    const { now } = this.kernel.world;
+    if (now < this.phaseFrom || now >= this.phaseUntil) this.turnTo(now);
+    this.quietUntil = this.phaseUntil;
+    this.note(ABOUT.state, featureOf(ABOUT.state, this.configurations, this.bucket, this.phaseNumber, 0));
+  }
+
+  /** Works out the phase of the clock at an instant, and how long it lasts. */
+  private turnTo(now: number): void {
+    const { boundaries } = this;
     const day = dayOf(now);
     const time = now - startOfDay(day);
-    let phase = kernel.model.calendar.isWorkday(day) ? 1 : 0;
-    let next = MS_PER_DAY;
+    let phase = this.kernel.model.calendar.isWorkday(day) ? 1 : 0;
+    let from = 0;
+    let until = MS_PER_DAY;
     for (let i = 0; i < boundaries.length; i++) {
       if (time < boundaries[i]!) {
-        next = boundaries[i]!;
+        until = boundaries[i]!;
         break;
       }
+      from = boundaries[i]!;
       phase += 2;
     }
-    this.quietUntil = now - time + next;
-    this.note(ABOUT.state, featureOf(ABOUT.state, this.configurations, this.bucket, phase, 0));
+    this.phaseNumber = phase;
+    this.phaseFrom = now - time + from;
+    this.phaseUntil = now - time + until;
   }
 
   private orders(): void {
     const { kernel, last } = this;
     const { cells, now } = kernel.world;
     let orders = 0;
-    const end = kernel.roster.legs(last);
-    for (let order = kernel.roster.orders(last); order < end; order += ORDER_STRIDE) {
+    const end = this.legsAt[last]!;
+    for (let order = this.ordersAt[last]!; order < end; order += ORDER_STRIDE) {
       const asked = cells[order + ORDER.asked]!;
       const paid = cells[order + ORDER.credited]! - cells[order + ORDER.returned]!;
       const due = cells[order + ORDER.due]!;

@@ -1,4 +1,3 @@
-import { empty } from '../../core/empty.ts';
 import { assert, Inconclusive } from '../../core/errors.ts';
 import { CHECK, Looks, type LookTotals } from '../../simulation/findings/looks.ts';
 import type { Prng } from '../../core/prng.ts';
@@ -80,6 +79,9 @@ const ADDRESSED = ALL_DEVIATIONS & ~CHANNEL_KINDS;
 
 /** Short waits between two things that people do. */
 const waits = [1, MS_PER_SECOND, 2 * MS_PER_SECOND, 5 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE];
+
+/** How far from a boundary: just before, at, just after it. */
+const nudges = [-MS_PER_SECOND, -1, 0, 0, 0, 1, MS_PER_SECOND];
 
 /** How often something else is drawn in place of an act that would be refused. */
 const REDRAWS = 4;
@@ -396,7 +398,7 @@ export class Drawer {
     const kind = isToTheEnd ? 'term' : prng.chance(1, 2) ? 'hours' : prng.pick(instantKinds);
     const at = this.agenda.next(kind, now, prng);
     if (at === null) return now + MS_PER_MINUTE;
-    return Math.max(now + 1, at + prng.pick([-MS_PER_SECOND, -1, 0, 0, 0, 1, MS_PER_SECOND]));
+    return Math.max(now + 1, at + prng.pick(nudges));
   }
 
   private canAct(): boolean {
@@ -699,8 +701,8 @@ export class Drawer {
 }
 
 function refill(list: number[], values: readonly number[]): void {
-  empty(list);
-  for (let i = 0; i < values.length; i++) list.push(values[i]!);
+  while (list.length > values.length) list.pop();
+  for (let i = 0; i < values.length; i++) list[i] = values[i]!;
 }
 
 function noneInjected(): Record<FaultKind, number> {
