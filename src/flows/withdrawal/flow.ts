@@ -1,4 +1,4 @@
-import { MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
+import { MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
 import {
   defineFlow,
   positions,
@@ -44,7 +44,7 @@ const fields = {
   final: 'time',
   /** Given back while the outcome is unknown. */
   released: 'bool',
-  /** Id under which the fee is sent to the own account; negative where nothing is to be sent any more. */
+  /** The fee is what is under way (1), or is not to be sent any more (-1). */
   charge: 'int',
 } as const satisfies Readonly<Record<string, FieldType>>;
 
@@ -99,7 +99,10 @@ const SECONDARY = 1;
 const INTERNAL = 2;
 const HOLD = 0;
 const KEPT = 1;
+/** Values of the field `charge`. */
+const CHARGING = 1;
 const NO_CHARGE = -1;
+const CHARGE_AT = 10 * MS_PER_HOUR;
 
 /** One leg per request: as many as a channel is asked for, and one more when the channel is changed. */
 const LEG_SLOTS = 5;
@@ -110,7 +113,12 @@ function amountOf(view: FlowView): number {
   return amount === 0 ? view.arg(0) : amount;
 }
 
+function feeLeg(view: FlowView): SafeLeg {
+  return { leg: L.sweep, channel: INTERNAL, fen: view.term(T.fee), to: -1 };
+}
+
 function underWay(view: FlowView): SafeLeg {
+  if (view.get(F.charge) === CHARGING) return feeLeg(view);
   return { leg: L.payout, channel: view.get(F.channel), fen: amountOf(view), to: -1 };
 }
 
@@ -179,7 +187,6 @@ export const withdrawal = defineFlow({
     otherIsFunded: (view) => view.hasChannel(SECONDARY) && view.hasPosition(SECONDARY),
     hasOtherChannel: (view) => view.hasChannel(SECONDARY) && view.get(F.channel) === PRIMARY,
     stillHeld: isHeld,
-    isCharge: (view) => view.arg(1) === view.get(F.charge),
     // Nothing comes back any more, and the fee is there.
     feeIsDue: (view) =>
       view.term(T.fee) > 0 &&
@@ -201,15 +208,11 @@ export const withdrawal = defineFlow({
       out.set(F.channel, SECONDARY);
       beginLeg(view, out, F, { ...underWay(view), channel: SECONDARY });
     },
-    // The same request until it is answered: its channel executes it once.
     sendFee: (view, out) => {
-      const fee = view.term(T.fee);
-      const id = Math.max(1, view.get(F.charge));
-      if (view.get(F.charge) === 0 && !isHeld(view)) out.post(A.available, A.frozen, fee);
-      out.set(F.charge, id);
-      if (view.legsLeft() > 0) out.send(L.sweep, id, fee, INTERNAL);
+      if (view.get(F.charge) === 0 && !isHeld(view)) out.post(A.available, A.frozen, view.term(T.fee));
+      out.set(F.charge, CHARGING);
+      beginLeg(view, out, F, feeLeg(view));
     },
-    nextCharge: (view, out) => out.set(F.charge, view.get(F.charge) + 1),
     charge: (view, out) => {
       out.post(A.frozen, A.control, view.term(T.fee));
       out.declare(D.fee, view.term(T.fee), 0);
@@ -241,7 +244,7 @@ export const withdrawal = defineFlow({
   },
   delays: {
     ...safe.delays,
-    sweepAgain: () => 15 * MS_PER_MINUTE,
+    untilCharge: (view) => view.workday(1, CHARGE_AT) - view.now,
     writeLater: () => MS_PER_SECOND,
     soon: () => MS_PER_SECOND,
     lookAgain: () => 15 * MS_PER_MINUTE,

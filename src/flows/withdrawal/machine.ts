@@ -154,25 +154,22 @@ export const withdrawalMachine: MachineConfig = {
         ],
         'payout.statement.succeeded': [
           { guard: and('currentRequest', 'mayComeBack'), target: 'paid', reenter: true },
-          { guard: and('currentRequest', 'feeIsDue'), target: 'charging' },
+          { guard: and('currentRequest', 'feeIsDue'), target: 'charging', actions: 'sendFee' },
           { guard: 'currentRequest', target: 'closed' },
         ],
         RESTARTED: { target: 'paid', reenter: true },
       },
       after: { statementTimeout: { target: 'paid', reenter: true } },
     },
-    // Final: the fee is earned, and leaves the reserve.
-    charging: {
-      entry: 'sendFee',
-      on: {
-        'sweep.succeeded': { guard: 'isCharge', target: 'closed', actions: 'charge' },
-        'sweep.answer.succeeded': { guard: 'isCharge', target: 'closed', actions: 'charge' },
-        'sweep.rejected': { guard: 'isCharge', actions: 'nextCharge' },
-        'sweep.failed': { guard: 'isCharge', actions: 'nextCharge' },
-        'sweep.answer.failed': { guard: 'isCharge', actions: 'nextCharge' },
-        RESTARTED: { target: 'charging', reenter: true },
-      },
-      after: { sweepAgain: { target: 'charging', reenter: true } },
+    // Final: the fee is earned, and leaves the reserve; what fails is tried again on the next working day.
+    charging: safeLegStates(['sweep'], {
+      paid: { target: '#withdrawal.closed', actions: 'charge' },
+      failed: { target: '#withdrawal.resting' },
+      returned: { target: '#withdrawal.resting' },
+    }),
+    resting: {
+      on: { RESTARTED: { target: 'resting', reenter: true } },
+      after: { untilCharge: { target: 'charging', actions: 'sendFee' } },
     },
     closed: { type: 'final' },
     returned: { type: 'final' },
