@@ -114,7 +114,7 @@ function amountOf(view: FlowView): number {
 }
 
 function feeLeg(view: FlowView): SafeLeg {
-  return { leg: L.sweep, channel: INTERNAL, fen: view.term(T.fee), to: -1 };
+  return { leg: L.sweep, channel: INTERNAL, fen: feeOf(view), to: -1 };
 }
 
 function underWay(view: FlowView): SafeLeg {
@@ -127,14 +127,19 @@ function isHeld(view: FlowView): boolean {
   return view.choice(C.freeze) === HOLD && view.get(F.released) === 0;
 }
 
+/** The fee; without an account of its own the institution takes none. */
+function feeOf(view: FlowView): number {
+  return view.hasAccount(A.ownFunds) ? view.term(T.fee) : 0;
+}
+
 /** What leaves the balance. */
 function withFee(view: FlowView): number {
-  return amountOf(view) + view.term(T.fee);
+  return amountOf(view) + feeOf(view);
 }
 
 /** The fee that was frozen goes where this design has it when nothing was paid. */
 function giveFeeBack(view: FlowView, out: EffectBuffer): void {
-  const fee = view.term(T.fee);
+  const fee = feeOf(view);
   if (fee === 0) return;
   const isKept = view.choice(C.fee) === KEPT;
   out.post(A.frozen, isKept ? A.income : A.available, fee);
@@ -181,7 +186,7 @@ export const withdrawal = defineFlow({
     ...safe.guards,
     is: choiceGuard(withdrawalChoices),
     sufficient: (view) =>
-      view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0) + view.term(T.fee),
+      view.arg(0) > 0 && view.balance(A.available) - view.held(A.available) >= view.arg(0) + feeOf(view),
     closed: (view) => !view.isOpen(PRIMARY),
     isFunded: (view) => view.hasPosition(view.get(F.channel)),
     otherIsFunded: (view) => view.hasChannel(SECONDARY) && view.hasPosition(SECONDARY),
@@ -189,10 +194,9 @@ export const withdrawal = defineFlow({
     stillHeld: isHeld,
     // Nothing comes back any more, and the fee is there.
     feeIsDue: (view) =>
-      view.term(T.fee) > 0 &&
+      feeOf(view) > 0 &&
       view.get(F.charge) === 0 &&
-      view.hasAccount(A.ownFunds) &&
-      (isHeld(view) || view.balance(A.available) - view.held(A.available) >= view.term(T.fee)),
+      (isHeld(view) || view.balance(A.available) - view.held(A.available) >= feeOf(view)),
     mayComeBack: (view) => view.now < view.get(F.final),
   },
   effects: {
@@ -209,13 +213,13 @@ export const withdrawal = defineFlow({
       beginLeg(view, out, F, { ...underWay(view), channel: SECONDARY });
     },
     sendFee: (view, out) => {
-      if (view.get(F.charge) === 0 && !isHeld(view)) out.post(A.available, A.frozen, view.term(T.fee));
+      if (view.get(F.charge) === 0 && !isHeld(view)) out.post(A.available, A.frozen, feeOf(view));
       out.set(F.charge, CHARGING);
       beginLeg(view, out, F, feeLeg(view));
     },
     charge: (view, out) => {
-      out.post(A.frozen, A.control, view.term(T.fee));
-      out.declare(D.fee, view.term(T.fee), 0);
+      out.post(A.frozen, A.control, feeOf(view));
+      out.declare(D.fee, feeOf(view), 0);
     },
     otherChannel: (_view, out) => out.set(F.channel, SECONDARY),
     settle: (view, out) => {
@@ -238,7 +242,7 @@ export const withdrawal = defineFlow({
     deductAgain: (view, out) => {
       out.post(A.available, A.control, view.get(F.amount));
       // The fee has been given back with the amount.
-      if (view.term(T.fee) > 0) out.set(F.released, 1);
+      if (feeOf(view) > 0) out.set(F.released, 1);
       watch(view, out);
     },
   },
