@@ -39,7 +39,7 @@ function say({ kernel }: Alphabet, stimulus: Stimulus): string {
     case 'crash':
       return `crash after ${stimulus.after}`;
     case 'channel':
-      return stimulus.fate;
+      return `${stimulus.fate} ${kernel.model.channels[stimulus.channel]!.key}`;
     default:
       return stimulus.kind;
   }
@@ -162,7 +162,8 @@ describe('what is possible', () => {
       'leg unknown',
       'leg swallowed',
       'leg never-settles',
-      'no-position',
+      'no-position payout',
+      'no-position own-transfer',
     ]);
   });
 
