@@ -46,7 +46,7 @@ export class Legs {
 
   /** Writes a leg that nobody has carried out yet into a free slot. */
   record(instance: number, purpose: number, request: number, fen: number, channel: number, to: number): number {
-    const slot = this.freeSlot(instance);
+    const slot = this.freeSlot(instance, purpose, request, channel);
     const leg = this.base(instance, slot);
     const { cells, now } = this.world;
     const model = this.model.channels[channel]!;
@@ -97,35 +97,65 @@ export class Legs {
   left(instance: number): number {
     const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     let left = 0;
-    for (let slot = 0; slot < legSlots; slot++) if (!this.isOpen(this.base(instance, slot))) left++;
+    for (let slot = 0; slot < legSlots; slot++) if (!this.isOpen(instance, this.base(instance, slot))) left++;
     return left;
   }
 
   /** Is something of the leg at this offset still to come? Its slot cannot be another's until then. */
-  private isOpen(leg: number): boolean {
+  private isOpen(instance: number, leg: number): boolean {
     const { cells, now } = this.world;
     const phase = cells[leg + LEG.phase]!;
     if (phase === PHASE.succeeded) {
       return (this.comeBack & (1 << cells[leg + LEG.fate]!)) !== 0 && cells[leg + LEG.retires]! > now;
     }
-    return phase === PHASE.requested || phase === PHASE.processing || phase === PHASE.reportedFailed;
+    if (phase === PHASE.requested) return !this.hasExpired(instance, leg);
+    return phase === PHASE.processing || phase === PHASE.reportedFailed;
   }
 
-  private freeSlot(instance: number): number {
+  /** A request that was lost, or that will be refused when it arrives. What comes of itself nobody has requested. */
+  private hasExpired(instance: number, leg: number): boolean {
+    const { cells, now } = this.world;
+    if (cells[leg + LEG.phase] !== PHASE.requested || cells[leg + LEG.expires]! >= now) return false;
+    const { legNames, legs } = this.model.flows[this.roster.flow(instance)]!;
+    return legs[legNames[cells[leg + LEG.purpose]!]!]!.inbound === undefined;
+  }
+
+  private freeSlot(instance: number, purpose: number, request: number, channel: number): number {
     const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
     const { cells, now } = this.world;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.base(instance, slot);
-      if (cells[leg + LEG.phase] === PHASE.free || (!this.isOpen(leg) && cells[leg + LEG.retires]! <= now)) return slot;
+      const phase = cells[leg + LEG.phase]!;
+      if (phase === PHASE.free) return slot;
+      if (phase === PHASE.requested || this.isOpen(instance, leg) || cells[leg + LEG.retires]! > now) continue;
+      return slot;
     }
-    // The declared slots bound the legs in flight; reuse the oldest that is settled.
+    const expired = this.expired(instance, legSlots);
+    if (expired >= 0) return expired;
+    // The declared slots bound the legs in flight; reuse the oldest that is settled. What is asked for once more its
+    // channel has to know; of a request that has not reached it the last copy is enough.
     let oldest = -1;
+    let copy = -1;
+    let same = -1;
     for (let slot = 0; slot < legSlots; slot++) {
       const leg = this.base(instance, slot);
-      if (this.isOpen(leg)) continue;
+      const isSame =
+        cells[leg + LEG.purpose] === purpose &&
+        cells[leg + LEG.request] === request &&
+        cells[leg + LEG.channel] === channel;
+      if (isSame && cells[leg + LEG.phase] === PHASE.requested) copy = slot;
+      if (this.isOpen(instance, leg)) continue;
+      if (isSame) {
+        same = slot;
+        continue;
+      }
       if (oldest < 0 || this.isOlder(leg, this.base(instance, oldest))) oldest = slot;
     }
-    if (oldest < 0) oldest = this.expired(instance, legSlots);
+    if (oldest < 0 && copy >= 0) {
+      this.takeBack(instance, copy);
+      return copy;
+    }
+    if (oldest < 0) oldest = same;
     const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
     if (oldest < 0 && origin !== undefined) {
       throw new InputError('flow-legs-exhausted', { flow: name, slots: legSlots }, { file: origin });
@@ -137,18 +167,10 @@ export class Legs {
     return oldest;
   }
 
-  /**
-   * A leg whose request has expired on its way, or -1: if it still reaches its channel it is refused. It is taken off
-   * the queue, so that its slot is another's.
-   */
+  /** Slot of a leg whose request has expired, or -1. It is taken off the queue, so that its slot is another's. */
   private expired(instance: number, legSlots: number): number {
-    const { cells, now } = this.world;
-    const { legNames, legs } = this.model.flows[this.roster.flow(instance)]!;
     for (let slot = 0; slot < legSlots; slot++) {
-      const leg = this.base(instance, slot);
-      if (cells[leg + LEG.phase] !== PHASE.requested || cells[leg + LEG.expires]! >= now) continue;
-      // Nobody requests what comes of itself.
-      if (legs[legNames[cells[leg + LEG.purpose]!]!]!.inbound !== undefined) continue;
+      if (!this.hasExpired(instance, this.base(instance, slot))) continue;
       this.takeBack(instance, slot);
       return slot;
     }
