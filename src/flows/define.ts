@@ -254,6 +254,12 @@ export const durabilityChoice: Choice = {
   },
 };
 
+/** The same choice for a flow in which a crash in between shows in another way. */
+export function durabilityShowing(separate: Partial<ChoiceValue>): Choice {
+  const { outbox, separate: stated } = durabilityChoice.values;
+  return { ...durabilityChoice, values: { outbox: outbox!, separate: { ...stated!, ...separate } } };
+}
+
 /** A flow with everything that can be derived from its definition. Throws AssertionFailure for a contradictory one. */
 export interface Flow extends FlowDefinition {
   /** File or package of a user's own flow; absent for those that ship. */

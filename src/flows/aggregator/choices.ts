@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of an aggregator that books vouchers, the sound default first. */
 export const aggregatorChoices = {
@@ -47,19 +47,12 @@ export const aggregatorChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '凭证已入账、状态未保存时宕机，通知重来再记一张',
-          en: 'A crash when the voucher is written and its state is not stored: the outcome writes another',
-        },
-        finding: 'business-money-mismatch',
-        loses: 'hub',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '凭证已入账、状态未保存时宕机，通知重来再记一张',
+      en: 'A crash when the voucher is written and its state is not stored: the outcome writes another',
     },
-  },
+    finding: 'business-money-mismatch',
+    loses: 'hub',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

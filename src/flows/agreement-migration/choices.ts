@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of moving agreements from one payment company to another, the sound default first. */
 export const migrationChoices = {
@@ -56,19 +56,12 @@ export const migrationChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '扣款成功已记账，状态未保存时宕机',
-          en: 'A crash when a charge has been booked and no state is stored',
-        },
-        finding: 'unfounded-claim',
-        loses: 'former',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '扣款成功已记账，状态未保存时宕机',
+      en: 'A crash when a charge has been booked and no state is stored',
     },
-  },
+    finding: 'unfounded-claim',
+    loses: 'former',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

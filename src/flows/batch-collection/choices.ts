@@ -1,4 +1,4 @@
-import type { Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of batch collection, the sound default first. */
 export const batchCollectionChoices = {
@@ -59,26 +59,12 @@ export const batchCollectionChoices = {
       },
     },
   },
-  durability: {
-    title: { zh: '持久化方式', en: 'Durability' },
-    values: {
-      outbox: {
-        class: 'sound',
-        says: {
-          zh: '记账、状态与消息在一个事务中提交（发件箱）',
-          en: 'Postings, state and messages commit in one transaction (outbox)',
-        },
-      },
-      separate: {
-        class: 'flawed',
-        says: { zh: '记账、状态、消息分别提交', en: 'Postings, state and messages commit one after another' },
-        provokedBy: {
-          zh: '入账之后、记下状态之前宕机',
-          en: 'A crash between the credit and the note that it was made',
-        },
-        finding: 'unfounded-claim',
-        loses: 'institution',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '入账之后、记下状态之前宕机',
+      en: 'A crash between the credit and the note that it was made',
     },
-  },
+    finding: 'unfounded-claim',
+    loses: 'institution',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of sweeping outlets' receipts to headquarters, the sound default first. */
 export const concentrationChoices = {
@@ -37,19 +37,12 @@ export const concentrationChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '收款成功已记账，状态未保存时宕机',
-          en: 'A crash when a sale has been booked and no state is stored',
-        },
-        finding: 'unfounded-claim',
-        loses: 'institution',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '收款成功已记账，状态未保存时宕机',
+      en: 'A crash when a sale has been booked and no state is stored',
     },
-  },
+    finding: 'unfounded-claim',
+    loses: 'institution',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

@@ -1,4 +1,4 @@
-import type { Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of custody, the sound default first; classes and findings as the findings page states them. */
 export const custodyChoices = {
@@ -155,23 +155,9 @@ export const custodyChoices = {
       },
     },
   },
-  durability: {
-    title: { zh: '持久化方式', en: 'Durability' },
-    values: {
-      outbox: {
-        class: 'sound',
-        says: {
-          zh: '记账、状态与消息在一个事务中提交（发件箱）',
-          en: 'Postings, state and messages commit in one transaction (outbox)',
-        },
-      },
-      separate: {
-        class: 'flawed',
-        says: { zh: '记账、状态、消息分别提交', en: 'Postings, state and messages commit one after another' },
-        provokedBy: { zh: '冻结之后、发出之前宕机', en: 'A crash between the freeze and the message' },
-        finding: 'stuck-funds',
-        loses: 'investor',
-      },
-    },
-  },
+  durability: durabilityShowing({
+    provokedBy: { zh: '冻结之后、发出之前宕机', en: 'A crash between the freeze and the message' },
+    finding: 'stuck-funds',
+    loses: 'investor',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of an escrow order, the sound default first; classes and findings as the findings page states them. */
 export const escrowChoices = {
@@ -168,19 +168,12 @@ export const escrowChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '扣款请求已发出，状态未保存时宕机',
-          en: 'A crash when the collection has been sent and no state is stored',
-        },
-        finding: 'unrecorded-claim',
-        loses: 'buyer',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '扣款请求已发出，状态未保存时宕机',
+      en: 'A crash when the collection has been sent and no state is stored',
     },
-  },
+    finding: 'unrecorded-claim',
+    loses: 'buyer',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

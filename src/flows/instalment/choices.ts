@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of a purchase by instalments, the sound default first. */
 export const instalmentChoices = {
@@ -80,19 +80,12 @@ export const instalmentChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '交付已记账、状态未保存时宕机',
-          en: 'A crash when a delivery is booked and its state is not stored',
-        },
-        finding: 'stuck-funds',
-        loses: 'merchant',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '交付已记账、状态未保存时宕机',
+      en: 'A crash when a delivery is booked and its state is not stored',
     },
-  },
+    finding: 'stuck-funds',
+    loses: 'merchant',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

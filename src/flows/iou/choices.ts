@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of an IOU, the sound default first. */
 export const iouChoices = {
@@ -70,19 +70,12 @@ export const iouChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '购买已记账、状态未保存时宕机',
-          en: 'A crash when a purchase is booked and its state is not stored',
-        },
-        finding: 'stuck-funds',
-        loses: 'merchant',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '购买已记账、状态未保存时宕机',
+      en: 'A crash when a purchase is booked and its state is not stored',
     },
-  },
+    finding: 'stuck-funds',
+    loses: 'merchant',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

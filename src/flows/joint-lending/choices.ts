@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of a loan that several lend together, the sound default first. */
 export const jointLendingChoices = {
@@ -57,19 +57,12 @@ export const jointLendingChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '还款已记账、状态未保存时宕机，结果重来再记一次',
-          en: 'A crash when a repayment is booked and no state is stored: it is told and booked again',
-        },
-        finding: 'unrecorded-claim',
-        loses: 'bank',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '还款已记账、状态未保存时宕机，结果重来再记一次',
+      en: 'A crash when a repayment is booked and no state is stored: it is told and booked again',
     },
-  },
+    finding: 'unrecorded-claim',
+    loses: 'bank',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 const UP_FRONT = 'loan-no-upfront-deduction';
 const UP_FRONT_FROM = '2017-12-01';
@@ -351,19 +351,12 @@ export const lendingChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '贷款已记账、状态未保存时宕机，通知重来再记一次',
-          en: 'A crash when the loan is booked and no state is stored: the notice comes again and is booked again',
-        },
-        finding: 'unfounded-claim',
-        loses: 'borrower',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '贷款已记账、状态未保存时宕机，通知重来再记一次',
+      en: 'A crash when the loan is booked and no state is stored: the notice comes again and is booked again',
     },
-  },
+    finding: 'unfounded-claim',
+    loses: 'borrower',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

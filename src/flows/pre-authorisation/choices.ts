@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of a pre-authorisation, the sound default first. */
 export const preAuthorisationChoices = {
@@ -53,19 +53,12 @@ export const preAuthorisationChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '下单时宕机，租单状态丢失，此后的索赔无人记账',
-          en: 'A crash while the rental is taken: its state is lost, and a later claim is booked by nobody',
-        },
-        finding: 'unrecorded-claim',
-        loses: 'merchant',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '下单时宕机，租单状态丢失，此后的索赔无人记账',
+      en: 'A crash while the rental is taken: its state is lost, and a later claim is booked by nobody',
     },
-  },
+    finding: 'unrecorded-claim',
+    loses: 'merchant',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

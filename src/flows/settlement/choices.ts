@@ -1,4 +1,4 @@
-import type { Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of T+1 settlement, the sound default first; classes and findings as the findings page states them. */
 export const settlementChoices = {
@@ -269,26 +269,13 @@ export const settlementChoices = {
       },
     },
   },
-  durability: {
-    title: { zh: '持久化方式', en: 'Durability' },
-    values: {
-      outbox: {
-        class: 'sound',
-        says: {
-          zh: '记账、状态与消息在一个事务中提交（发件箱）',
-          en: 'Postings, state and messages commit in one transaction (outbox)',
-        },
-      },
-      separate: {
-        class: 'flawed',
-        says: {
-          zh: '先发放款指令，再记状态，最后记账',
-          en: 'The payment is sent first, then the state is stored, then the books are posted',
-        },
-        provokedBy: { zh: '在发出指令与记账之间宕机', en: 'A crash between sending and posting' },
-        finding: 'unfounded-claim',
-        loses: 'institution',
-      },
+  durability: durabilityShowing({
+    says: {
+      zh: '先发放款指令，再记状态，最后记账',
+      en: 'The payment is sent first, then the state is stored, then the books are posted',
     },
-  },
+    provokedBy: { zh: '在发出指令与记账之间宕机', en: 'A crash between sending and posting' },
+    finding: 'unfounded-claim',
+    loses: 'institution',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;

@@ -1,4 +1,4 @@
-import { durabilityChoice, type Choice } from '../define.ts';
+import { durabilityShowing, type Choice } from '../define.ts';
 
 /** Design choices of a payment that is divided, the sound default first. */
 export const splitChoices = {
@@ -79,19 +79,12 @@ export const splitChoices = {
       },
     },
   },
-  durability: {
-    ...durabilityChoice,
-    values: {
-      outbox: durabilityChoice.values['outbox']!,
-      separate: {
-        ...durabilityChoice.values['separate']!,
-        provokedBy: {
-          zh: '扣款请求已发出，状态未保存时宕机',
-          en: 'A crash when the charge has been sent and no state is stored',
-        },
-        finding: 'unrecorded-claim',
-        loses: 'merchant',
-      },
+  durability: durabilityShowing({
+    provokedBy: {
+      zh: '扣款请求已发出，状态未保存时宕机',
+      en: 'A crash when the charge has been sent and no state is stored',
     },
-  },
+    finding: 'unrecorded-claim',
+    loses: 'merchant',
+  }),
 } as const satisfies Readonly<Record<string, Choice>>;
