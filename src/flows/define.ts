@@ -234,7 +234,7 @@ export type LegStatus = (typeof legStatuses)[number];
 export const restartedEvent = 'RESTARTED';
 
 /** Added to every flow: whether postings, state and messages of a step are committed together or one after another. */
-export const durabilityChoice: Choice = {
+const durabilityChoice: Choice = {
   title: { zh: '持久化方式', en: 'Durability' },
   values: {
     outbox: {
