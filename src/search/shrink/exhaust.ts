@@ -1,4 +1,4 @@
-import { shortestFindings } from '../explore/shortest.ts';
+import { shortestFindings, type Shortest, type ShortestOfAll } from '../explore/shortest.ts';
 import type { Found } from '../plan/found.ts';
 import type { PlannedAct, SearchPlan } from '../plan/plan.ts';
 import { Runner, type Subject } from '../plan/runner.ts';
@@ -32,10 +32,15 @@ export function shortestAround(subject: Subject, plan: SearchPlan, found: Found,
   let looked = 0;
   for (const width of WIDTHS) {
     const bounds = boundsAround(subject, done, found.now, width);
-    const whole = shortestFindings(judged, bounds, limits, found.id, isRule ? found.anchor : null);
+    const ask = (anchor: string | null): ShortestOfAll => shortestFindings(judged, bounds, limits, found.id, anchor);
+    const alike = ({ findings }: ShortestOfAll): Shortest[] =>
+      findings.filter((other) => other.anchor === found.anchor).sort((a, b) => a.length - b.length);
+    let whole = ask(isRule ? found.anchor : null);
+    // The same statement may be broken sooner in another way: then all is looked at.
+    if (whole.stopped === null && !isRule && alike(whole).length === 0) whole = ask(found.anchor);
     looked = whole.states;
     if (whole.stopped !== null) continue;
-    const [best] = whole.findings.filter((other) => other.anchor === found.anchor).sort((a, b) => a.length - b.length);
+    const [best] = alike(whole);
     if (best === undefined) return { width, shortest: null, plan: null, states: looked };
     // Simultaneous deliveries that a plan has no words for come in the order of the bus: what counts is the plan's length.
     const again = new Runner(judged).run(best.plan).found.find(({ anchor }) => anchor === found.anchor);
