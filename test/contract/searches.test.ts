@@ -8,7 +8,7 @@ import { candidates, searchLong, type Candidate } from '../support/long-search.t
 
 const library = await Library.open();
 const options = { seed: 'smoke', seconds: 60 } as const;
-const flawed = { ...options, profile: 'deep', events: 60_000 } as const;
+const flawed = { ...options, profile: 'deep', events: 400_000 } as const;
 const sound = { ...options, profile: 'smoke', events: 3_000 } as const;
 
 /** The first scenario of each flow. */
