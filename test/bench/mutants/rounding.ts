@@ -8,7 +8,12 @@ import type { Shown } from './stories.ts';
  * of the flow is told in a process that loads the changed source.
  */
 
-const MODES = ['down', 'up', 'half-even'] as const;
+/** A kind of rounding: how it stands in the source, and what may stand there instead. */
+const KINDS = [
+  { what: 'mode', source: "'half-up'", others: ["'down'", "'up'", "'half-even'"] },
+  // A compiler drops parentheses inside that nothing needs.
+  { what: 'floor', source: 'Math\\.floor\\(', others: ['Math.ceil('] },
+];
 
 interface Told {
   readonly scenarios: number;
@@ -24,12 +29,14 @@ export function judgeRoundings(flow: string): Row[] {
     .flatMap((name) => {
       const file = `${folder}/${name}`;
       const lines = readFileSync(file, 'utf8').split('\n');
-      const places = lines.flatMap((line, i) =>
-        [...line.matchAll(/'half-up'|Math\.floor\(\(/g)].map(([text]) => ({ text, line: i + 1 })),
-      );
-      return places.flatMap(({ text, line }, position) => {
-        const instead = text === "'half-up'" ? MODES.map((mode) => `'${mode}'`) : ['Math.ceil(('];
-        return instead.map((other) => ({ file, position, instead: other, where: `${file}:${String(line)}: ${other}` }));
+      return KINDS.flatMap(({ what, source, others }) => {
+        const places = lines.flatMap((line, i) => [...line.matchAll(new RegExp(source, 'g'))].map(() => i + 1));
+        return places.flatMap((line, position) =>
+          others.map((instead) => ({
+            ...{ file, what, position, instead },
+            where: `${file}:${String(line)}: ${instead}`,
+          })),
+        );
       });
     });
   if (slips.length === 0) return [];
