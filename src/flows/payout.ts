@@ -48,8 +48,9 @@ export interface SafeLeg {
  * action of the transition; one request is under way until `paid`, `failed` or `returned` is taken. `legs` names the
  * purposes that may be under way.
  *
- * - Silence: ask, and ask again: the statement of a day that has just begun is far away. "No such order" is believed only where the channel knows its requests, and then the same request is
- *   sent again, which it executes at most once. Elsewhere, and after {@link REPEATS_MAX} times, the statement decides.
+ * - Silence: ask, and ask again: the statement of a day that has just begun is far away. "No such order" is believed only
+ *   where the channel knows its requests, and then the same request is sent again, which it executes at most once.
+ *   Elsewhere, and after {@link REPEATS_MAX} times, the statement decides.
  * - Failed: believed when the channel's outcomes are final and the channel says so again, because the notice of a late
  *   success may be lost.
  * - What the complete statement does not show was not executed; it is sent under a new id.

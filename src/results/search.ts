@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { RuleTotals } from './rule-totals.ts';
 import type { ScenarioResult } from './run.ts';
 
 /** What a search may say, in these words and no others. `proved` is for an exhausted space. */
@@ -37,23 +38,8 @@ export interface SearchCoverage {
   readonly old: number;
   /** Deviations injected, by kind. */
   readonly faults: Readonly<Record<string, number>>;
-  /**
-   * Rules by id: how often they applied, were violated, could not be decided. In a sample of the runs (those executed
-   * twice) also how often they applied, and how often of these a unit (a fen, a day) more or less on one side of a
-   * comparison would have decided them.
-   */
-  readonly rules: Readonly<
-    Record<
-      string,
-      {
-        readonly applied: number;
-        readonly violated: number;
-        readonly undecided: number;
-        readonly sampled: number;
-        readonly near: number;
-      }
-    >
-  >;
+  /** Rules by id. */
+  readonly rules: Readonly<Record<string, RuleTotals>>;
   /**
    * Statements about money by id: how often each was looked at, and how often a fen more or less would have decided it.
    */

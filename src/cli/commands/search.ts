@@ -13,6 +13,7 @@ import { ShardPool, type Shard } from '../../io/workers/shards.ts';
 import { openPool, type SearchPool } from '../../io/workers/pool.ts';
 import { fitted } from '../../report/text/fit.ts';
 import { searchText } from '../../report/text/search.ts';
+import { addRuleTotals, noRuleTotals, type RuleTotals } from '../../results/rule-totals.ts';
 import type { CanaryResult, SearchDocument, SearchResult } from '../../results/search.ts';
 import type { Campaign } from '../../search/campaign/campaign.ts';
 import type { ProfileName } from '../../search/profiles/profiles.ts';
@@ -334,17 +335,11 @@ function together(
   const sum = (of: (result: SearchResult) => number): number => results.reduce((total, one) => total + of(one), 0);
   const events = sum((one) => one.events);
   const faults: Record<string, number> = {};
-  const rules: Record<string, { applied: number; violated: number; undecided: number; sampled: number; near: number }> =
-    {};
+  const rules: Record<string, RuleTotals> = {};
   for (const { coverage } of results) {
     for (const [kind, count] of Object.entries(coverage.faults)) faults[kind] = (faults[kind] ?? 0) + count;
-    for (const [rule, { applied, violated, undecided, sampled, near }] of Object.entries(coverage.rules)) {
-      const total = (rules[rule] ??= { applied: 0, violated: 0, undecided: 0, sampled: 0, near: 0 });
-      total.applied += applied;
-      total.violated += violated;
-      total.undecided += undecided;
-      total.sampled += sampled;
-      total.near += near;
+    for (const [rule, totals] of Object.entries(coverage.rules)) {
+      rules[rule] = addRuleTotals(rules[rule] ?? noRuleTotals, totals);
     }
   }
   const checks: Record<string, { looked: number; near: number }> = {};

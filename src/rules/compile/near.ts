@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Constant, Condition, Pieces, Quotient } from './pieces.ts';
+import type { Condition, Pieces, Quotient } from './pieces.ts';
 import { compileTree, isFixed } from './compile-tree.ts';
 import { FALSE, TRUE } from './pieces.ts';
 import type { CompiledRule } from './rulebook.ts';
@@ -14,29 +14,8 @@ import type { CompiledRule } from './rulebook.ts';
  * quotients by a unit of their numerator. Null for a rule that compares no numbers.
  */
 export function nearOf({ rule, day }: CompiledRule, catalogue: Catalogue): Condition | null {
-  const compared = new Set<string>();
-  const noting: Pieces = {
-    ...nearPieces,
-    constant: (comparison, fact, value) => {
-      if (typeof value !== 'number') return never;
-      compared.add('constant');
-      return nearPieces.constant(comparison, fact, value);
-    },
-    facts: (...args) => {
-      compared.add('facts');
-      return nearPieces.facts(...args);
-    },
-    ratio: (...args) => {
-      compared.add('ratio');
-      return nearPieces.ratio(...args);
-    },
-    ratios: (...args) => {
-      compared.add('ratios');
-      return nearPieces.ratios(...args);
-    },
-  };
-  const condition = compileTree(rule.conditions, day, { catalogue, pieces: noting, shared: new Map() });
-  return compared.size > 0 && !isFixed(condition) ? condition : null;
+  const condition = compileTree(rule.conditions, day, { catalogue, pieces: nearPieces, shared: new Map() });
+  return condition === never || isFixed(condition) ? null : condition;
 }
 
 const never: Condition = () => FALSE;
@@ -69,9 +48,12 @@ const nearPieces: Pieces = {
   all: some,
   any: some,
   not: (child) => child,
-  constant: (_, fact, value: Constant) => (read) => {
-    const found = read(fact);
-    return typeof found === 'number' && isClose(found - (value as number)) ? TRUE : FALSE;
+  constant: (_, fact, value) => {
+    if (typeof value !== 'number') return never;
+    return (read) => {
+      const found = read(fact);
+      return typeof found === 'number' && isClose(found - value) ? TRUE : FALSE;
+    };
   },
   facts: (_, left, right) => (read) => {
     const a = read(left);

@@ -8,7 +8,7 @@ import type { Parent } from '../guided/mutate.ts';
 import type { SearchPlan } from '../plan/plan.ts';
 import { Runner, type Subject } from '../plan/runner.ts';
 import { profiles, SLICE, type Profile, type ProfileName } from '../profiles/profiles.ts';
-import type { RuleTotals } from '../random/draw.ts';
+import { addRuleTotals, noRuleTotals, type RuleTotals } from '../../results/rule-totals.ts';
 import type { Broken, RoundRequest, RoundResult } from '../random/round.ts';
 import type { Mended } from '../shrink/repairs.ts';
 import { Mistakes, type Mistake } from './findings.ts';
@@ -157,14 +157,7 @@ export class Campaign {
         tally.undecided.set(rule, (tally.undecided.get(rule) ?? 0) + count);
       }
       for (const [rule, totals] of Object.entries(result.rules)) {
-        const before = tally.rules.get(rule) ?? { applied: 0, violated: 0, undecided: 0, sampled: 0, near: 0 };
-        tally.rules.set(rule, {
-          applied: before.applied + totals.applied,
-          violated: before.violated + totals.violated,
-          undecided: before.undecided + totals.undecided,
-          sampled: before.sampled + totals.sampled,
-          near: before.near + totals.near,
-        });
+        tally.rules.set(rule, addRuleTotals(tally.rules.get(rule) ?? noRuleTotals, totals));
       }
       for (const [id, { looked, near }] of Object.entries(result.checks)) {
         const before = tally.checks.get(id) ?? { looked: 0, near: 0 };

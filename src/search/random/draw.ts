@@ -7,6 +7,7 @@ import { applyStimulus } from '../../simulation/plan/driver.ts';
 import { legFates } from '../../simulation/environment/channels.ts';
 import type { CompiledPlan } from '../../simulation/plan/compile.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
+import { noRuleTotals, type RuleTotals } from '../../results/rule-totals.ts';
 import { Nearness } from '../../simulation/rules/nearness.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import * as layout from '../../simulation/state/layout.ts';
@@ -57,17 +58,6 @@ export interface DrawOptions {
   /** Told what the run reaches; null for a run that is only looked at twice. */
   readonly features: Features | null;
   readonly hash: boolean;
-}
-
-/** How often a rule was evaluated before the healings. */
-export interface RuleTotals {
-  readonly applied: number;
-  readonly violated: number;
-  readonly undecided: number;
-  /** Of the times it applied, those in runs that were looked at closely: about one in twenty. */
-  readonly sampled: number;
-  /** Of these: how often a unit (a fen, a day) more or less on one side of a comparison would have decided it. */
-  readonly near: number;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -303,7 +293,7 @@ export class Drawer {
   }
 
   private readonly noteEvaluated = (rule: string): void => {
-    if (!this.rules.has(rule)) this.rules.set(rule, { applied: 0, violated: 0, undecided: 0, sampled: 0, near: 0 });
+    if (!this.rules.has(rule)) this.rules.set(rule, { ...noRuleTotals });
   };
 
   private readonly noteApplied = (rule: string, outcome: number, times: number): void => {

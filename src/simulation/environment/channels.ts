@@ -151,24 +151,18 @@ export class Channels {
 
   /** Takes back the questions about a request that are under way, and the answers to them. */
   private hangUp(instance: number, purpose: number, request: number): void {
-    const { world } = this;
+    const { cells } = this.world;
     const replies = this.roster.base(instance) + INSTANCE.replies;
-    if (world.cells[replies] === 0) return;
+    if (cells[replies] === 0) return;
     const purposeOf = this.answerOf[this.roster.flow(instance)]!;
-    for (let position = world.pending - 1; position >= 0; position--) {
-      const { cells } = world;
-      const at = world.itemAt(position);
+    const taken = this.world.removeWhere((at) => {
       const kind = cells[at + ITEM.kind]!;
-      if (cells[at + ITEM.target] !== instance || (kind !== KIND.query && kind !== KIND.message)) continue;
+      if (cells[at + ITEM.target] !== instance || (kind !== KIND.query && kind !== KIND.message)) return false;
       const isQuestion = kind === KIND.query;
       const a = cells[at + ITEM.a]!;
-      if ((isQuestion ? a : purposeOf[a]) !== purpose) continue;
-      if (cells[at + (isQuestion ? ITEM.b : ITEM.c)] !== request) continue;
-      cells[replies] = cells[replies]! - 1;
-      world.removeAt(position);
-      // What is left has been moved around: look at all of it again.
-      position = world.pending;
-    }
+      return (isQuestion ? a : purposeOf[a]) === purpose && cells[at + (isQuestion ? ITEM.b : ITEM.c)] === request;
+    });
+    cells[replies] = cells[replies]! - taken;
   }
 
   /** The statement of today is complete on the next working day; the row of this request is read from it then. */

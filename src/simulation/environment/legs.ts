@@ -178,16 +178,11 @@ export class Legs {
   }
 
   private takeBack(instance: number, slot: number): void {
-    const { world } = this;
-    for (let position = world.pending - 1; position >= 0; position--) {
-      const { cells } = world;
-      const at = world.itemAt(position);
-      if (cells[at + ITEM.kind] !== KIND.request) continue;
-      if (cells[at + ITEM.target] !== instance || cells[at + ITEM.a] !== slot) continue;
-      world.removeAt(position);
-      // What is left has been moved around: look at all of it again.
-      position = world.pending;
-    }
+    const { cells } = this.world;
+    this.world.removeWhere(
+      (at) =>
+        cells[at + ITEM.kind] === KIND.request && cells[at + ITEM.target] === instance && cells[at + ITEM.a] === slot,
+    );
   }
 
   /**

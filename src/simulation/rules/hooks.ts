@@ -60,7 +60,10 @@ export class RuleHooks {
   /** Parties whose business day closes. */
   private readonly closing: readonly number[];
   private readonly at: Readonly<Record<Hook, HookRules | null>>;
-  /** Between these two instants there is no cut-off. */
+  /**
+   * From the first of these two instants until before the second there is no cut-off. In an array of numbers, because a
+   * field that changes often is allocated anew each time.
+   */
   private readonly quiet = Float64Array.of(Infinity, -Infinity);
   /** Cut-offs of days that were asked for, and which days these are. */
   private readonly cutOffInstants = new Float64Array(REMEMBERED);

@@ -174,6 +174,22 @@ export class World {
     else this.store(from);
   }
 
+  /**
+   * Takes what is meant off the queue, whatever is due first.
+   * @param isMeant asked of the offset of each pending item in {@link cells}.
+   * @returns how many were taken off.
+   */
+  removeWhere(isMeant: (at: number) => boolean): number {
+    const before = this.pending;
+    for (let position = this.pending - 1; position >= 0; position--) {
+      if (!isMeant(this.itemAt(position))) continue;
+      this.removeAt(position);
+      // What is left has been moved around: look at all of it again.
+      position = this.pending;
+    }
+    return before - this.pending;
+  }
+
   private grow(): void {
     // Only what waits grows: the rest of a large world is not made twice as large with it.
     const { queue } = this.layout;

@@ -28,29 +28,15 @@ describe('a withdrawal', () => {
     expect(order.history('alice@pay/frozen').at(-1)).toBe('02-12 10:30:09 0.00');
   });
 
-  it('does not take a copy of an older answer for the answer to what it asks now', async () => {
-    const run = await Order.run({
-      plan: [
-        withdraw(),
-        leg('fails-then-succeeds', 'PT29M'),
-        message('notice#1', 'lost'),
-        message('notice#2', 'lost'),
-        message('answer#1', 'twice', 'PT30M1S'),
-      ],
-    });
-    expect(run.findings).toEqual([]);
-  });
-
-  it('no longer hears the answer to a question after it has asked again', async () => {
-    const run = await Order.run({
-      plan: [
-        withdraw(),
-        leg('fails-then-succeeds', 'PT29M'),
-        message('notice#1', 'lost'),
-        message('notice#2', 'lost'),
-        message('answer#1', 'late', 'PT30M31S'),
-      ],
-    });
+  it.each([
+    [
+      'does not take a copy of an older answer for the answer to what it asks now',
+      message('answer#1', 'twice', 'PT30M1S'),
+    ],
+    ['no longer hears the answer to a question after it has asked again', message('answer#1', 'late', 'PT30M31S')],
+  ])('%s', async (_what, answer) => {
+    const plan = [withdraw(), leg('fails-then-succeeds', 'PT29M'), answer];
+    const run = await Order.run({ plan: [...plan, message('notice#1', 'lost'), message('notice#2', 'lost')] });
     expect(run.findings).toEqual([]);
   });
 
