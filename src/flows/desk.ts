@@ -44,6 +44,8 @@ export interface DeskLeg {
   readonly abandon?: (view: FlowView, out: EffectBuffer, fen: number) => void;
   /** Reported as paid and booked, and it came back. */
   readonly undo?: (view: FlowView, out: EffectBuffer, fen: number) => void;
+  /** Whether so much is still to be moved before it is asked for once more. Absent: it always is. */
+  readonly isWanted?: (view: FlowView, fen: number) => boolean;
   /** It can no longer come back; at once where it never can. */
   readonly final?: (view: FlowView, out: EffectBuffer, fen: number) => void;
 }
@@ -56,6 +58,8 @@ export interface DeskMachine {
   readonly watched?: readonly string[];
   /** What people do: noted wherever the desk is, and looked at when it is free. */
   readonly acts: Readonly<Record<string, readonly TransitionConfig[]>>;
+  /** The debts may fall while a job is under way: {@link DeskLeg.isWanted} is asked. */
+  readonly debtsFall?: boolean;
   /** In order of preference: a guard and the action that begins the leg. */
   readonly jobs: readonly { readonly guard: GuardConfig; readonly actions: string }[];
   /** Looked at before the jobs: bookings that need no leg. The action has to make the guard false. */
@@ -63,7 +67,15 @@ export interface DeskMachine {
 }
 
 /** The region of a machine that is the desk. */
-export function deskRegion({ at, legs, watched = [], acts, jobs, books = [] }: DeskMachine): StateConfig {
+export function deskRegion({
+  at,
+  legs,
+  watched = [],
+  acts,
+  debtsFall = false,
+  jobs,
+  books = [],
+}: DeskMachine): StateConfig {
   const DESK = `${at}.deciding`;
   const noted = Object.fromEntries(
     Object.entries(acts).map(([act, list]) => [
@@ -77,6 +89,8 @@ export function deskRegion({ at, legs, watched = [], acts, jobs, books = [] }: D
     value: TransitionsConfig,
   ): Record<string, TransitionsConfig> => Object.fromEntries(names.map((leg) => [`${leg}.${status}`, value]));
   const cameBack: TransitionsConfig = { guard: 'isWatched', target: 'deciding', actions: 'undoWatched' };
+  // It may come back in the very instant in which it was reported as done.
+  const back = { ...each(watched, 'returned', cameBack), ...each(watched, 'reversed', cameBack) };
   const watching: StateConfig = {
     entry: 'readWatched',
     on: {
@@ -84,8 +98,8 @@ export function deskRegion({ at, legs, watched = [], acts, jobs, books = [] }: D
         { guard: { type: 'and', guards: ['isWatched', 'isFinal'] }, target: 'deciding', actions: 'unwatch' },
         { guard: 'isWatched', target: 'watching', reenter: true },
       ]),
-      ...each(watched, 'returned', cameBack),
-      ...each(watched, 'reversed', cameBack),
+      ...back,
+      ...each(watched, 'answer.returned', cameBack),
       ...each(watched, 'statement.returned', cameBack),
       RESTARTED: { target: 'watching', reenter: true },
     },
@@ -97,6 +111,7 @@ export function deskRegion({ at, legs, watched = [], acts, jobs, books = [] }: D
     states: {
       idle: { on: noted },
       deciding: {
+        ...(watched.length > 0 ? { on: back } : {}),
         after: {
           soon: [
             ...(watched.length > 0 ? [{ guard: 'mustWatch', target: 'watching' }] : []),
@@ -115,6 +130,7 @@ export function deskRegion({ at, legs, watched = [], acts, jobs, books = [] }: D
         paid: { target: DESK, actions: 'settle' },
         failed: { target: DESK, actions: 'abandon' },
         returned: { target: DESK, actions: 'abandon' },
+        ...(debtsFall ? { stillWanted: 'isStillWanted' } : {}),
       }),
       ...(watched.length > 0 ? { watching } : {}),
       waiting: { on: noted, after: { untilNext: 'deciding' } },
@@ -178,6 +194,7 @@ export function deskParts({ fields: F, timeouts, legs, tomorrow, nextLook }: Des
       isWatched: (view) => view.arg(1) === view.get(F.watchId),
       isFinal: (view) => view.now >= view.get(F.watchUntil),
       mayTry: (view) => view.now >= view.get(F.tryAt),
+      isStillWanted: (view) => legs[view.get(F.job)]!.isWanted?.(view, view.get(F.amount)) ?? true,
       isBeside: (view) => view.arg(1) > BESIDE + view.get(F.besideDone),
       awaitsSomething: (view) => look(view) < Infinity,
     },

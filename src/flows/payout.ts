@@ -23,6 +23,11 @@ export interface SafeLegEnds {
   readonly returned: TransitionConfig;
   /** What else is to be done, by delay, while a statement is awaited: that may take days. */
   readonly meanwhile?: Readonly<Record<string, TransitionConfig>>;
+  /**
+   * Guard that says whether the money is still to be moved when it would be asked for under a new id: days may have
+   * gone by. If it is not, the leg ends as `failed`. Absent: it always is.
+   */
+  readonly stillWanted?: string;
 }
 
 /** Fields of the flow in which the states remember the request under way, by index. */
@@ -63,6 +68,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
   const toQuery: TransitionConfig = { target: 'querying' };
   const toStatement: TransitionConfig = { target: 'reconciling' };
   const askAgain: TransitionConfig = { guard: 'queriesLeft', target: 'querying', reenter: true };
+  const renew: TransitionConfig = { target: 'sending', actions: 'renewRequest' };
   const repeat: TransitionConfig = { guard: 'canRepeat', target: 'sending', actions: 'repeatRequest' };
   return {
     initial: 'sending',
@@ -131,7 +137,11 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
         // The statement itself did not come: ask again.
         after: { ...ends.meanwhile, statementTimeout: toQuery },
       },
-      resending: { after: { untilOpen: { target: 'sending', actions: 'renewRequest' } } },
+      resending: {
+        after: {
+          untilOpen: ends.stillWanted === undefined ? renew : [{ guard: ends.stillWanted, ...renew }, ends.failed],
+        },
+      },
     },
   };
 }

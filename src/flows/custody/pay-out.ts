@@ -53,7 +53,8 @@ export function mayComeBack(view: FlowView, id: number): boolean {
 export const payOutGuards = {
   canPay: (view) => slotOf(view, 0) >= 0,
   covered: (view) => view.arg(0) <= free(view),
-  coveredByRecord: (view) => view.arg(0) <= recorded(view),
+  // While an earlier one may come back it has to be known which of the two pay-ins it was drawn on.
+  coveredByRecord: (view) => !mayComeBack(view, view.get(F.earlyId)) && view.arg(0) <= recorded(view),
   closed: (view) => !view.isOpen(CH.payOut),
   wasPaid: (view) => view.arg(1) > 0 && slotOf(view, view.arg(1)) >= 0,
   isFinal: (view) => {

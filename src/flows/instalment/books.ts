@@ -109,12 +109,13 @@ function undoPay(view: FlowView, out: EffectBuffer, fen: number): void {
 const handlers: Readonly<Record<keyof typeof instalmentLegs, Omit<DeskLeg, 'channel'>>> = {
   pay: { settle: settlePay, undo: undoPay },
   payBuyer: { settle: settlePay, undo: undoPay },
-  debit: { settle: collected },
+  debit: { settle: collected, isWanted: (view, fen) => fen <= due(view) },
   repayment: {
     settle: (view, out, fen) => {
       collected(view, out, fen);
       out.set(F.repayAsked, 0);
     },
+    isWanted: (view, fen) => fen <= outstanding(view),
     // The buyer's own attempt; the lender's are not put off by it.
     abandon: (_view, out) => out.set(F.repayAsked, 0),
   },

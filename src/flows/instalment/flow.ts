@@ -28,6 +28,7 @@ const machine: MachineConfig = {
       repay: [{ guard: 'mayRepay', actions: 'askToRepay' }],
       collect: [{ guard: { type: 'and', guards: [is('run', 'each-run'), 'hasInstalment'] }, actions: 'collectAgain' }],
     },
+    debtsFall: true,
     jobs: [
       { guard: 'mustPay', actions: 'pay' },
       { guard: 'mustPayBuyer', actions: 'payBuyer' },

@@ -42,6 +42,21 @@ const outPaid: TransitionConfig = {
 const outFailed: TransitionConfig = { guard: and('isOut', 'outIsUnpaid'), target: 'open', actions: 'releaseOut' };
 const outReturned: TransitionConfig[] = [outFailed, { guard: 'isOut', target: 'open', actions: 'creditOut' }];
 
+/** What was reported as done has come back. */
+function back(statuses: readonly string[]): Record<string, TransitionsConfig> {
+  const cameBack: TransitionsConfig = [
+    {
+      guard: and('isWatched', 'isLoan', is('returnedDisbursement', 'keeps-accruing')),
+      target: 'deciding',
+      actions: 'unwatch',
+    },
+    { guard: 'isWatched', target: 'deciding', actions: 'undo' },
+  ];
+  return Object.fromEntries(
+    watched.flatMap((leg) => statuses.map((status) => [`${leg}.${status}`, cameBack] as const)),
+  );
+}
+
 /** Paying the loan out. The ladder of retries is where designs differ; without them it is the shared one. */
 function disbursing(): StateConfig {
   const ladder = safeLegStates(disbursements, {
@@ -116,6 +131,8 @@ export const lendingMachine: MachineConfig = {
         idle: { on: { apply: { target: 'deciding', actions: 'open' } } },
         // What the last step changed is visible here.
         deciding: {
+          // It may come back in the very instant in which it was reported as done.
+          on: back(['returned', 'reversed']),
           after: {
             soon: [
               { guard: 'isClosed', target: 'idle' },
@@ -161,21 +178,7 @@ export const lendingMachine: MachineConfig = {
               { guard: and('isWatched', 'isFinal'), target: 'deciding', actions: 'unwatch' },
               { guard: 'isWatched', target: 'watching', reenter: true },
             ]),
-            ...Object.fromEntries(
-              watched.flatMap((leg) =>
-                ['returned', 'reversed', 'statement.returned'].map((status): [string, TransitionsConfig] => [
-                  `${leg}.${status}`,
-                  [
-                    {
-                      guard: and('isWatched', 'isLoan', is('returnedDisbursement', 'keeps-accruing')),
-                      target: 'deciding',
-                      actions: 'unwatch',
-                    },
-                    { guard: 'isWatched', target: 'deciding', actions: 'undo' },
-                  ],
-                ]),
-              ),
-            ),
+            ...back(['returned', 'reversed', 'answer.returned', 'statement.returned']),
             RESTARTED: { target: 'watching', reenter: true },
           },
           after: { statementTimeout: { target: 'watching', reenter: true } },

@@ -93,6 +93,8 @@ export const settlementMachine: MachineConfig = {
           paid: { target: '#settlement.payment.idle', actions: 'settled' },
           failed: { target: '#settlement.payment.resting', actions: 'putBack' },
           returned: { target: '#settlement.payment.idle', actions: 'cameBack' },
+          // One payment under way holds up all others; the channel may know by now what it did not say.
+          meanwhile: { askMeanwhile: { target: 'querying' } },
         }),
         // Refused for now: tried again in a while, and after a few times by the next daily run.
         resting: {

@@ -5,10 +5,9 @@ const DEBT = 1;
 const SETTLEMENT = 0;
 const FEE = 0;
 const PAY_BY = 2;
-/** Sales of the batch under way that are still owed; gross sum that is arriving; own income that is on its way out. */
+/** Sales of the batch under way that are still owed; gross sum that is arriving. */
 const NET = 0;
 const ARRIVING = 1;
-const SWEEPING = 2;
 
 /**
  * What T+1 settlement owes. The merchant's claim grows when a buyer pays. A refund or chargeback is taken off the sales of
@@ -21,7 +20,7 @@ export const settlementTerms: FlowTerms = {
     debt: { creditor: 'acquirer', debtor: 'merchant', kind: 'credit' },
   },
   orders: { settlement: { claim: 'takings', payees: ['merchant'], debtor: 'acquirer', direction: 'pay' } },
-  notes: ['net', 'arriving', 'sweeping'],
+  notes: ['net', 'arriving'],
   legs: { settle: 'settlement', advance: 'settlement' },
   fold: (register, fact, name, fen) => {
     switch (fact) {
@@ -41,22 +40,18 @@ export const settlementTerms: FlowTerms = {
       }
       case 'debited':
         if (name === 'lump') register.setNote(ARRIVING, fen);
-        if (name === 'sweep') {
-          register.own(TAKINGS, -fen);
-          register.setNote(SWEEPING, fen);
-        }
+        if (name === 'sweep') register.own(TAKINGS, -fen);
         return;
       case 'credited':
         credited(register, name, fen);
         return;
       case 'failed':
       case 'returned':
-        if (name !== 'sweep') return;
-        // A request that was refused had taken nothing.
-        register.own(TAKINGS, register.note(SWEEPING));
-        register.setNote(SWEEPING, 0);
+        // Of a request that was refused nothing had been taken, and nothing comes back.
+        if (name === 'sweep') register.own(TAKINGS, fen);
         return;
       case 'reversed':
+        if (name === 'sweep') register.own(TAKINGS, fen);
         if (name !== 'settle') return;
         register.addOrder(SETTLEMENT, 'returned', fen);
         register.owe(TAKINGS, fen);
@@ -111,9 +106,6 @@ function credited(register: RegisterOps, name: string, fen: number): void {
     case 'repay':
       register.fund(TAKINGS, -fen);
       register.expose(-fen);
-      return;
-    case 'sweep':
-      register.setNote(SWEEPING, 0);
       return;
   }
 }
