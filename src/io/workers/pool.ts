@@ -4,7 +4,8 @@ import { AssertionFailure, InputError } from '../../core/errors.ts';
 import type { RoundRequest, RoundResult } from '../../search/random/round.ts';
 import type { Library } from '../scenarios/library.ts';
 import { JobRunner } from './job-runner.ts';
-import type { SearchAnswer, SearchMessage, SearchSources } from './protocol.ts';
+import type { SearchAnswer, SearchSources, WorkerStart } from './protocol.ts';
+import { Turns } from './turns.ts';
 import { RequestSender } from './wire.ts';
 
 /** Does the parts of a round, wherever there is room. */
@@ -23,52 +24,46 @@ export function openPool(workers: number, sources: SearchSources, library: Libra
   return new Workers(new JobRunner(library, sources), workers - 1, sources);
 }
 
-/** Parts that a thread has at most, the one it does and one that lies ready. */
-const AT_HAND = 2;
-
 class Workers implements SearchPool {
   private readonly own: JobRunner;
+  private readonly turns = new Turns();
   private readonly threads: readonly Thread[];
 
   constructor(own: JobRunner, threads: number, sources: SearchSources) {
     this.own = own;
-    this.threads = Array.from({ length: threads }, () => new Thread(sources));
+    const start = { sources, turns: this.turns.memory };
+    this.threads = Array.from({ length: threads }, () => new Thread(start));
   }
 
   async run(scenario: number, requests: readonly RoundRequest[], stop: () => boolean): Promise<RoundResult[]> {
+    const { turns } = this;
     const results: RoundResult[] = [];
-    let next = 0;
     const failures: unknown[] = [];
-    let isOver = false;
-    const take = (kept: number): RoundRequest | undefined =>
-      failures.length > 0 || next + kept >= requests.length || stop() ? undefined : requests[next++];
-    /** Does one part after the other as long as there are more than `kept`. */
-    const work = async (does: (request: RoundRequest) => Promise<RoundResult>, kept = 0): Promise<void> => {
-      try {
-        for (let request = take(kept); request !== undefined; request = take(kept)) results.push(await does(request));
-      } catch (error) {
-        failures.push(error);
-      }
+    const fail = (error: unknown): void => {
+      failures.push(error);
+      turns.stop();
     };
-    const own = work(async (request) => {
-      await setImmediate();
-      return this.own.run(scenario, request);
-    });
+    turns.begin();
+    let isOver = false;
     const others: Promise<void>[] = [];
     // A thread that is still starting comes in when it is ready: a search that is over before does not wait for it.
     for (const thread of this.threads) {
-      void thread.ready.then(
-        () => {
-          if (isOver || next >= requests.length) return;
-          thread.begin(scenario, requests[0]!);
-          // The last parts are for whoever has nothing to do: none of them waits behind another.
-          for (let i = 0; i < AT_HAND; i++)
-            others.push(work((request) => thread.do(request), i === 0 ? 0 : this.threads.length));
-        },
-        (error: unknown) => failures.push(error),
-      );
+      void thread.ready.then(() => {
+        if (!isOver && !turns.areOver(requests.length))
+          others.push(thread.take(scenario, requests, results).catch(fail));
+      }, fail);
     }
-    await own;
+    try {
+      for (;;) {
+        await setImmediate();
+        if (stop()) turns.stop();
+        const part = turns.take(requests.length);
+        if (part < 0) break;
+        results.push(this.own.run(scenario, requests[part]!));
+      }
+    } catch (error) {
+      fail(error);
+    }
     for (let i = 0; i < others.length; i++) await others[i];
     isOver = true;
     if (failures.length > 0) throw failures[0];
@@ -80,72 +75,66 @@ class Workers implements SearchPool {
   }
 }
 
-/** One worker thread, which does one thing after the other. */
+/** One worker thread, which does its parts of one round after the other. */
 class Thread {
   readonly ready: Promise<void>;
   private readonly worker: Worker;
   private readonly sender = new RequestSender();
-  /** Who waits for the next answers, in the order in which they come. */
-  private waiting: { resolve: (answer: SearchAnswer) => void; reject: (error: Error) => void }[] = [];
+  /** Who waits until the thread is ready, and where what it has done before is put. */
+  private awaited: {
+    readonly results: RoundResult[];
+    readonly resolve: () => void;
+    readonly reject: (error: Error) => void;
+  } | null = null;
   private failure: Error | null = null;
 
-  constructor(sources: SearchSources) {
+  constructor(start: WorkerStart) {
     // Run from its sources, the program needs its loader in the thread as well.
     const isSource = import.meta.url.endsWith('.ts');
     const url = new URL(isSource ? './search-worker.ts' : './search-worker.js', import.meta.url);
     this.worker = new Worker(url, {
-      workerData: sources,
+      workerData: start,
       ...(isSource ? { execArgv: ['--no-warnings', '--loader', 'ts-node/esm'] } : {}),
     });
-    this.worker.on('message', (answer: SearchAnswer) => this.waiting.shift()?.resolve(answer));
+    this.worker.on('message', (answer: SearchAnswer) => this.hear(answer));
     this.worker.on('error', (error: Error) => this.fail(error));
     this.worker.on('exit', () => this.fail(new AssertionFailure('a worker ended before its work')));
-    this.ready = this.answer().then((first) => {
-      if (first.kind !== 'ready') throw errorOf(first);
-    });
-    // Whoever has parts for this thread looks at it; until then nobody need hear of it.
+    this.ready = this.isReady([]);
+    // Whoever has a round for this thread looks at it; until then nobody need hear of it.
     this.ready.catch(() => undefined);
   }
 
-  /** A round begins, of which any request is given. */
-  begin(scenario: number, request: RoundRequest): void {
-    this.post(this.sender.round(scenario, request));
-  }
-
-  /** Does a part of the round that has begun. */
-  async do(request: RoundRequest): Promise<RoundResult> {
-    const answered = this.answer();
-    this.post(this.sender.part(request));
-    const answer = await answered;
-    if (answer.kind !== 'done') throw errorOf(answer);
-    return answer.result;
+  /** Lets the thread take parts of a round until there are no more. */
+  take(scenario: number, requests: readonly RoundRequest[], results: RoundResult[]): Promise<void> {
+    this.worker.postMessage(this.sender.round(scenario, requests));
+    return this.isReady(results);
   }
 
   async close(): Promise<void> {
-    this.waiting = [];
+    this.awaited = null;
     await this.worker.terminate();
   }
 
-  private post(message: SearchMessage): void {
-    this.worker.postMessage(message);
-  }
-
-  private answer(): Promise<SearchAnswer> {
+  private isReady(results: RoundResult[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.failure === null) this.waiting.push({ resolve, reject });
+      if (this.failure === null) this.awaited = { results, resolve, reject };
       else reject(this.failure);
     });
   }
 
+  private hear(answer: SearchAnswer): void {
+    if (answer.kind === 'done') this.awaited?.results.push(answer.result);
+    else if (answer.kind === 'ready') this.awaited?.resolve();
+    else this.awaited?.reject(errorOf(answer));
+  }
+
   private fail(error: Error): void {
     this.failure = error;
-    const { waiting } = this;
-    this.waiting = [];
-    for (const { reject } of waiting) reject(error);
+    this.awaited?.reject(error);
   }
 }
 
-function errorOf(answer: SearchAnswer): Error {
+function errorOf(answer: Exclude<SearchAnswer, { readonly kind: 'done' | 'ready' }>): Error {
   if (answer.kind === 'refused') return new InputError(answer.code, answer.params, answer.place);
-  return new AssertionFailure(answer.kind === 'failed' ? answer.message : 'a worker said what nobody asked');
+  return new AssertionFailure(answer.message);
 }

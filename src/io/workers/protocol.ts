@@ -1,7 +1,6 @@
 import type { RoundResult } from '../../search/random/round.ts';
 import type { MessageParams, Place } from '../../core/errors.ts';
 import type { Overrides } from '../scenarios/overrides.ts';
-import type { PartMessage, RoundMessage } from './wire.ts';
 
 /** What every worker of a command needs to open the same scenarios. */
 export interface SearchSources {
@@ -15,10 +14,17 @@ export interface SearchSources {
   readonly scenarios: readonly { readonly file: string; readonly overrides: Overrides }[];
 }
 
-/** What a worker is sent: a round, then those of its parts that it has to do; parts alone are answered. */
-export type SearchMessage = RoundMessage | PartMessage;
+/** What a worker begins with; then it is sent rounds. */
+export interface WorkerStart {
+  readonly sources: SearchSources;
+  /** Memory of the {@link Turns} by which it takes parts of a round. */
+  readonly turns: SharedArrayBuffer;
+}
 
-/** What a worker sends back: the result, or what went wrong. */
+/**
+ * What a worker sends back: that it is ready for a round, at the beginning and after each; the results of the parts that
+ * it took; or what went wrong.
+ */
 export type SearchAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly result: RoundResult }

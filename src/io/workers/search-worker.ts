@@ -2,12 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert, InputError } from '../../core/errors.ts';
 import { watchThread } from '../flows/watch.ts';
 import { JobRunner } from './job-runner.ts';
-import type { SearchAnswer, SearchMessage, SearchSources } from './protocol.ts';
-import { RequestReceiver } from './wire.ts';
+import type { SearchAnswer, WorkerStart } from './protocol.ts';
+import { Turns } from './turns.ts';
+import { RequestReceiver, type RoundMessage } from './wire.ts';
 
 /*
  * One worker thread of a search. It opens the scenarios by itself, because machines and rules are functions and do not
- * travel, and answers requests in their order.
+ * travel, and of each round that it is sent it does the parts that nobody else has taken.
  */
 
 assert(parentPort !== null, 'this file is the start of a worker thread');
@@ -22,18 +23,18 @@ const failed = (error: unknown): SearchAnswer => {
 };
 
 try {
-  const sources = workerData as SearchSources;
+  const { sources, turns: memory } = workerData as WorkerStart;
   if (sources.watched !== null) watchThread(sources.watched);
   const runner = await JobRunner.open(sources);
   const receiver = new RequestReceiver();
-  port.on('message', (message: SearchMessage) => {
-    if (message.kind === 'round') {
-      receiver.round(message);
-      return;
-    }
+  const turns = new Turns(memory);
+  port.on('message', (message: RoundMessage) => {
     try {
-      const { scenario, request } = receiver.part(message);
-      say({ kind: 'done', result: runner.run(scenario, request) });
+      const requests = receiver.round(message);
+      for (let part = turns.take(requests.length); part >= 0; part = turns.take(requests.length)) {
+        say({ kind: 'done', result: runner.run(message.scenario, requests[part]!) });
+      }
+      say({ kind: 'ready' });
     } catch (error) {
       say(failed(error));
     }

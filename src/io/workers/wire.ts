@@ -1,25 +1,22 @@
-import { assert } from '../../core/errors.ts';
 import type { Mark, SearchPlan } from '../../search/plan/plan.ts';
 import type { RoundRequest } from '../../search/random/round.ts';
 
 /*
- * How the parts of a round travel to another thread. What they have in common goes once a round, and a plan once for
- * all: most runs begin with plans of earlier rounds, and copying those with every part took a fifth of a search.
+ * How a round travels to another thread. What its parts have in common goes once, and a plan once for all rounds: most
+ * runs begin with plans of earlier rounds, and copying those with every part took a fifth of a search.
  */
 
-/** What the parts of a round have in common, and plans that the receiver does not have yet. */
-export interface RoundMessage extends Omit<RoundRequest, 'from' | 'to' | 'replay' | 'parents'> {
-  readonly kind: 'round';
+/** What belongs to one part of a round alone. */
+type Part = Pick<RoundRequest, 'from' | 'to' | 'replay'>;
+
+/** A round: its parts, what they have in common, and plans that the receiver does not have yet. */
+export interface RoundMessage extends Omit<RoundRequest, keyof Part | 'parents'> {
   /** The receiver forgets the plans of another scenario. */
   readonly scenario: number;
   /** Numbered on from those sent before. */
   readonly plans: readonly SearchPlan[];
   readonly parents: readonly { readonly plan: number; readonly mark: Mark }[];
-}
-
-/** A part of the round that was sent last. */
-export interface PartMessage extends Pick<RoundRequest, 'from' | 'to' | 'replay'> {
-  readonly kind: 'part';
+  readonly parts: readonly Part[];
 }
 
 /** Puts requests into messages for one receiver. */
@@ -28,8 +25,8 @@ export class RequestSender {
   /** Numbers of the plans that the receiver has. */
   private readonly sent = new Map<SearchPlan, number>();
 
-  /** @param request any of the round's. */
-  round(scenario: number, request: RoundRequest): RoundMessage {
+  /** @param requests those of one round, at least one: they differ in their parts and in nothing else. */
+  round(scenario: number, requests: readonly RoundRequest[]): RoundMessage {
     if (scenario !== this.scenario) {
       this.scenario = scenario;
       this.sent.clear();
@@ -44,32 +41,25 @@ export class RequestSender {
       }
       return number;
     };
-    const { seed, profile, round, isGuided, coverage, known } = request;
-    const parents = request.parents.map(({ plan, mark }) => ({ plan: numberOf(plan), mark }));
-    return { kind: 'round', scenario, seed, profile, round, isGuided, coverage, known, plans, parents };
-  }
-
-  part({ from, to, replay }: RoundRequest): PartMessage {
-    return { kind: 'part', from, to, replay };
+    const { seed, profile, round, isGuided, coverage, known } = requests[0]!;
+    const parents = requests[0]!.parents.map(({ plan, mark }) => ({ plan: numberOf(plan), mark }));
+    const parts = requests.map(({ from, to, replay }) => ({ from, to, replay }));
+    return { scenario, seed, profile, round, isGuided, coverage, known, plans, parents, parts };
   }
 }
 
 /** Makes requests of messages, in the order in which they were sent. */
 export class RequestReceiver {
+  private scenario = -1;
   private readonly plans: SearchPlan[] = [];
-  private round_: { readonly scenario: number; readonly common: Omit<RoundRequest, 'from' | 'to' | 'replay'> } | null =
-    null;
 
-  round({ scenario, plans, parents, seed, profile, round, isGuided, coverage, known }: RoundMessage): void {
-    if (scenario !== this.round_?.scenario) this.plans.length = 0;
+  round({ scenario, plans, parents, parts, ...common }: RoundMessage): RoundRequest[] {
+    if (scenario !== this.scenario) {
+      this.scenario = scenario;
+      this.plans.length = 0;
+    }
     for (const plan of plans) this.plans.push(plan);
     const whole = parents.map(({ plan, mark }) => ({ plan: this.plans[plan]!, mark }));
-    this.round_ = { scenario, common: { seed, profile, round, isGuided, coverage, known, parents: whole } };
-  }
-
-  part({ from, to, replay }: PartMessage): { readonly scenario: number; readonly request: RoundRequest } {
-    const round = this.round_;
-    assert(round !== null, 'a part belongs to a round that was sent before');
-    return { scenario: round.scenario, request: { ...round.common, from, to, replay } };
+    return parts.map((part) => ({ ...common, parents: whole, ...part }));
   }
 }
