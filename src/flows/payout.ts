@@ -49,6 +49,14 @@ export interface SafeLeg {
 }
 
 /**
+ * For {@link SafeLegEnds.meanwhile}: ask again every hour, and send the same request again where the channel knows it. For
+ * payments whose delay holds up others, or stands in the books.
+ */
+export const asksMeanwhile: Readonly<Record<string, TransitionConfig>> = {
+  askMeanwhile: { target: 'querying', actions: 'askAnew' },
+};
+
+/**
  * A compound state that follows one request at a time to its end. The flow enters it with {@link beginLeg} in the
  * action of the transition; one request is under way until `paid`, `failed` or `returned` is taken. `legs` names the
  * purposes that may be under way.
@@ -205,6 +213,10 @@ export function safeLegParts(
         out.set(fields.queries, view.get(fields.queries) + 1);
         out.query(leg, view.get(fields.request), channel);
       },
+      askAnew: (view, out) => {
+        out.set(fields.repeats, 0);
+        out.set(fields.queries, 0);
+      },
       readStatement: (view, out) => {
         const { leg, channel } = under(view);
         out.statement(leg, view.get(fields.request), channel);
@@ -215,6 +227,8 @@ export function safeLegParts(
       noticeTimeout: (view) => view.term(timeouts.notice),
       queryTimeout: (view) => view.term(timeouts.response),
       queryAgain: () => 30 * MS_PER_MINUTE,
+      // On a day off nothing is under way.
+      askMeanwhile: (view) => (view.isWorkday() ? MS_PER_HOUR : view.workday(0, MS_PER_HOUR) - view.now),
       untilFinal: (view) => view.channel(under(view).channel, 'outcome-final-after'),
       untilOpen: (view) => {
         const { channel } = under(view);

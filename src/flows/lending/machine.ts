@@ -6,7 +6,7 @@ import type {
   TransitionsConfig,
 } from '../compile/config.ts';
 import { is } from '../guards.ts';
-import { safeLegStates } from '../payout.ts';
+import { asksMeanwhile, safeLegStates } from '../payout.ts';
 
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
 
@@ -63,6 +63,8 @@ function disbursing(): StateConfig {
     paid: { target: DESK, actions: 'bookLoan' },
     failed: { target: DESK, actions: 'giveUp' },
     returned: { target: DESK, actions: 'cameBack' },
+    // Some designs have booked the loan by now.
+    meanwhile: asksMeanwhile,
   });
   const { sending, processing } = ladder.states!;
   const sendAgain = (retry: string): TransitionConfig => ({

@@ -1,6 +1,6 @@
 import type { MachineConfig, TransitionsConfig } from '../compile/config.ts';
 import { is } from '../guards.ts';
-import { safeLegStates } from '../payout.ts';
+import { asksMeanwhile, safeLegStates } from '../payout.ts';
 import { WORK } from './roles.ts';
 
 const PAYMENTS = ['advance', 'repay', 'settle', 'sweep'] as const;
@@ -94,7 +94,7 @@ export const settlementMachine: MachineConfig = {
           failed: { target: '#settlement.payment.resting', actions: 'putBack' },
           returned: { target: '#settlement.payment.idle', actions: 'cameBack' },
           // One payment under way holds up all others; the channel may know by now what it did not say.
-          meanwhile: { askMeanwhile: { target: 'querying' } },
+          meanwhile: asksMeanwhile,
         }),
         // Refused for now: tried again in a while, and after a few times by the next daily run.
         resting: {

@@ -1,4 +1,4 @@
-import { MS_PER_HOUR, MS_PER_MINUTE } from '../../core/time.ts';
+import { MS_PER_MINUTE } from '../../core/time.ts';
 import type { EffectFunction, GuardFunction } from '../define.ts';
 import { post } from './books.ts';
 import { beginLeg, safeLegParts, type SafeLeg } from '../payout.ts';
@@ -245,9 +245,4 @@ export const paymentEffects: Readonly<Record<string, EffectFunction>> = {
   advanceFirm,
 };
 
-export const paymentDelays = {
-  ...parts.delays,
-  retryPause: () => RETRY_PAUSE,
-  // On a day off nothing is under way.
-  askMeanwhile: (view: FlowView): number => (view.isWorkday() ? MS_PER_HOUR : view.workday(0, MS_PER_HOUR) - view.now),
-};
+export const paymentDelays = { ...parts.delays, retryPause: () => RETRY_PAUSE };

@@ -185,6 +185,17 @@ export class Channels {
       this.tell(instance, slot, this.answerStatus(instance, slot), ADDRESS.response, now + model.latency.response);
       return;
     }
+    if (cells[leg + LEG.fate] === FATE.swallowed) {
+      cells[leg + LEG.phase] = PHASE.swallowed;
+      return;
+    }
+    const twin = model.promises.idempotentRequests ? this.legs.twin(instance, slot, leg) : -1;
+    if (twin >= 0) {
+      // The channel knows this request, at whatever hour: it answers with what became of it and executes nothing.
+      cells[leg + LEG.phase] = PHASE.free;
+      this.tell(instance, twin, this.answerStatus(instance, twin), ADDRESS.response, now + model.latency.response);
+      return;
+    }
     if (!this.hours.isOpen(this.world, channel, now)) {
       if (model.whenClosed === 'queues') {
         const due = this.hours.nextOpening(this.world, channel, now);
@@ -197,17 +208,6 @@ export class Channels {
         return;
       }
       this.reject(instance, slot, model);
-      return;
-    }
-    if (cells[leg + LEG.fate] === FATE.swallowed) {
-      cells[leg + LEG.phase] = PHASE.swallowed;
-      return;
-    }
-    const twin = model.promises.idempotentRequests ? this.legs.twin(instance, slot, leg) : -1;
-    if (twin >= 0) {
-      // The channel knows this request: it answers with what became of it and executes nothing.
-      cells[leg + LEG.phase] = PHASE.free;
-      this.tell(instance, twin, this.answerStatus(instance, twin), ADDRESS.response, now + model.latency.response);
       return;
     }
     if (
