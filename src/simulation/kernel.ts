@@ -529,13 +529,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
         this.channels.heard(target, a, c);
-        // What a crash swallows whole has told nobody anything.
-        const isSwallowed = this.world.cells[this.roster.base(target) + INSTANCE.armed] === 1;
-        if (d !== 0 && !isSwallowed) this.tell(target, d, c);
-        this.stepper.tells = d;
-        const moved = this.stepper.step(target, a, b, c, kind, address, this.redelivers(target));
-        this.stepper.tells = 0;
-        if (d !== 0 && isSwallowed && !moved) this.tell(target, d, c);
+        if (d !== 0) this.told(target, Math.abs(d) - 1, c, d > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
+        this.stepper.step(target, a, b, c, kind, address, this.redelivers(target));
         return;
       }
       case KIND.signal:
@@ -636,11 +631,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   /** A day that closes is a fact for the contracts that count days. */
   private tellDayClosed(): void {
     for (let i = 0; i < this.daily.length; i++) this.fact(this.daily[i]!, 'day-closed', 0, '', 0);
-  }
-
-  /** A status tells the instance of its leg: one more than the slot; negative if the money is back. */
-  private tell(instance: number, leg: number, request: number): void {
-    this.told(instance, Math.abs(leg) - 1, request, leg > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
   }
 
   private told(instance: number, slot: number, request: number, what: number): void {

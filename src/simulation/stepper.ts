@@ -130,9 +130,6 @@ export class Stepper {
     this.view.point(instance, arg0, arg1);
   }
 
-  /** What the status that comes in next tells of its leg, if it should come in vain. */
-  tells = 0;
-
   /** One macrostep: guards read the world as it is, effects are applied afterwards in commit groups. */
   step(
     instance: number,
@@ -257,17 +254,7 @@ export class Stepper {
       this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.host.taintOf(instance), 0);
     } else if (input.redelivers) {
       if (input.kind === KIND.message && isReply(input.address)) this.channels.countReply(instance, 1);
-      this.world.push(
-        up,
-        input.kind,
-        instance,
-        event,
-        arg0,
-        arg1,
-        point === 0 ? this.tells : 0,
-        this.host.taintOf(instance),
-        input.address,
-      );
+      this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.host.taintOf(instance), input.address);
     }
   }
 

@@ -276,7 +276,8 @@ const settlementRun: EffectFunction = (view, out) => {
   }
   const { net, closed } = currentBatch(view);
   if (view.isWorkday()) {
-    out.declare(D.reconciled, 0, 0);
+    // With a payment under way nobody can say which of the two books is ahead, least of all after a crash.
+    if (view.get(F.underWay) === 0) out.declare(D.reconciled, 0, 0);
   } else if (view.choice(C.rollOn) === NATURAL_DAY) {
     const recorded = closed + net;
     const unpaid = recorded - feeOf(view, recorded) - ahead;
