@@ -433,6 +433,9 @@ export class Checks {
       const closed = cells[at + CLAIM.gap]! - gap;
       if (closed > 0) cells[at + CLAIM.shortAtClose] = Math.max(0, cells[at + CLAIM.shortAtClose]! - closed);
       cells[at + CLAIM.gap] = gap;
+      // What was shown and is no more is not what is shown at the next close: two loans that came back are not one.
+      const shown = Math.max(0, cells[at + CLAIM.available]! - cells[at + CLAIM.owed]!);
+      if (shown < cells[at + CLAIM.overAtClose]!) cells[at + CLAIM.overAtClose] = shown;
       if (!roster.isDeposit(index)) continue;
       const timing = cells[at + CLAIM.untold]! + cells[at + CLAIM.givenBack]!;
       const over = cells[at + CLAIM.available]! - cells[at + CLAIM.owed]! - timing;
