@@ -225,8 +225,16 @@ export const paymentGuards: Readonly<Record<string, GuardFunction>> = {
   isFirm: (view) => !isUnderWay(view) && view.arg(1) > view.get(F.firmRequest),
 };
 
+/** What is sent now will be in the statement of today: that of an earlier day, which is awaited, is not the last word. */
+const askAnew: EffectFunction = (view, out) => {
+  parts.effects['askAnew']!(view, out, null);
+  out.set(F.again, view.get(F.request));
+  out.set(F.againUntil, view.workday(1, view.channel(CH.payout, 'statement-by')));
+};
+
 export const paymentEffects: Readonly<Record<string, EffectFunction>> = {
   ...parts.effects,
+  askAnew,
   startSettle: start(L.settle),
   startAdvance: start(L.advance),
   startRepay: start(L.repay),
