@@ -17,6 +17,7 @@ import type { RunDocument } from '../../src/results/run.ts';
 import type { SearchDocument } from '../../src/results/search.ts';
 import { binPath, runBin } from '../support/bin.ts';
 import { flawed, sound, writeScenario } from '../support/flawed-scenario.ts';
+import { essence } from '../support/search-essence.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const RETRY = 'scenarios/choices/withdrawal/retry--blind-resend.scenario.json';
@@ -25,24 +26,6 @@ const FREEZE = 'scenarios/choices/withdrawal/freeze--none.scenario.json';
 function search(...args: string[]): { code: number | null; document: SearchDocument; err: string } {
   const { code, out, err } = runBin(['search', ...args, '--format', 'json', '--lang', 'en']);
   return { code, document: JSON.parse(out) as SearchDocument, err };
-}
-
-/** What a search found, without where it was found and how it was run. */
-function essence({ scenarios }: SearchDocument) {
-  return scenarios.map(({ findings, events, rounds, runs, coverage, traceHash }) => ({
-    findings: findings.map(({ fingerprint, plan, length, culprits, loss }) => ({
-      fingerprint,
-      plan,
-      length,
-      culprits,
-      loss,
-    })),
-    events,
-    rounds,
-    runs,
-    coverage,
-    traceHash,
-  }));
 }
 
 describe('what a search says', () => {

@@ -7,6 +7,7 @@ import { sha256Hex } from '../../src/core/hash.ts';
 import type { RunDocument } from '../../src/results/run.ts';
 import type { SearchDocument } from '../../src/results/search.ts';
 import { differences, HASHES_FILE } from '../support/hashes.ts';
+import { essence } from '../support/search-essence.ts';
 
 /*
  * Part of `npm run verify:nightly`: runs the built program on every Node that is supported. Over every scenario that
@@ -27,33 +28,9 @@ const searched = [
 ];
 const options = ['--seed', 'nodes', '--rounds', '3', '--profile', 'smoke', '--corpus', 'none', '--format', 'json'];
 
-/** What a search said, without how and how fast it was run: findings, fingerprints, plans, coverage, hashes of its runs. */
-function essence(out: string): string {
-  const { scenarios } = JSON.parse(out) as SearchDocument;
-  return sha256Hex(
-    JSON.stringify(
-      scenarios.map(({ id, findings, events, rounds, runs, coverage, traceHash }) => ({
-        id,
-        findings: findings.map(({ fingerprint, plan, length, culprits, loss }) => [
-          fingerprint,
-          plan,
-          length,
-          culprits,
-          loss,
-        ]),
-        events,
-        rounds,
-        runs,
-        coverage,
-        traceHash,
-      })),
-    ),
-  );
-}
-
 const run = promisify(execFile);
 
-/** A search on a Node; finding something is no failure. */
+/** Hash of what a search on a Node found; finding something is no failure. */
 async function search(binary: string, ...more: string[]): Promise<string> {
   const args = [PROGRAM, 'search', ...searched, ...options, ...more];
   const done = run(binary, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -62,7 +39,7 @@ async function search(binary: string, ...more: string[]): Promise<string> {
     if (failed.code === 1) return failed;
     throw error;
   });
-  return essence(stdout);
+  return sha256Hex(JSON.stringify(essence(JSON.parse(stdout) as SearchDocument)));
 }
 
 async function shards(binary: string): Promise<string[]> {
