@@ -27,6 +27,8 @@ export interface Compared {
 
 export interface CompareOptions {
   readonly seeds: number;
+  /** Number of the first seed; default 1. */
+  readonly from?: number;
   /** Greatest number of states of one exhaustive search. */
   readonly states: number;
   /** For a search to find the mistake at all. */
@@ -40,7 +42,8 @@ export async function shrunkBesideShortest(mistake: Planted, options: CompareOpt
   const repairs = mistake.twin.scenario === undefined ? repairsOf(await mendedOfPlanted(mistake)) : [];
   const known = new Map<string, Compared>();
   const rows: Compared[] = [];
-  for (let seed = 1; seed <= options.seeds; seed++) {
+  const { from = 1 } = options;
+  for (let seed = from; seed < from + options.seeds; seed++) {
     const settings = { guided: true, profile: 'swarm', seconds: options.seconds, rounds: 1_000_000 } as const;
     const met = hunt(subject, mistake.breaks, `shrinking-${String(seed)}`, settings);
     const found = met.plan && runner.run(met.plan).found.find(({ id }) => id === mistake.breaks);

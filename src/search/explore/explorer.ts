@@ -39,6 +39,8 @@ export interface ExploreRequest {
   readonly symmetry: boolean;
   /** Tell states apart also by what can never be read again. */
   readonly countsAll: boolean;
+  /** Tell states apart also by the transition that sent what is under way, which findings name; default false. */
+  readonly tellsCauses?: boolean;
   /** Evaluate the rules of the day; null asks about money only. */
   readonly rules: DeskOptions | null;
   /** Serve simultaneous events in every order, also where all lead to one state; default false. */
@@ -92,6 +94,7 @@ export class Explorer {
     const hasher = new StateHasher(kernel, alphabet, symmetry, {
       readsTime: this.hasClock,
       countsAll: request.countsAll,
+      tellsCauses: request.tellsCauses === true,
     });
     this.graph = this.hasClock && depositCells(kernel).length > 0 ? new Graph() : null;
     this.moves = new Moves(kernel, alphabet, hasher, { findings, everyOrder: request.everyOrder === true });

@@ -26,7 +26,8 @@ export interface ShortestOfAll {
  * is compared with.
  *
  * @param only id of the finding that is asked about; the search ends with the depth at which it was first met.
- * @param anchor of a rule that several transitions may break: the one that is asked about; then all is looked at.
+ * @param anchor the finding that is asked about where one statement is broken by several transitions: then all is looked
+ *   at, and states that break alike for another cause are told apart.
  */
 export function shortestFindings(
   subject: Subject,
@@ -36,7 +37,17 @@ export function shortestFindings(
   anchor: string | null = null,
 ): ShortestOfAll {
   const { model, machines, rules } = subject;
-  const explorer = new Explorer({ model, machines, bounds, limits, symmetry: false, countsAll: false, rules });
+  const tellsCauses = anchor !== null;
+  const explorer = new Explorer({
+    model,
+    machines,
+    bounds,
+    limits,
+    symmetry: false,
+    countsAll: false,
+    tellsCauses,
+    rules,
+  });
   // Stuck money is known only once everything has been seen.
   const isEarly = only !== null && anchor === null && only !== 'stuck-funds';
   while (!explorer.isDone) {

@@ -13,6 +13,7 @@ import {
   KIND,
   LEG,
   LEG_STRIDE,
+  PLAIN,
   SKIP,
 } from '../../simulation/state/layout.ts';
 import { dueOrder } from '../../simulation/state/world.ts';
@@ -25,6 +26,16 @@ const REF = { none: 0, account: 1, party: 2, instance: 3 } as const;
 
 /** A reference out of a block into another member's: its place is known only once the members are in order. */
 const CROSS_STRIDE = 3;
+
+/** What of a state counts, beside what decides its future. */
+export interface HashOptions {
+  /** False for a model whose clock never moves: then it has no clock at all. */
+  readonly readsTime: boolean;
+  /** Counts also what can never be read again. */
+  readonly countsAll: boolean;
+  /** Tells apart which transition sent what is under way: two states may break alike, and for another cause. */
+  readonly tellsCauses: boolean;
+}
 
 /**
  * 64 bits of a state of an exhaustive search: equal for states with the same future within the bounds. Everything that
@@ -64,15 +75,11 @@ export class StateHasher {
   private cross: number[] = [];
   private readonly rank: Int32Array;
 
-  /**
-   * @param options `readsTime` is false for a model whose clock never moves: then it has no clock at all. `countsAll`
-   *   counts also what can never be read again.
-   */
   constructor(
     kernel: Kernel,
     alphabet: Alphabet,
     symmetry: Symmetry,
-    { readsTime, countsAll }: { readonly readsTime: boolean; readonly countsAll: boolean },
+    { readsTime, countsAll, tellsCauses }: HashOptions,
   ) {
     this.kernel = kernel;
     this.alphabet = alphabet;
@@ -85,9 +92,10 @@ export class StateHasher {
     const refs = new Uint8Array(queue);
     this.place(labels, blocks, refs);
     const hashed: number[] = [];
-    for (let i = 0; i < queue; i++) if (hashing[i] !== SKIP) hashed.push(i);
+    const causes = new Set(tellsCauses ? this.causeCells() : []);
+    for (let i = 0; i < queue; i++) if (hashing[i] !== SKIP || causes.has(i)) hashed.push(i);
     this.cells = Int32Array.from(hashed);
-    this.how = Uint8Array.from(hashed, (i) => hashing[i]!);
+    this.how = Uint8Array.from(hashed, (i) => (causes.has(i) ? PLAIN : hashing[i]!));
     this.labels = Int32Array.from(hashed, (i) => labels[i]!);
     this.block = Int32Array.from(hashed, (i) => blocks[i]!);
     this.refs = Uint8Array.from(hashed, (i) => refs[i]!);
@@ -269,6 +277,17 @@ export class StateHasher {
     if (other !== 0 && other !== own) this.cross.push(own, label, other);
     // Own, foreign and shared things of one index are told apart.
     return other === 0 ? value : other === own ? stands[value]! + 1_048_576 : stands[value]! + 2_097_152;
+  }
+
+  /** What a finding about a leg will name as its cause, and nothing else reads. */
+  private causeCells(): number[] {
+    const { model, world } = this.kernel;
+    return world.layout.instances.flatMap(({ legs }, i) =>
+      Array.from(
+        { length: model.flows[model.instances[i]!.flow]!.legSlots },
+        (_, slot) => legs + slot * LEG_STRIDE,
+      ).flatMap((leg) => [leg + LEG.leaf, leg + LEG.action]),
+    );
   }
 
   /** Label, block and kind of reference of every cell of the fixed part. */

@@ -47,12 +47,21 @@ export function planFromStimuli(kernel: Kernel, start: Snapshot, stimuli: readon
         lastEvent = kernel.world.now;
         break;
       case 'advance':
+        waitOn(kernel, stimulus.to);
         break;
       default:
         unreachable(stimulus);
     }
   }
   return { acts, deviations: [...deviations.values()], crashes, until: 0 };
+}
+
+/** One wait goes on over what a process that is down does not hear: the kernel stops at each such instant. */
+function waitOn(kernel: Kernel, to: number): void {
+  do {
+    kernel.putOff();
+    kernel.skipStale();
+  } while (kernel.world.now < to && kernel.world.nextDue > kernel.world.now && kernel.advance(to));
 }
 
 /** A message that is put off twice is late by the sum. */

@@ -32,7 +32,7 @@ import type { StepListener } from '../plan/tracker.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import { AmountDrawer } from './amount-drawer.ts';
 import { drawnBounds, type Delays } from './drawn-bounds.ts';
-import { Healer } from './healer.ts';
+import { Healer, healsFrom } from './healer.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
 
@@ -212,6 +212,7 @@ export class Drawer {
     } catch (error) {
       if (!(error instanceof Inconclusive)) throw error;
       inconclusive = error.code;
+      if (events < 0) this.stoppedAt = kernel.world.now;
     } finally {
       if (desk !== null) desk.tally.closely = null;
       tracker.listener = null;
@@ -262,6 +263,7 @@ export class Drawer {
     if (this.twins.size > 0) this.twins.clear();
     this.left = values.deviations;
     this.count = 0;
+    this.stoppedAt = 0;
     this.setDelays(values);
     this.amounts.begin(prng, values);
     return this.notes;
@@ -279,6 +281,11 @@ export class Drawer {
   planSoFar(): SearchPlan {
     const { acts, crashes, stoppedAt } = this;
     return { acts, deviations: [...this.deviations.values()], crashes, until: stoppedAt };
+  }
+
+  /** What has been decided, with the time until which the world went its way before it was healed. */
+  planWithHealing(): SearchPlan {
+    return { ...this.planSoFar(), until: healsFrom(this.stoppedAt) };
   }
 
   private noteRules(features: Features): void {

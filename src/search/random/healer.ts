@@ -38,7 +38,7 @@ export class Healer {
     const { kernel } = this;
     const horizon = horizonOf(kernel);
     const driver = new PlanDriver(kernel, nothing, { eventsMax: EVENTS_MAX });
-    driver.runUntil(startOfDay(dayOf(kernel.world.now) + 1));
+    driver.runUntil(healsFrom(kernel.world.now));
     const wasClean = isClean(notes);
     const key = wasClean ? this.stateKey() : 0;
     if (wasClean && this.healed.has(key)) return;
@@ -57,6 +57,11 @@ export class Healer {
     const low = (lo ^ Math.imul(dayOf(world.now), 0x9e3779b1) ^ Math.imul(untouched, 0x85ebca6b)) >>> 0;
     return (hi & 0x1f_ffff) * 0x1_0000_0000 + low;
   }
+}
+
+/** The end of the day on which a run stopped. */
+export function healsFrom(stoppedAt: number): number {
+  return startOfDay(dayOf(stoppedAt) + 1);
 }
 
 function isClean(notes: Notes): boolean {

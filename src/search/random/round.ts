@@ -231,7 +231,9 @@ export class RoundWorker {
         if (known.has(key) || shown.length >= FOUND_MAX) continue;
         known.add(key);
         plan ??= drawer.planSoFar();
-        shown.push({ run, plan, found, guided: base !== null });
+        // Who is asked on which day depends on when the healing began.
+        const isHealed = found.now > plan.until;
+        shown.push({ run, plan: isHealed ? drawer.planWithHealing() : plan, found, guided: base !== null });
       }
       if (this.features.fresh.length > 0) {
         const features = this.features.fresh.filter(({ feature }) => coverage.add(feature));

@@ -37,7 +37,9 @@ export function shortestAround(subject: Subject, plan: SearchPlan, found: Found,
       findings.filter((other) => other.anchor === found.anchor).sort((a, b) => a.length - b.length);
     let whole = ask(isRule ? found.anchor : null);
     // The same statement may be broken sooner in another way: then all is looked at.
-    if (whole.stopped === null && !isRule && alike(whole).length === 0) whole = ask(found.anchor);
+    const soonest = Math.min(...whole.findings.map(({ length }) => length));
+    const isSettled = (alike(whole)[0]?.length ?? Infinity) <= soonest;
+    if (whole.stopped === null && !isRule && !isSettled) whole = ask(found.anchor);
     looked = whole.states;
     if (whole.stopped !== null) continue;
     const [best] = alike(whole);

@@ -4,6 +4,7 @@ import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../cor
 import type { Model } from '../../scenario/model.ts';
 import { legFates } from '../../simulation/environment/channels.ts';
 import { packAddress, unpackAddress, ADDRESS_KINDS } from '../../simulation/state/layout.ts';
+import { crashPoints } from '../alphabet/bounds.ts';
 import { allowanceOf } from '../alphabet/contract.ts';
 import type { Deviation, PlannedAct, PlannedCrash, SearchPlan } from '../plan/plan.ts';
 import { roughness } from './cost.ts';
@@ -270,11 +271,15 @@ function isAllowed(model: Model, instance: number, purpose: number, deviation: D
   }
 }
 
-const points: readonly PlannedCrash['after'][] = ['nothing', 'postings', 'state', 'messages'];
+/** With an outbox a step is committed whole or not at all: there is nothing between its effects. */
+function pointsOf(model: Model, { instance }: PlannedCrash): readonly PlannedCrash['after'][] {
+  return model.instances[instance]!.separate ? crashPoints : ['nothing', 'messages'];
+}
 
 /** A crash in another step, or between other effects of it, with less beside it. */
-function* crashElsewhere(_model: Model, plan: SearchPlan): Generator<SearchPlan> {
+function* crashElsewhere(model: Model, plan: SearchPlan): Generator<SearchPlan> {
   for (const crash of plan.crashes) {
+    const points = pointsOf(model, crash);
     const own: Item = { kind: 'crash', value: crash };
     for (const others of [...lessBeside(plan, own), itemsOf(plan).filter(({ value }) => value !== crash)]) {
       for (let step = 1; step <= crash.step; step++) {

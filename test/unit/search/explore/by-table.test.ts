@@ -25,7 +25,7 @@ function explore(loaded: Loaded, inKernel: boolean, options: Partial<ExploreRequ
 function said(explorer: Explorer): unknown {
   const { states, violated, transitions, depth, ends, deadlock, deadlocks, stopped, violations, waiting } = explorer;
   const hasher = new StateHasher(explorer.kernel, explorer.alphabet, explorer.symmetry, {
-    ...{ readsTime: explorer.hasClock, countsAll: false },
+    ...{ readsTime: explorer.hasClock, countsAll: false, tellsCauses: false },
   });
   const ways = Array.from({ length: states - violated }, (_, state) => explorer.choicesTo(state));
   const fingerprints = ways.flatMap((_, state) => {
