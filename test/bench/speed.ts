@@ -10,6 +10,7 @@ import { Composition } from './speed/composition.ts';
 import { HandWritten } from './speed/hand-written.ts';
 import { checkEqual, measure, type Rate } from './speed/rounds.ts';
 import { measureRules } from './speed/rules.ts';
+import { checkByHand, withdrawalByHand } from './speed/by-hand/same.ts';
 import { searchOf } from './speed/search.ts';
 import { startUpOf, workersOf } from './speed/commands.ts';
 import { brokenLimits, EVENTS_EACH, KernelLoad, limits, rulebookOf } from './speed/withdrawals.ts';
@@ -19,6 +20,8 @@ const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
 const ROUNDS = quick ? 5 : 9;
 const CHECKED = 50;
+/** Runs of the searched scenario that are drawn by hand and done by both, in each of its variants. */
+const DRAWN = 500;
 
 async function checkAnswers(): Promise<void> {
   for (const below of [limits, brokenLimits]) {
@@ -31,6 +34,7 @@ async function checkAnswers(): Promise<void> {
     checkEqual('libraries put together', kernel.outcome(), composition.outcome());
     checkEqual('breaches of the loop by hand', hand.breaches, 0);
   }
+  await checkByHand(DRAWN);
 }
 
 interface Section {
@@ -112,6 +116,7 @@ async function scale(): Promise<Section> {
 async function search(): Promise<Section> {
   const searches = [await searchOf('withdrawal'), await searchOf('settlement')];
   const hand = new HandWritten(500, limits);
+  const same = await withdrawalByHand();
   const forty = Array.from({ length: 40 }, (_, i) => -100 * (i + 1));
   const composition = await Composition.create(forty, 'event');
   // A search begins with what it meets for the first time: it is measured once that is behind it.
@@ -119,6 +124,10 @@ async function search(): Promise<Section> {
   const rates = await measure(
     [
       ...searches,
+      {
+        ...{ name: 'random test by hand: withdrawal', unit: 'events', count: 400_000 },
+        run: (count) => same.run(count),
+      },
       { ...{ name: 'loop by hand: withdrawals', unit: 'events', count: 400_000 }, run: (count) => hand.run(count) },
       {
         ...{ name: 'libraries put together: withdrawals, 40 rules once an event', unit: 'events', count: 300 },
@@ -135,9 +144,10 @@ async function search(): Promise<Section> {
     notes: [
       'drawing, stepping, checking, coverage and healing are inside; what happens in the healing is not counted as events',
       `times as fast as the libraries put together: ${times('', 'libraries put together: withdrawals, 40 rules once an event')}`,
-      `times as slow as the loop by hand: ${times('loop by hand: withdrawals', '')}; the loop draws nothing, knows no faults and heals nothing`,
-      `rules evaluated per event, in a run without faults: ${searches.map((one) => one.rulesPerEvent().toFixed(1)).join(' and ')}`,
-      `events of a run, clock moves left out: ${searches.map((one) => one.eventsPerRun().toFixed(1)).join(' and ')}`,
+      `times as slow as the random test by hand: ${times('random test by hand: withdrawal', '')}; it is the scenario of the search on the withdrawal with the same stimuli, faults, day closes, rules and checks, and heals; it keeps no coverage, no plans and no trace, and runs nothing twice`,
+      `times as slow as the loop by hand: ${times('loop by hand: withdrawals', '')}; the loop draws nothing, knows no faults and no days, heals nothing, and looks at ${((3 * limits.length) / EVENTS_EACH).toFixed(1)} rules an event`,
+      `rules evaluated per event, healing included: ${searches.map((one) => one.rulesPerEvent().toFixed(1)).join(' and ')}; random test by hand: ${(same.rules.evaluated / same.eventsInAll).toFixed(1)}`,
+      `events of a run, clock moves left out: ${searches.map((one) => one.eventsPerRun().toFixed(1)).join(' and ')}; random test by hand: ${(same.events / same.runs).toFixed(1)}`,
     ],
   };
 }

@@ -21,8 +21,6 @@ export async function searchOf(
   const subject: Subject = { ...(await loadScenario(scenario)), rules: { rulebook: shippedRulebook, lawDay: null } };
   const campaign = new Campaign(subject, [], { seed: 'bench', profile: 'deep', guided: true, corpus: [] });
   const worker = new RoundWorker(subject);
-  let evaluated = 0;
-  let events = 0;
   return {
     ...{ name: `search: ${name}`, unit: 'events', count: 100_000 },
     run: (count) => {
@@ -34,15 +32,23 @@ export async function searchOf(
       return campaign.tally.events - before;
     },
     eventsPerRun: () => campaign.tally.events / campaign.tally.runs,
-    // Of one run after the measured ones, heal and all: the totals of a search leave out what does not apply.
+    // Of a round after the measured ones, its healing included: the totals of a search leave out what does not apply.
     rulesPerEvent: () => {
-      const { kernel } = worker.runner;
-      worker.runner.run({ acts: [], deviations: [], crashes: [], until: 0 });
-      for (const counts of kernel.desk!.tally.counts().values()) {
-        evaluated += counts.complied + counts.violated + counts['not-applicable'] + counts['could-not-evaluate'];
-      }
-      events += kernel.events;
-      return events === 0 ? 0 : evaluated / events;
+      const { runner } = worker;
+      let evaluated = 0;
+      let events = 0;
+      const rewind = runner.rewind.bind(runner);
+      // A run is looked at when the next one begins.
+      runner.rewind = () => {
+        events += runner.kernel.events;
+        for (const counts of runner.kernel.desk!.tally.counts().values()) {
+          evaluated += counts.complied + counts.violated + counts['not-applicable'] + counts['could-not-evaluate'];
+        }
+        return rewind();
+      };
+      campaign.merge(campaign.requests().map((request) => worker.runRound(request)));
+      runner.rewind = rewind;
+      return evaluated / events;
     },
   };
 }
