@@ -15,8 +15,8 @@ const ATTEMPTS_MAX = 3;
 
 /** What a flow does with each of the three ends. The transitions may carry actions and must leave the states. */
 export interface SafeLegEnds {
-  /** The payee has the money. */
-  readonly paid: TransitionConfig;
+  /** The payee has the money. Of several the first whose guard allows it. */
+  readonly paid: TransitionConfig | readonly TransitionConfig[];
   /** Certainly not carried out, and never will be. */
   readonly failed: TransitionConfig;
   /** Reported as paid and come back. */
@@ -73,6 +73,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
     Object.fromEntries(
       legs.map((leg) => [`${leg}.${status}`, transitions.map((transition) => onCurrent(transition))] as const),
     );
+  const paid = [ends.paid].flat();
   const toQuery: TransitionConfig = { target: 'querying' };
   const toStatement: TransitionConfig = { target: 'reconciling' };
   const askAgain: TransitionConfig = { guard: 'queriesLeft', target: 'querying', reenter: true };
@@ -81,11 +82,11 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
   return {
     initial: 'sending',
     on: {
-      ...each('succeeded', [ends.paid]),
+      ...each('succeeded', paid),
       ...each('failed', [{ target: '.failing' }]),
       ...each('returned', [ends.returned]),
       // Also the channel's answer to a request that was on its way for long, whatever is being waited for by now.
-      ...each('answer.succeeded', [ends.paid]),
+      ...each('answer.succeeded', paid),
       ...each('answer.returned', [ends.returned]),
     },
     states: {
@@ -94,7 +95,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
           ...each('accepted', [{ target: 'processing' }]),
           ...each('rejected', [ends.failed]),
           // The answer to a request that the channel has seen before.
-          ...each('answer.succeeded', [ends.paid]),
+          ...each('answer.succeeded', paid),
           ...each('answer.pending', [{ target: 'processing' }]),
           ...each('answer.failed', [{ target: 'failing' }]),
           ...each('answer.returned', [ends.returned]),
@@ -106,7 +107,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
       querying: {
         entry: 'ask',
         on: {
-          ...each('answer.succeeded', [ends.paid]),
+          ...each('answer.succeeded', paid),
           ...each('answer.failed', [{ target: 'failing' }]),
           ...each('answer.returned', [ends.returned]),
           ...each('answer.pending', [{ target: 'waiting' }]),
@@ -124,7 +125,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
         entry: 'ask',
         on: {
           ...each('answer.failed', [ends.failed]),
-          ...each('answer.succeeded', [ends.paid]),
+          ...each('answer.succeeded', paid),
           ...each('answer.returned', [ends.returned]),
           ...each('answer.pending', [toStatement]),
           ...each('answer.not-found', [toStatement]),
@@ -135,7 +136,7 @@ export function safeLegStates(legs: readonly string[], ends: SafeLegEnds): State
       reconciling: {
         entry: 'readStatement',
         on: {
-          ...each('statement.succeeded', [ends.paid]),
+          ...each('statement.succeeded', paid),
           ...each('statement.failed', [ends.failed]),
           ...each('statement.returned', [ends.returned]),
           ...each('statement.pending', [{ target: 'reconciling', reenter: true }]),

@@ -9,6 +9,16 @@ export const aggregatorChoices = {
         class: 'sound',
         says: { zh: '确认收款成功之后', en: 'Once the payment is known to have arrived' },
       },
+      'on-deposit': {
+        class: 'flawed',
+        says: {
+          zh: '交来支票或现金即记，不等银行入账',
+          en: 'When a cheque or cash is handed in, before a bank has it',
+        },
+        provokedBy: { zh: '支票退票，或钱箱短款', en: 'The cheque bounces, or the till is short' },
+        finding: 'business-money-mismatch',
+        loses: 'hub',
+      },
       'on-order': {
         class: 'flawed',
         says: { zh: '下单即记收款凭证并触发业务', en: 'With the order, as if it were paid' },
@@ -44,6 +54,22 @@ export const aggregatorChoices = {
         provokedBy: { zh: '成功通知来了两次', en: 'The notice of success comes twice' },
         finding: 'business-money-mismatch',
         loses: 'hub',
+      },
+    },
+  },
+  share: {
+    title: { zh: '软件分成按什么计提', en: 'What the share for the software accrues on' },
+    values: {
+      'on-payment': {
+        class: 'sound',
+        says: { zh: '每笔确认到账的收款', en: 'Each payment that is known to have arrived' },
+      },
+      'on-order': {
+        class: 'flawed',
+        says: { zh: '每笔订单，付没付都计', en: 'Each order, paid or not' },
+        provokedBy: { zh: '没有付款的订单', en: 'An order that nobody pays' },
+        finding: 'unfounded-claim',
+        loses: 'merchant',
       },
     },
   },

@@ -1,61 +1,47 @@
-import {
-  defineFlow,
-  positions,
-  type AccountRole,
-  type Declaration,
-  type FieldType,
-  type LegDefinition,
-  type TermDefinition,
-} from '../define.ts';
+import { MS_PER_HOUR } from '../../core/time.ts';
+import { defineFlow } from '../define.ts';
 import { choiceGuard } from '../guards.ts';
 import { beginLeg, safeLegParts, type SafeLeg } from '../payout.ts';
 import type { EffectBuffer, FlowView } from '../view.ts';
 import { aggregatorChoices } from './choices.ts';
 import { aggregatorMachine } from './machine.ts';
+import {
+  A,
+  C,
+  CH,
+  D,
+  F,
+  L,
+  T,
+  aggregatorAccounts,
+  aggregatorChannels,
+  aggregatorContract,
+  aggregatorDeclares,
+  aggregatorFields,
+  aggregatorLegs,
+  shareOf,
+} from './roles.ts';
 import { aggregatorTerms } from './terms.ts';
 
-const accounts = {
-  // The merchant's own books, which the aggregator's software writes.
-  bank: { owner: 'merchant', at: 'merchant', book: 'information', state: 'control' },
-  sales: { owner: 'merchant', at: 'merchant', book: 'information', state: 'income' },
-  card: { owner: 'payer', book: 'money', kinds: ['bank-account'] },
-  shop: { owner: 'merchant', book: 'money', kinds: ['bank-account'] },
-} as const satisfies Readonly<Record<string, AccountRole>>;
+const ON_ORDER = Object.keys(aggregatorChoices.share.values).indexOf('on-order');
+/** A cheque is presented, and cash carried to the bank, at this time of the next working day; shares are collected then. */
+const PRESENTED_AT = 10 * MS_PER_HOUR;
+const SHARES_AT = 10 * MS_PER_HOUR;
 
-const fields = {
-  amount: 'fen',
-  request: 'int',
-  repeats: 'int',
-  attempts: 'int',
-  queries: 'int',
-} as const satisfies Readonly<Record<string, FieldType>>;
+const legs = Object.values(aggregatorLegs);
 
-const legs = {
-  collect: {
-    from: 'card',
-    to: 'shop',
-    channel: 'collection',
-    direction: 'collect',
-    says: { zh: '收款', en: 'payment' },
-  },
-} as const satisfies Readonly<Record<string, LegDefinition>>;
+function underWay(view: FlowView): SafeLeg {
+  return leg(view.get(F.job), view.get(F.sum));
+}
 
-const contract = {
-  responseTimeout: { type: 'duration', default: 'PT30S', says: { zh: '应答超时', en: 'response timeout' } },
-  noticeTimeout: { type: 'duration', default: 'PT15M', says: { zh: '通知超时', en: 'notice timeout' } },
-} as const satisfies Readonly<Record<string, TermDefinition>>;
+function leg(job: number, fen: number): SafeLeg {
+  return { leg: job, channel: CH[legs[job]!.channel], fen, to: -1 };
+}
 
-const declares = { voucher: 'goods-final' } as const satisfies Readonly<Record<string, Declaration>>;
-
-const A = positions(accounts);
-const F = positions(fields);
-const L = positions(legs);
-const T = positions(contract);
-const D = positions(declares);
-const COLLECTION = 0;
-
-function payment(view: FlowView): SafeLeg {
-  return { leg: L.collect, channel: COLLECTION, fen: view.get(F.amount), to: -1 };
+function begin(view: FlowView, out: EffectBuffer, job: number, fen: number): void {
+  out.set(F.job, job);
+  out.set(F.sum, fen);
+  beginLeg(view, out, F, leg(job, fen));
 }
 
 function write(out: EffectBuffer, fen: number): void {
@@ -63,7 +49,15 @@ function write(out: EffectBuffer, fen: number): void {
   out.declare(D.voucher, fen, 0);
 }
 
-const safe = safeLegParts(F, { response: T.responseTimeout, notice: T.noticeTimeout }, payment);
+/** The share of a payment, or of an order, is owed. */
+function accrue(view: FlowView, out: EffectBuffer, fen: number): void {
+  const share = shareOf(view, fen);
+  if (share === 0) return;
+  out.post(A.shares, A.income, share);
+  out.set(F.shared, view.get(F.shared) + share);
+}
+
+const safe = safeLegParts(F, { response: T.responseTimeout, notice: T.noticeTimeout }, underWay);
 
 /** An aggregator connects a merchant's system with payments and touches none: what arrives becomes a voucher, once. */
 export const aggregator = defineFlow({
@@ -76,10 +70,10 @@ export const aggregator = defineFlow({
     hub: ['aggregator', 'vendor', 'platform', 'company'],
   },
   process: 'hub',
-  accounts,
-  channels: { collection: 'collection' },
-  contract,
-  fields,
+  accounts: aggregatorAccounts,
+  channels: aggregatorChannels,
+  contract: aggregatorContract,
+  fields: aggregatorFields,
   choices: aggregatorChoices,
   acts: {
     order: {
@@ -88,24 +82,54 @@ export const aggregator = defineFlow({
       args: [{ name: 'yuan', type: 'fen' }],
     },
     pay: { by: 'payer', says: { zh: '付款', en: 'pays' } },
+    payCheque: { by: 'payer', says: { zh: '交来支票', en: 'pays by a cheque' } },
+    payCash: { by: 'payer', says: { zh: '付现金', en: 'pays in cash' } },
   },
-  legs,
+  legs: aggregatorLegs,
   legSlots: 8,
-  declares,
-  guards: { ...safe.guards, is: choiceGuard(aggregatorChoices), positive: (view) => view.arg(0) > 0 },
+  declares: aggregatorDeclares,
+  guards: {
+    ...safe.guards,
+    is: choiceGuard(aggregatorChoices),
+    positive: (view) => view.arg(0) > 0,
+    hasTill: (view) => view.hasAccount(A.till),
+    sharesThis: (view) => view.hasAccount(A.own) && shareOf(view, view.get(F.amount)) > 0,
+    isWritten: (view) => view.get(F.written) === 1,
+  },
   effects: {
     ...safe.effects,
-    open: (view, out) => out.set(F.amount, view.arg(0)),
-    begin: (view, out) => beginLeg(view, out, F, payment(view)),
-    write: (view, out) => write(out, view.get(F.amount)),
+    open: (view, out) => {
+      out.set(F.amount, view.arg(0));
+      if (view.choice(C.share) === ON_ORDER) accrue(view, out, view.arg(0));
+    },
+    begin: (view, out) => begin(view, out, L.collect, view.get(F.amount)),
+    takeCheque: (_view, out) => out.set(F.job, L.cheque),
+    takeCash: (_view, out) => out.set(F.job, L.deposit),
+    present: (view, out) => begin(view, out, view.get(F.job), view.get(F.amount)),
+    write: (view, out) => {
+      write(out, view.get(F.amount));
+      out.set(F.written, 1);
+      if (view.choice(C.share) !== ON_ORDER) accrue(view, out, view.get(F.amount));
+    },
     writeAhead: (view, out) => write(out, view.arg(0)),
-    // The payment was taken back: so is what was booked of it.
+    writeOnDeposit: (view, out) => write(out, view.get(F.amount)),
+    // The payment was taken back: so is what was booked of it. Its share was earned by what the software did.
     takeBack: (view, out) => {
       out.post(A.sales, A.bank, view.get(F.amount));
       out.declare(D.voucher, 0, view.get(F.amount));
+      out.set(F.written, 0);
+    },
+    beginShare: (view, out) => begin(view, out, L.share, view.get(F.shared) - view.get(F.taken)),
+    settleShare: (view, out) => {
+      out.post(A.control, A.shares, view.get(F.sum));
+      out.set(F.taken, view.get(F.taken) + view.get(F.sum));
     },
   },
-  delays: safe.delays,
+  delays: {
+    ...safe.delays,
+    untilPresented: (view) => view.workday(1, PRESENTED_AT) - view.now,
+    untilShare: (view) => view.workday(1, SHARES_AT) - view.now,
+  },
   asked: [],
   terms: aggregatorTerms,
 });

@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../../../src/io/scenarios/library.ts';
+import { Library, type LoadedScenario } from '../../../../src/io/scenarios/library.ts';
 import type { PlanItem, ScenarioFile } from '../../../../src/scenario/format.ts';
 import { runLoaded } from '../../../support/library.ts';
 
 const library = await Library.open();
-const loaded = library.load('scenarios/aggregator/voucher-follows-payment.scenario.json');
+const load = (name: string) => library.load(`scenarios/aggregator/${name}.scenario.json`);
+const byCard = load('voucher-follows-payment');
+const byCheque = load('cheque-that-bounces');
+const byCash = load('cash-counted-at-the-bank');
+const shared = load('share-for-the-software');
 
 /** Findings of a run with another plan. */
 async function found(plan: readonly PlanItem[], ...set: readonly string[]): Promise<string[]> {
+  return foundIn(byCard, plan, ...set);
+}
+
+async function foundIn(
+  loaded: LoadedScenario,
+  plan: readonly PlanItem[],
+  ...set: readonly string[]
+): Promise<string[]> {
   const change = (scenario: ScenarioFile): ScenarioFile => ({ ...scenario, plan, expect: [] });
   const { findings } = await runLoaded(library, loaded, change, set);
   return findings
@@ -52,5 +64,54 @@ describe('an aggregator with vouchers', () => {
     expect(await found([order('10:00:00'), pay('D+2 00:01:00')], ahead)).toEqual([
       'business-money-mismatch 2018-02-14 600.00',
     ]);
+  });
+
+  it('takes a cheque for money when it has cleared, and cash when the bank has counted it', async () => {
+    const onDeposit = 'type:aggregator.voucher=on-deposit';
+    const hands = (does: string): PlanItem => ({ at: '10:05:00', who: 'buyer', does, flow: 'order' });
+    const funds = (account: string, yuan: string): PlanItem => {
+      const who = account === 'till' ? 'shop' : 'buyer';
+      return { at: '09:30:00', who, does: 'receive', account, yuan };
+    };
+    const cheque = [order('10:00:00'), hands('payCheque')];
+    const cash = [order('10:00:00'), hands('payCash')];
+    const short = ['business-money-mismatch 2018-02-14 600.00'];
+    // Covered, either is there within the time; one fen less, and what was written ahead stands alone.
+    expect(await foundIn(byCheque, [funds('buyer-card', '600.00'), ...cheque], onDeposit)).toEqual([]);
+    expect(await foundIn(byCheque, [funds('buyer-card', '599.99'), ...cheque], onDeposit)).toEqual(short);
+    expect(await foundIn(byCash, [funds('till', '20.00'), ...cash], onDeposit)).toEqual([]);
+    expect(await foundIn(byCash, [funds('till', '19.99'), ...cash], onDeposit)).toEqual(short);
+    for (const [loaded, leg, plan] of [
+      [byCheque, 'cheque', [funds('buyer-card', '600.00'), ...cheque]],
+      [byCash, 'deposit', [funds('till', '20.00'), ...cash]],
+    ] as const) {
+      for (const message of ['request', 'response', 'notice', 'query']) {
+        const deviations: PlanItem[] = [
+          { message: `order/${leg}-${message}#1`, fate: 'lost' },
+          { message: `order/${leg}-notice#1`, fate: 'lost' },
+        ];
+        expect(await foundIn(loaded, [...plan, ...deviations.slice(message === 'notice' ? 1 : 0)])).toEqual([]);
+      }
+    }
+  });
+
+  it('collects its share once, on the next working day, of what has arrived', async () => {
+    const plan = [order('10:00:00'), pay('10:05:00')];
+    for (const message of ['request', 'response', 'notice']) {
+      for (const fate of ['lost', 'twice', 'late'] as const) {
+        for (const leg of ['collect', 'share']) {
+          const deviation = { message: `order/${leg}-${message}#1`, fate, ...(fate !== 'lost' && { by: 'PT20M' }) };
+          expect(await foundIn(shared, [...plan, deviation])).toEqual([]);
+        }
+      }
+    }
+    // An account that is empty by then is asked again the day after, and not for more than is owed.
+    const spend: PlanItem = { at: '11:00:00', who: 'shop', does: 'spend', account: 'shop-bank', yuan: '600.00' };
+    const later: PlanItem = { at: 'D+2 09:00:00', who: 'shop', does: 'receive', account: 'shop-bank', yuan: '5.00' };
+    expect(await foundIn(shared, [...plan, spend, later])).toEqual([]);
+    // What is not paid in time has no share.
+    const onOrder = 'type:aggregator.share=on-order';
+    expect(await foundIn(shared, plan, onOrder)).toEqual([]);
+    expect(await foundIn(shared, [order('10:00:00')], onOrder)).toEqual(['unfounded-claim 2018-02-14 1.20']);
   });
 });
