@@ -30,7 +30,7 @@ export interface Shrunk {
 const TRIES = 6_000;
 
 /** Most alphabets around a shrunk plan are exhausted with fewer states; more would take longer than the search. */
-const STATES = 12_000;
+const STATES = 40_000;
 
 /** Plans of an exhaustive search that are shrunk again. */
 const POLISHES = 3;

@@ -128,6 +128,7 @@ export class Legs {
       const phase = cells[leg + LEG.phase]!;
       if (phase === PHASE.free) return slot;
       if (phase === PHASE.requested || this.isOpen(instance, leg) || cells[leg + LEG.retires]! > now) continue;
+      if (this.hasCopyUnderWay(instance, leg)) continue;
       return slot;
     }
     const expired = this.expired(instance, legSlots);
@@ -135,6 +136,7 @@ export class Legs {
     // The declared slots bound the legs in flight; reuse the oldest that is settled. What is asked for once more its
     // channel has to know; of a request that has not reached it the last copy is enough.
     let oldest = -1;
+    let isAwaited = false;
     let copy = -1;
     let same = -1;
     for (let slot = 0; slot < legSlots; slot++) {
@@ -149,12 +151,19 @@ export class Legs {
         same = slot;
         continue;
       }
-      if (oldest < 0 || this.isOlder(leg, this.base(instance, oldest))) oldest = slot;
+      // A channel that has forgotten a request would carry out the copy of it that is still on its way.
+      const isAsked = this.hasCopyUnderWay(instance, leg);
+      const isBetter =
+        oldest < 0 || (isAsked === isAwaited ? this.isOlder(leg, this.base(instance, oldest)) : isAwaited);
+      if (!isBetter) continue;
+      oldest = slot;
+      isAwaited = isAsked;
     }
-    if (oldest < 0 && copy >= 0) {
+    if ((oldest < 0 || isAwaited) && copy >= 0) {
       this.takeBack(instance, copy);
       return copy;
     }
+    if (isAwaited) this.takeCopiesBack(instance, this.base(instance, oldest));
     if (oldest < 0) oldest = same;
     const { name, origin } = this.model.flows[this.roster.flow(instance)]!;
     if (oldest < 0 && origin !== undefined) {
@@ -175,6 +184,37 @@ export class Legs {
       return slot;
     }
     return -1;
+  }
+
+  /** Is the same request as that of the leg at this offset, which its channel knows, on its way once more? */
+  private hasCopyUnderWay(instance: number, leg: number): boolean {
+    const channel = this.model.channels[this.world.cells[leg + LEG.channel]!]!;
+    if (!channel.promises.idempotentRequests) return false;
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    for (let slot = 0; slot < legSlots; slot++) if (this.isCopy(instance, slot, leg)) return true;
+    return false;
+  }
+
+  private isCopy(instance: number, slot: number, leg: number): boolean {
+    const { cells } = this.world;
+    const other = this.base(instance, slot);
+    return (
+      cells[other + LEG.phase] === PHASE.requested &&
+      cells[other + LEG.purpose] === cells[leg + LEG.purpose] &&
+      cells[other + LEG.request] === cells[leg + LEG.request] &&
+      cells[other + LEG.channel] === cells[leg + LEG.channel] &&
+      !this.hasExpired(instance, other)
+    );
+  }
+
+  /** All its channel would do is to answer them. */
+  private takeCopiesBack(instance: number, leg: number): void {
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    for (let slot = 0; slot < legSlots; slot++) {
+      if (!this.isCopy(instance, slot, leg)) continue;
+      this.takeBack(instance, slot);
+      this.world.cells[this.base(instance, slot) + LEG.phase] = PHASE.free;
+    }
   }
 
   private takeBack(instance: number, slot: number): void {
