@@ -93,6 +93,8 @@ export interface LegDefinition {
    * came to, less the acts `deducts`. The channel's file says when, and whether it keeps a fee.
    */
   readonly inbound?: { readonly adds: readonly string[]; readonly deducts: readonly string[] };
+  /** Account role of the information book: the balance of a client for which an institution gets the money. */
+  readonly credits?: string;
   /** Of a loan: what the leg is for. The rules on loans read it. */
   readonly loan?: 'disbursement' | LoanPurpose;
   /** Of a debit of a bank account: by which product. The rules on debits read it. */
@@ -307,6 +309,10 @@ export function defineFlow(definition: FlowDefinition): Flow {
     assert(
       accountNames.includes(leg.from) && accountNames.includes(leg.to),
       `${where}: leg ${name} has unknown accounts`,
+    );
+    assert(
+      leg.credits === undefined || definition.accounts[leg.credits]?.book === 'information',
+      `${where}: leg ${name} credits an unknown balance`,
     );
     assert(channelNames.includes(leg.channel), `${where}: leg ${name} has an unknown channel`);
     const order = definition.terms.legs[name];

@@ -18,6 +18,7 @@ const FROM_INSTRUCTION = valueOf('interestFrom', 'instruction');
 const KEEPS_DEPOSIT = valueOf('deposit', 'kept');
 const EACH_ROUNDED = valueOf('residue', 'each-rounded');
 const FROM_BALANCE = valueOf('source', 'balance');
+const TO_WALLET = valueOf('destination', 'wallet');
 const YEAR_OF_360 = valueOf('dayCount', 'year-of-360');
 
 /** The contract's schedule as this design reads it. */
@@ -50,8 +51,13 @@ export function takesFirst(view: FlowView): boolean {
   return (mode === 'first' || mode === 'deposit') && view.term(T.fee) > 0;
 }
 
+/** True if the loan is paid into the borrower's balance at a payment institution. */
+export function isToWallet(view: FlowView): boolean {
+  return view.choice(C.destination) === TO_WALLET && view.hasAccount(A.wallet);
+}
+
 export function isFromBalance(view: FlowView): boolean {
-  return view.choice(C.source) === FROM_BALANCE;
+  return view.choice(C.source) === FROM_BALANCE && !isToWallet(view);
 }
 
 /** Interest that this design keeps back at disbursement. */

@@ -340,6 +340,24 @@ export const lendingChoices = {
       },
     },
   },
+  destination: {
+    title: { zh: '贷款放到哪里', en: 'Where the loan is paid to' },
+    values: {
+      'bank-account': { class: 'sound', says: { zh: '借款人的银行账户', en: "The borrower's bank account" } },
+      wallet: {
+        class: 'unlawful',
+        says: {
+          zh: '借款人的支付账户（有的话）；source 不再起作用',
+          en: "The borrower's payment account, if there is one; straight from the bank account, whatever `source` says",
+        },
+        rule: 'loan-disburse-to-bank-account',
+        from: '2022-07-15',
+        provokedBy: { zh: '银行的互联网贷款放款', en: 'A bank pays out a loan that is concluded online' },
+        finding: 'loan-disburse-to-bank-account',
+        loses: 'borrower',
+      },
+    },
+  },
   durability: durabilityShowing({
     provokedBy: {
       zh: '贷款已记账、状态未保存时宕机，通知重来再记一次',

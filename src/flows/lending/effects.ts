@@ -10,6 +10,7 @@ import {
   interestBooked,
   interestKeptBack,
   isFromBalance,
+  isToWallet,
   outstanding,
   payable,
   residue,
@@ -83,7 +84,7 @@ function instruct(view: FlowView, out: EffectBuffer): void {
   if (isFromBalance(view)) {
     out.post(A.float, A.floatFrozen, fen);
     begin(view, out, L.relay, fen);
-  } else begin(view, out, L.payout, fen);
+  } else begin(view, out, isToWallet(view) ? L.load : L.payout, fen);
 }
 
 /** What was booked when the loan was instructed is taken back: it was not paid out. */
@@ -104,6 +105,7 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   const charges = (mode === 'after' || virtual ? 0 : fee - setOff) + interest + depositKept(view);
   if (virtual) out.post(A.virtual, A.control, fen);
   else out.post(A.receivable, A.control, fen);
+  if (isToWallet(view)) out.post(A.reserveControl, A.wallet, fen);
   if (isFromBalance(view)) {
     // Given up before it succeeded, it is no longer earmarked.
     out.post(view.get(F.stage) === STAGE.ready ? A.floatFrozen : A.float, A.reserveControl, fen);
@@ -124,7 +126,8 @@ function book(view: FlowView, out: EffectBuffer, fen: number, request: number): 
   out.set(F.paid, 0);
   out.set(F.instalment, 0);
   out.set(F.nextDue, view.naturalDay(dueDay(terms, 1), view.term(T.collectAt)));
-  watch(view, out, isFromBalance(view) ? L.relay : L.payout, request, fen);
+  // What the institution has collected for the borrower's balance does not come back.
+  if (!isToWallet(view)) watch(view, out, isFromBalance(view) ? L.relay : L.payout, request, fen);
   if (mode === 'after' && fee > 0) out.send(L.fee, FEE_ID, fee);
 }
 
@@ -312,7 +315,9 @@ export const lendingEffects: Readonly<Record<string, EffectFunction>> = {
     out.set(F.virtual, 1);
   },
   // What the borrower asks for, before the fee has left.
-  drawFirst: (view, out) => begin(view, out, L.payout, Math.min(view.arg(0), view.term(T.principal))),
+  drawFirst: (view, out) => {
+    begin(view, out, isToWallet(view) ? L.load : L.payout, Math.min(view.arg(0), view.term(T.principal)));
+  },
   bookLoan: (view, out) => book(view, out, view.arg(0), view.arg(1)),
   confirmByGuess: (view, out) => book(view, out, view.get(F.amount), view.get(F.request)),
   giveUp: (view, out) => {
@@ -338,6 +343,7 @@ export const lendingEffects: Readonly<Record<string, EffectFunction>> = {
   bookExcess: (view, out) => {
     const fen = view.arg(0);
     out.post(A.receivable, A.control, fen);
+    if (isToWallet(view)) out.post(A.reserveControl, A.wallet, fen);
     out.set(F.known, withKnown(view, view.arg(1)));
     out.set(F.excess, view.get(F.excess) + fen);
     out.set(F.excessAll, view.get(F.excessAll) + fen);

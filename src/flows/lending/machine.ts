@@ -11,9 +11,9 @@ import { asksMeanwhile, safeLegStates } from '../payout.ts';
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
 
 const DESK = '#lending.credit.deciding';
-const disbursements = ['payout', 'relay'] as const;
+const disbursements = ['payout', 'relay', 'load'] as const;
 /** Payouts that may come back after they were reported as done. */
-const watched = [...disbursements, 'sweep', 'refund'] as const;
+const watched = ['payout', 'relay', 'sweep', 'refund'] as const;
 const others = ['topup', 'fee', 'deposit', 'debit', 'repayment', 'sweep', 'recovery', 'refund'] as const;
 
 const on = (

@@ -77,6 +77,15 @@ export const lendingLegs = {
     loan: 'disbursement',
     says: { zh: '从支付账户放款', en: "disbursement out of the lender's payment account" },
   },
+  load: {
+    from: 'own',
+    to: 'reserve',
+    channel: 'collection',
+    direction: 'collect',
+    credits: 'wallet',
+    loan: 'disbursement',
+    says: { zh: '放款至支付账户', en: "disbursement into the borrower's payment account" },
+  },
   topup: {
     from: 'own',
     to: 'reserve',

@@ -56,7 +56,7 @@ export const lendingTerms: FlowTerms = {
     float: { creditor: 'lender', debtor: 'institution', kind: 'deposit', pool: 'reserve' },
   },
   orders: {
-    disbursement: { claim: 'loan', payees: ['borrower'], debtor: 'lender', direction: 'pay' },
+    disbursement: { claim: 'loan', payees: ['borrower', 'institution'], debtor: 'lender', direction: 'pay' },
     fee: { claim: 'loan', payees: ['lender'], debtor: 'borrower', direction: 'collect' },
     repayment: { claim: 'loan', payees: ['lender'], debtor: 'borrower', direction: 'collect' },
     recovery: { claim: 'loan', payees: ['lender'], debtor: 'borrower', direction: 'collect' },
@@ -83,6 +83,7 @@ export const lendingTerms: FlowTerms = {
   legs: {
     payout: 'disbursement',
     relay: 'disbursement',
+    load: 'disbursement',
     fee: 'fee',
     deposit: 'fee',
     debit: 'repayment',
@@ -113,7 +114,7 @@ export const lendingTerms: FlowTerms = {
         credited(register, name, fen);
         return;
       case 'reversed':
-        if (name === 'payout' || name === 'relay') takenBack(register, name, fen);
+        if (name === 'payout' || name === 'relay' || name === 'load') takenBack(register, name, fen);
         return;
       case 'refused':
         if (name === 'repayment') register.setNote(ANNOUNCED, 0);
@@ -190,6 +191,11 @@ function credited(register: RegisterOps, name: string, fen: number): void {
       register.fund(FLOAT, fen);
       return;
     case 'payout':
+      disbursed(register, fen);
+      return;
+    case 'load':
+      register.owe(WALLET, fen);
+      register.fund(WALLET, fen);
       disbursed(register, fen);
       return;
     case 'relay':
@@ -272,6 +278,7 @@ function takenBack(register: RegisterOps, name: string, fen: number): void {
     register.owe(FLOAT, fen);
     register.fund(FLOAT, fen);
   }
+  if (name === 'load') register.fund(WALLET, -(fen - register.owe(WALLET, -fen)));
   if (register.order(RECOVERY, 'asked') >= fen) {
     register.addOrder(RECOVERY, 'asked', -fen);
     net(register, -fen);

@@ -36,6 +36,8 @@ interface LegOfFlow {
   readonly loan: LegDefinition['loan'];
   /** Account role. */
   readonly from: number;
+  /** Account role of the balance that it credits, or -1. */
+  readonly balance: number;
   readonly isCollected: boolean;
 }
 
@@ -99,8 +101,9 @@ export class RuleHooks {
     this.legBase = legBase;
     this.legs = model.flows.map(({ legNames, legs, accountNames }) =>
       legNames.map((name) => {
-        const { loan, from, direction } = legs[name]!;
-        return { name, loan, from: accountNames.indexOf(from), isCollected: direction === 'collect' };
+        const { loan, from, direction, credits } = legs[name]!;
+        const balance = credits === undefined ? -1 : accountNames.indexOf(credits);
+        return { name, loan, from: accountNames.indexOf(from), balance, isCollected: direction === 'collect' };
       }),
     );
     this.at = Object.fromEntries(hookNames.map((hook) => [hook, desk.at(hook)])) as Record<Hook, HookRules | null>;
@@ -154,7 +157,7 @@ export class RuleHooks {
     const { context } = this.desk;
     const { cells } = this.world;
     const leg = this.legBase(instance, slot);
-    const { loan } = this.legs[this.roster.flow(instance)]![cells[leg + LEG.purpose]!]!;
+    const { loan, balance } = this.legs[this.roster.flow(instance)]![cells[leg + LEG.purpose]!]!;
     const base = this.roster.base(instance);
     const fen = cells[leg + LEG.amount]!;
     if (this.at['path-completed'] !== null) this.onPath(kind, instance, slot);
@@ -175,6 +178,8 @@ export class RuleHooks {
         cells[base + INSTANCE.loanOut] = cells[base + INSTANCE.loanOut]! + fen;
         cells[base + INSTANCE.loanAt] = this.world.now;
         this.leg(instance, slot);
+        // Paid to an institution for a balance of the borrower's, it is that balance which the loan is paid to.
+        if (balance >= 0) context.to = this.roster.account(instance, balance);
         this.desk.fire(this.at['loan-disbursed']);
       }
     }
