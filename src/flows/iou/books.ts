@@ -6,6 +6,7 @@ import { asked, atTerm, bought, payoff, type IouState, type IouTerms } from './i
 import { A, C, CH, D, F, L, T, iouTermsOf, valueOf } from './roles.ts';
 
 const UNCHECKED = valueOf('limit', 'unchecked');
+const ON_REQUEST = valueOf('relending', 'on-request');
 const FULL_TERM = valueOf('earlyRepayment', 'full-term');
 const NOT_FREE = valueOf('freeDays', 'ignored');
 const PRINCIPAL_FIRST = valueOf('allocation', 'principal-first');
@@ -38,7 +39,7 @@ function chargedTo(view: FlowView): number {
 }
 
 function isOver(view: FlowView): boolean {
-  return view.get(F.bought) === 1 && view.now >= view.naturalDay(endsIn(view), view.term(T.collectAt));
+  return view.get(F.bought) > 0 && view.now >= view.naturalDay(endsIn(view), view.term(T.collectAt));
 }
 
 /** Natural days until the term is over; negative after it. */
@@ -112,13 +113,24 @@ function price(view: FlowView): number {
   return view.arg(0) > 0 ? view.arg(0) : view.term(T.line);
 }
 
+/** The line was not used yet; or once, and all of it was asked to be repaid before the term. */
+function isFree(view: FlowView): boolean {
+  const count = view.get(F.bought);
+  return count === 0 || (count === 1 && view.get(F.open) === 0 && view.get(F.ended) === 0);
+}
+
+/** What merchants are to be paid now: a second purchase once the first has been repaid. */
+function payable(view: FlowView): number {
+  const waits = view.get(F.paid) < view.get(F.needs) && view.choice(C.relending) !== ON_REQUEST;
+  return view.get(F.unpaid) - (waits ? view.get(F.again) : 0);
+}
+
 export const bookGuards: Readonly<Record<string, GuardFunction>> = {
-  mayBuy: (view) =>
-    view.get(F.bought) === 0 && (price(view) <= view.term(T.line) || view.choice(C.limit) === UNCHECKED),
+  mayBuy: (view) => isFree(view) && (price(view) <= view.term(T.line) || view.choice(C.limit) === UNCHECKED),
   // From the end of the term on all of it is due anyway.
   mayRepay: (view) => view.get(F.open) > 0 && endsIn(view) > 0 && offered(view) > 0,
   mustEnd: (view) => view.get(F.open) > 0 && isOver(view),
-  mustPay: (view) => view.get(F.unpaid) > 0,
+  mustPay: (view) => payable(view) > 0,
   mustDebit: (view) => view.get(F.due) > view.get(F.paid),
 };
 
@@ -128,10 +140,14 @@ export const bookEffects: Readonly<Record<string, EffectFunction>> = {
     const terms = termsOf(view);
     const state = bought(terms, fen);
     const whole = atTerm(terms, state);
-    out.set(F.bought, 1);
+    out.set(F.bought, view.get(F.bought) + 1);
     out.set(F.startDay, dayOf(view.now));
-    out.set(F.unpaid, fen);
-    out.set(F.booked, whole);
+    out.set(F.unpaid, view.get(F.unpaid) + fen);
+    out.set(F.booked, view.get(F.booked) + whole);
+    if (view.get(F.bought) === 1) {
+      out.set(F.again, fen);
+      out.set(F.needs, view.get(F.due));
+    }
     keep(out, state);
     out.post(A.receivable, A.payable, fen);
     if (whole > fen) out.post(A.receivable, A.income, whole - fen);
@@ -139,7 +155,10 @@ export const bookEffects: Readonly<Record<string, EffectFunction>> = {
     if (whole > fen) out.declare(D.interest, whole - fen, 0);
   },
   askToRepay: (view, out) => makeDue(view, out, offered(view)),
-  end: (view, out) => makeDue(view, out, payoff(termsOf(view), stateOf(view), view.term(T.termDays))),
-  pay: (view, out) => desk.begin(view, out, L.pay, view.get(F.unpaid)),
+  end: (view, out) => {
+    makeDue(view, out, payoff(termsOf(view), stateOf(view), view.term(T.termDays)));
+    out.set(F.ended, 1);
+  },
+  pay: (view, out) => desk.begin(view, out, L.pay, payable(view)),
   debit: (view, out) => desk.begin(view, out, L.debit, view.get(F.due) - view.get(F.paid)),
 };

@@ -16,6 +16,25 @@ export const iouChoices = {
       },
     },
   },
+  relending: {
+    title: { zh: '还清之后额度何时恢复', en: 'When a line that is repaid is free again' },
+    values: {
+      'on-arrival': {
+        class: 'sound',
+        says: {
+          zh: '还款到账之后；之前的购买先挂起',
+          en: 'Once the repayment has arrived; a purchase before it waits',
+        },
+      },
+      'on-request': {
+        class: 'flawed',
+        says: { zh: '申请还款即恢复，立即付给商户', en: 'As soon as it is asked for: the merchant is paid at once' },
+        provokedBy: { zh: '还款扣不到，额度已再次用掉', en: 'The repayment fails, and the line is used again' },
+        finding: 'uncovered-payout',
+        loses: 'lender',
+      },
+    },
+  },
   earlyRepayment: {
     title: { zh: '提前还款', en: 'Early repayment' },
     values: {

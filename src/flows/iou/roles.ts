@@ -75,7 +75,13 @@ export const iouContract = {
 
 export const iouFields = {
   ...deskFields,
-  bought: 'bool',
+  /** Purchases: one, and another on the line that was repaid. */
+  bought: 'int',
+  /** The term came before all was repaid. */
+  ended: 'bool',
+  /** Price of the second purchase, and how much has to be collected before its merchant is paid. */
+  again: 'fen',
+  needs: 'fen',
   /** Local day of the purchase: free days, interest and term count from it. */
   startDay: 'int',
   /** Of the merchant: not yet paid. */

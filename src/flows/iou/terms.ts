@@ -15,6 +15,11 @@ const OPEN = 2;
 const FROM = 3;
 const PRODUCT = 4;
 const INTEREST = 5;
+/** The term came before all was repaid: the line is not used again. */
+const ENDED = 7;
+/** Price of the second purchase while it is not owed to the merchant, and how much has to arrive before it is. */
+const WAITING = 8;
+const NEEDS = 9;
 /** Debited and not yet with the lender: a refusal is a failure too, but nothing was debited before it. */
 const UNDERWAY = 6;
 
@@ -22,6 +27,8 @@ const UNDERWAY = 6;
  * The merchant is owed the price from the purchase on. The borrower owes it with the interest of the whole term; what is
  * asked to be repaid earlier is due at once and bears none from that day on, so that the debt falls by what is saved.
  * Whether the debit then succeeds today or next week changes nothing. What was bought above the line nobody has agreed.
+ * Once all of it is asked to be repaid before the term, the line may be used for one more purchase: its merchant is owed
+ * the price when the repayment has arrived, and not before.
  */
 export const iouTerms: FlowTerms = {
   daily: true,
@@ -33,7 +40,7 @@ export const iouTerms: FlowTerms = {
     pay: { claim: 'price', payees: ['merchant'], debtor: 'lender', direction: 'pay' },
     debit: { claim: 'loan', payees: ['lender'], debtor: 'borrower', direction: 'collect' },
   },
-  notes: ['bought', 'start-day', 'open', 'from', 'product', 'interest', 'debit-underway'],
+  notes: ['bought', 'start-day', 'open', 'from', 'product', 'interest', 'debit-underway', 'ended', 'waiting', 'needs'],
   legs: { pay: 'pay', debit: 'debit' },
   fold: (register, fact, name, fen) => {
     switch (fact) {
@@ -57,6 +64,7 @@ export const iouTerms: FlowTerms = {
         register.setNote(UNDERWAY, register.note(UNDERWAY) - fen);
         register.addOrder(DEBIT, 'credited', fen);
         register.owe(LOAN, -fen);
+        if (register.order(DEBIT, 'credited') >= register.note(NEEDS)) oweMerchant(register);
         return;
       case 'reversed':
         if (name !== 'pay') return;
@@ -64,12 +72,14 @@ export const iouTerms: FlowTerms = {
         register.owe(PRICE, fen);
         return;
       case 'day-closed':
-        if (register.note(OPEN) > 0 && dayOf(register.now) - register.note(START_DAY) >= register.term(T.termDays))
+        if (register.note(OPEN) > 0 && dayOf(register.now) - register.note(START_DAY) >= register.term(T.termDays)) {
+          register.setNote(ENDED, 1);
           due(
             register,
             register.term(T.termDays),
             payoff(iouTermsOf(register), stateOf(register), register.term(T.termDays)),
           );
+        }
         return;
       case 'sold':
       case 'refused':
@@ -79,17 +89,29 @@ export const iouTerms: FlowTerms = {
 };
 
 function buy(register: RegisterOps, fen: number): void {
-  if (register.note(BOUGHT) === 1 || fen > register.term(T.line)) return;
+  const count = register.note(BOUGHT);
+  const isFree = count === 0 || (count === 1 && register.note(OPEN) === 0 && register.note(ENDED) === 0);
+  if (!isFree || fen > register.term(T.line)) return;
   const terms = iouTermsOf(register);
   const state = bought(terms, fen);
-  register.setNote(BOUGHT, 1);
+  register.setNote(BOUGHT, count + 1);
   register.setNote(START_DAY, dayOf(register.now));
   keep(register, state);
   register.owe(LOAN, atTerm(terms, state));
-  register.owe(PRICE, fen);
-  register.setOrder(PAY, 'asked', fen);
-  register.setOrder(PAY, 'due', register.workday(register.term(T.payWithin), 0));
+  register.addOrder(PAY, 'asked', fen);
   register.setOrder(DEBIT, 'due', register.naturalDay(terms.termDays, register.term(T.collectAt)));
+  register.setNote(WAITING, fen);
+  register.setNote(NEEDS, register.order(DEBIT, 'asked'));
+  if (register.order(DEBIT, 'credited') >= register.note(NEEDS)) oweMerchant(register);
+}
+
+/** The merchant that waits is owed its price. */
+function oweMerchant(register: RegisterOps): void {
+  const fen = register.note(WAITING);
+  if (fen === 0) return;
+  register.setNote(WAITING, 0);
+  register.owe(PRICE, fen);
+  register.setOrder(PAY, 'due', register.workday(register.term(T.payWithin), 0));
 }
 
 function repay(register: RegisterOps, fen: number): void {

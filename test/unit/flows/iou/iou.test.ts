@@ -114,6 +114,34 @@ describe('an IOU', () => {
     expect(await found([buy('500.00'), repay('D+30 09:00:00')], whole)).toEqual([]);
   });
 
+  it('is used again once all of it is asked to be repaid before the term, and paid when that has arrived', async () => {
+    const spend: PlanItem = { at: 'D+4 09:00:00', who: 'player', does: 'spend', account: 'card', yuan: '1000.00' };
+    const fill = (at: string): PlanItem => ({ at, who: 'player', does: 'receive', account: 'card', yuan: '1100.00' });
+    const first = [buy('500.00'), repay('D+5 11:00:00')];
+    const again = buy('500.00', 'D+5 11:30:00');
+    const onRequest = 'type:iou.relending=on-request';
+    const ahead = ['uncovered-payout lender 500.00'];
+    // Repaid before it is used again, there is nothing to choose.
+    for (const set of [[], [onRequest]]) expect(await found([...first, again], ...set)).toEqual([]);
+    // From an empty card: the merchant waits, for days, beyond the term, for ever.
+    for (const filled of [[fill('D+8 09:00:00')], [fill('D+40 09:00:00')], []]) {
+      const plan = [spend, ...first, again, ...filled];
+      expect(await found(plan)).toEqual([]);
+      expect(await found(plan, onRequest)).toEqual(ahead);
+    }
+    // Above the line; before all of it is asked for; a third time; after the term.
+    expect(await found([...first, buy('500.01', 'D+5 11:30:00')])).toEqual([]);
+    expect(await found([buy('500.00'), repay('D+5 11:00:00', '499.99'), again])).toEqual([]);
+    expect(await found([...first, again, repay('D+9 11:00:00'), buy('500.00', 'D+9 12:00:00')])).toEqual([]);
+    for (const at of ['D+30 00:00:00', 'D+30 10:00:00', 'D+30 12:00:00', 'D+31 12:00:00'])
+      expect(await found([buy('500.00'), buy('500.00', at)])).toEqual([]);
+    // What came back is paid again, whatever the second purchase waits for.
+    const back: PlanItem = { leg: 'iou/pay#1', fate: 'returned' };
+    const early = [buy('500.00'), repay('10:00:01'), buy('500.00', '10:00:02'), back];
+    expect(await found(early)).toEqual([]);
+    expect(await found([{ ...spend, at: '10:00:00' }, ...early])).toEqual([]);
+  });
+
   it('loses nothing under faults within the contracts, whatever is bought and repaid', async () => {
     const fault = fc.oneof(
       fc.constantFrom<PlanItem>(
