@@ -21,6 +21,12 @@ import { ALL_DEVIATIONS, runValues, type RunValues } from './run-values.ts';
 /** One run in this many is executed a second time and compared: 5 %. */
 const TWICE_EVERY = 20;
 
+/**
+ * In the first rounds a run goes on from a plan of the corpus a quarter of the time, then half of it: a few plans that
+ * reached what any run reaches are no better to begin with than nothing.
+ */
+const YOUNG = 8;
+
 /** Findings of one request that are handed back in full; the rest will be met again. */
 const FOUND_MAX = 64;
 
@@ -200,7 +206,7 @@ export class RoundWorker {
       }
       const prng = Prng.from(request.seed, 'search-run', request.round, run);
       const replayed = request.replay[run - request.from];
-      const base = replayed ?? this.mutant(parents, prng);
+      const base = replayed ?? this.mutant(parents, prng, request.round);
       const values = replayed !== undefined ? REPLAY : base !== null ? eager(flight, prng) : flight;
       const isChecked = prng.int(TWICE_EVERY) === 0;
       const state = prng.state();
@@ -311,9 +317,10 @@ export class RoundWorker {
     return { stimuli: certain, events: this.runner.eventsOf(stimuli.slice(0, certain)) };
   }
 
-  /** A run begins with a plan made of those of the corpus half of the time. */
-  private mutant(parents: readonly Parent[], prng: Prng): SearchPlan | null {
-    return parents.length > 0 && prng.chance(1, 2) ? mutate(parents, prng, this.limits) : null;
+  /** A run begins with a plan made of those of the corpus half of the time, at first less often. */
+  private mutant(parents: readonly Parent[], prng: Prng, round: number): SearchPlan | null {
+    const of = round < YOUNG ? 4 : 2;
+    return parents.length > 0 && prng.chance(1, of) ? mutate(parents, prng, this.limits) : null;
   }
 
   private drawer(name: ProfileName): { drawer: Drawer; arbitrary: fc.Arbitrary<RunValues> } {
