@@ -39,6 +39,7 @@ const {
   NOW,
   PENDING,
   PHASE,
+  UNLEARNT,
   UNTOLD,
 } = layout;
 const { EVENT } = observed;
@@ -529,8 +530,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       case KIND.message: {
         this.emit(EVENT.message, target, a, b, address);
         this.channels.heard(target, a, c);
-        if (d !== 0) this.told(target, Math.abs(d) - 1, c, d > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
-        this.stepper.step(target, a, b, c, kind, address, this.redelivers(target));
+        const heard = this.hear(target, c, d);
+        this.stepper.step(target, a, b, c, kind, address, this.redelivers(target), heard);
         return;
       }
       case KIND.signal:
@@ -633,16 +634,30 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     for (let i = 0; i < this.daily.length; i++) this.fact(this.daily[i]!, 'day-closed', 0, '', 0);
   }
 
-  private told(instance: number, slot: number, request: number, what: number): void {
+  /** The instance hears what became of a leg. What it will have to hear again if its step is not committed, or 0. */
+  private hear(instance: number, request: number, detail: number): number {
+    if (detail === 0) return 0;
+    const slot = Math.abs(detail) - 1;
+    if (slot >= UNLEARNT) return detail;
+    const isNews = this.told(instance, slot, request, detail > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
+    return isNews ? detail + Math.sign(detail) * UNLEARNT : 0;
+  }
+
+  /** False if it is no news. */
+  private told(instance: number, slot: number, request: number, what: number): boolean {
     const leg = this.channels.legBase(instance, slot);
     const { cells } = this.world;
-    if (cells[leg + LEG.request] !== request) return;
+    if (cells[leg + LEG.request] !== request) return false;
     const untold = cells[leg + LEG.untold]!;
-    if (untold === what) this.checks.told(instance, slot);
-    else if (untold === UNTOLD.reported && what === UNTOLD.arrived) cells[leg + LEG.untold] = UNTOLD.nothing;
+    if (untold === what) {
+      this.checks.told(instance, slot);
+      return true;
+    }
+    if (untold === UNTOLD.reported && what === UNTOLD.arrived) cells[leg + LEG.untold] = UNTOLD.nothing;
     else if (untold === UNTOLD.reportedAndBack) {
       cells[leg + LEG.untold] = what === UNTOLD.arrived ? UNTOLD.givenBack : UNTOLD.nothing;
     }
+    return untold === UNTOLD.reported && what === UNTOLD.arrived;
   }
 
   private redelivers(instance: number): boolean {

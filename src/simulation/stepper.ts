@@ -72,7 +72,7 @@ export class Stepper {
   private readonly hasInvariants: boolean;
   private readonly effects = new Effects();
   /** Of the step under way: overwritten by each. */
-  private readonly input: Input = { kind: 0, address: 0, redelivers: false };
+  private readonly input: Input = { kind: 0, address: 0, redelivers: false, heard: 0 };
   private machine: Machine;
   private readonly guard = (index: number): boolean => {
     const { test, params } = this.machine.guards[index]!;
@@ -139,6 +139,7 @@ export class Stepper {
     kind: number,
     address: number,
     redelivers: boolean,
+    heard = 0,
   ): boolean {
     const base = this.roster.base(instance);
     this.point(instance, arg0, arg1);
@@ -162,6 +163,7 @@ export class Stepper {
     this.input.kind = kind;
     this.input.address = address;
     this.input.redelivers = redelivers;
+    this.input.heard = heard;
     this.carryOut(instance, leaf, armed - 1, event, arg0, arg1);
     if (this.hasInvariants) this.invariants(instance);
     return true;
@@ -254,7 +256,8 @@ export class Stepper {
       this.world.push(up, KIND.timer, instance, timer, 0, 0, 0, this.host.taintOf(instance), 0);
     } else if (input.redelivers) {
       if (input.kind === KIND.message && isReply(input.address)) this.channels.countReply(instance, 1);
-      this.world.push(up, input.kind, instance, event, arg0, arg1, 0, this.host.taintOf(instance), input.address);
+      const taint = this.host.taintOf(instance);
+      this.world.push(up, input.kind, instance, event, arg0, arg1, input.heard, taint, input.address);
     }
   }
 
@@ -381,4 +384,6 @@ interface Input {
   address: number;
   /** Delivered again if the step that took it was not fully committed. */
   redelivers: boolean;
+  /** What a status says of a leg, if it is news: as the item that brings it again says it. */
+  heard: number;
 }

@@ -89,6 +89,12 @@ export const BOOK_STRIDE = 6;
 /** Batches are numbered 1 to this, over and over: a channel has only a few open. */
 export const BATCHES = 24;
 
+/**
+ * Of a status that was taken up by a step which a crash undid, and that comes again: added to what the item says of the
+ * leg's slot. The instance has heard of the money and does not know of it.
+ */
+export const UNLEARNT = 1_048_576;
+
 /** Cells of one slot of a cumulative fact: window, sum or count, days (means only), mean of the window before plus 1. */
 export const AGGREGATE = { window: 0, sum: 1, days: 2, before: 3 } as const;
 export const AGGREGATE_STRIDE = 4;
