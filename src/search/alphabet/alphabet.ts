@@ -429,6 +429,8 @@ export class Alphabet {
     const leg = channels.legBase(instance, slot);
     const phase = cells[leg + LEG.phase]!;
     if (phase !== PHASE.requested && phase !== PHASE.processing) return;
+    // A request that comes a second time finds its leg under way: what becomes of that is decided when it settles.
+    if (moment === AT_REQUEST && phase !== PHASE.requested) return;
     if (cells[leg + LEG.fate] !== 0) return;
     const { of, by } = this.bounds.faults.leg;
     const allowance = this.allowances[cells[leg + LEG.channel]!]!;
