@@ -21,6 +21,19 @@ export interface Fresh {
   readonly mark: Mark;
 }
 
+/** How far the features of a run had come, where nothing was new until then. */
+export interface FeaturesCopy {
+  /** Each feature that was met. */
+  readonly noted: Int32Array;
+  readonly latest: Int32Array;
+  readonly last: number;
+  readonly bucket: number;
+  readonly isStale: boolean;
+  readonly quietUntil: number;
+  readonly configurations: number;
+  readonly own: number;
+}
+
 /** Of more instances than this only the one that moved enters the feature of the state. */
 const WHOLE_STATE = 4;
 
@@ -62,6 +75,7 @@ export class Features {
   private phaseUntil = 0;
   private configurations = 0;
   private own = 0;
+  private traced: number[] | null = null;
 
   /** @param boundaries times of day in ms, ascending; @param limits amounts in fen, ascending. */
   constructor(kernel: Kernel, boundaries: readonly number[], limits: readonly number[], coverage: Coverage) {
@@ -85,6 +99,7 @@ export class Features {
     for (const { feature } of this.fresh) this.met.remove(feature);
     empty(this.fresh);
     this.latest.fill(-1);
+    this.traced = null;
     this.bucket = 0;
     this.last = 0;
     this.isStale = true;
@@ -203,6 +218,33 @@ export class Features {
     this.note(ABOUT.orders, featureOf(ABOUT.orders, this.own, orders, 0, 0));
   }
 
+  /** Remembers from now on what is noted, new or not. */
+  trace(): void {
+    this.traced = [];
+  }
+
+  /** Ends a {@link trace}. Null if something new was noted since the run began: whoever goes on from here has to note it. */
+  copy(): FeaturesCopy | null {
+    const noted = Int32Array.from(new Set(this.traced));
+    this.traced = null;
+    if (this.fresh.length > 0) return null;
+    const { last, bucket, isStale, quietUntil, configurations, own } = this;
+    return { noted, latest: this.latest.slice(), last, bucket, isStale, quietUntil, configurations, own };
+  }
+
+  /** Right after {@link begin}. False if something that was noted on the way would be new now; nothing is put back then. */
+  putBack({ noted, latest, last, bucket, isStale, quietUntil, configurations, own }: FeaturesCopy): boolean {
+    for (let i = 0; i < noted.length; i++) if (!this.coverage.has(noted[i]!)) return false;
+    this.latest.set(latest);
+    this.last = last;
+    this.bucket = bucket;
+    this.isStale = isStale;
+    this.quietUntil = quietUntil;
+    this.configurations = configurations;
+    this.own = own;
+    return true;
+  }
+
   /** At the end of a run: which rules came to which outcome. */
   rules(): void {
     const { desk } = this.kernel;
@@ -224,6 +266,7 @@ export class Features {
   private note(about: number, feature: number): void {
     if (this.latest[about] === feature) return;
     this.latest[about] = feature;
+    if (this.traced !== null) this.traced.push(feature);
     if (this.coverage.has(feature) || !this.met.add(feature)) return;
     this.fresh.push({ feature, about, mark: this.here() });
   }

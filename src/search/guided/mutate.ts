@@ -12,6 +12,13 @@ export interface Parent {
   readonly mark: Mark;
 }
 
+/** What came of a mutation. */
+export interface Mutant {
+  readonly plan: SearchPlan;
+  /** The moment at which the plan ends, if it is this plan up to there and nothing else. */
+  readonly returnsTo: Parent | null;
+}
+
 /** To return is the most fruitful: the rare state is reached and the drawing goes on from there. */
 const lot: readonly Mutation[] = [
   'return',
@@ -39,11 +46,21 @@ const lot: readonly Mutation[] = [
 const steps = [1, MS_PER_SECOND, 10 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_MINUTE, MS_PER_HOUR, MS_PER_DAY];
 
 /** A plan made of one or two plans of the corpus. What it says and is not possible is left out when it is run. */
-export function mutate(parents: readonly Parent[], prng: Prng, limits: readonly number[]): SearchPlan {
-  const { plan, mark } = prng.pick(parents);
-  switch (prng.pick(lot)) {
-    case 'return':
-      return planUntil(plan, mark);
+export function mutate(parents: readonly Parent[], prng: Prng, limits: readonly number[]): Mutant {
+  const parent = prng.pick(parents);
+  const mutation = prng.pick(lot);
+  if (mutation === 'return') return { plan: planUntil(parent.plan, parent.mark), returnsTo: parent };
+  return { plan: mutated(mutation, parent.plan, parents, prng, limits), returnsTo: null };
+}
+
+function mutated(
+  mutation: Exclude<Mutation, 'return'>,
+  plan: SearchPlan,
+  parents: readonly Parent[],
+  prng: Prng,
+  limits: readonly number[],
+): SearchPlan {
+  switch (mutation) {
     case 'prefix':
       return prefix(plan, prng);
     case 'splice':

@@ -5,6 +5,11 @@ import type { Machine } from '../../simulation/machines.ts';
 /** Transitions taken, one bit per leaf of each flow type. Plain data; equal lengths within a model. */
 export type LeafSet = Uint32Array;
 
+export interface TrackerCopy {
+  readonly taken: Uint32Array;
+  readonly isDirty: Uint8Array;
+}
+
 /** Told about every macrostep: instance, its flow type, configuration before, event, leaf (-1: ignored). */
 export type StepListener = (instance: number, flow: number, configuration: number, event: number, leaf: number) => void;
 
@@ -49,6 +54,16 @@ export class Tracker implements StepWitness {
       this.isDirty[i] = 0;
       this.taken.fill(0, i * this.words, (i + 1) * this.words);
     }
+  }
+
+  /** What all instances have taken, to go on from with {@link putBack}. */
+  copy(): TrackerCopy {
+    return { taken: this.taken.slice(), isDirty: this.isDirty.slice() };
+  }
+
+  putBack({ taken, isDirty }: TrackerCopy): void {
+    this.taken.set(taken);
+    this.isDirty.set(isDirty);
   }
 
   /** What these instances have taken together. */

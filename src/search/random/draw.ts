@@ -35,6 +35,7 @@ import { drawnBounds, type Delays } from './drawn-bounds.ts';
 import { Healer, healsFrom } from './healer.ts';
 import { instantKinds, type Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
+import type { Arrival, Way } from './ways.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const { INSTANCE, ITEM, KIND } = layout;
@@ -58,6 +59,8 @@ export interface DrawOptions {
   /** Told what the run reaches; null for a run that is only looked at twice. */
   readonly features: Features | null;
   readonly hash: boolean;
+  /** The way to where the base ends, if other runs go it as well. */
+  readonly way?: Way | null;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -192,7 +195,7 @@ export class Drawer {
     let events = -1;
     try {
       if (base !== null) {
-        this.follow(base);
+        this.goTo(base, options);
         // Going on from somewhere is a run of its own, as long as the whole stays within the profile.
         const struck = values.deviations - this.left;
         this.left = Math.max(this.left, Math.min(values.deviations, this.profile.deviations - struck));
@@ -568,8 +571,62 @@ export class Drawer {
     if (changed && this.features !== null) this.features.clock();
   }
 
-  /** Does what a plan says, as far as bounds and contracts allow it here. */
-  private follow(base: SearchPlan): void {
+  /** Follows a plan to its end, or is put there if a run before this one has come by. */
+  private goTo(base: SearchPlan, { features, hash, way }: DrawOptions): void {
+    const arrival = way?.arrival ?? null;
+    if (arrival !== null && !hash && features !== null && this.arrive(arrival, features)) return;
+    const isKept = !hash && features !== null && way?.isOpen === false && arrival === null && !this.goals.isWatching;
+    if (!isKept) this.follow(base);
+    else {
+      features.trace();
+      const before = faultKinds.map((kind) => this.injected[kind]);
+      way.arrival = this.follow(base) ? this.arrivalAt(features, before) : null;
+      way.isOpen = way.arrival === null;
+    }
+    // Of the runs that are looked at twice some go a way that others are spared.
+    assert(arrival === null || !hash || this.runner.standsAt(arrival.run), 'a way that is gone again leads elsewhere');
+  }
+
+  /** Where the run stands; null if something was found or reached on the way, which those who come by have to tell of. */
+  private arrivalAt(features: Features, before: readonly number[]): Arrival | null {
+    const reached = features.copy();
+    if (reached === null || !this.notes!.isEmpty || this.notes!.rules.length > 0) return null;
+    return {
+      run: this.runner.copy(),
+      features: reached,
+      acts: [...this.acts],
+      deviations: [...this.deviations.values()],
+      twins: [...this.twins],
+      crashes: [...this.crashes],
+      struck: this.values!.deviations - this.left,
+      injected: faultKinds.map((kind, i) => this.injected[kind] - before[i]!),
+      count: this.count,
+      budget: this.alphabet.budget.slice(),
+    };
+  }
+
+  /** False if the way has to be gone after all. */
+  private arrive(arrival: Arrival, features: Features): boolean {
+    if (!features.putBack(arrival.features)) return false;
+    this.runner.putBack(arrival.run);
+    const { acts, deviations, twins, crashes, injected } = arrival;
+    for (let i = 0; i < acts.length; i++) this.acts.push(acts[i]!);
+    for (let i = 0; i < deviations.length; i++) this.deviations.set(deviations[i]!.address, deviations[i]!);
+    for (let i = 0; i < twins.length; i++) this.twins.add(twins[i]!);
+    for (let i = 0; i < crashes.length; i++) this.crashes.push(crashes[i]!);
+    if (arrival.struck > 0) for (let i = 0; i < injected.length; i++) this.injected[faultKinds[i]!] += injected[i]!;
+    this.left = this.values!.deviations - arrival.struck;
+    this.count = arrival.count;
+    this.alphabet.budget.set(arrival.budget);
+    return true;
+  }
+
+  /**
+   * Does what a plan says, as far as bounds and contracts allow it here. True if where that leads follows from the plan
+   * alone, and not from what is drawn for the run.
+   */
+  private follow(base: SearchPlan): boolean {
+    let isOwn = true;
     const { kernel } = this.runner;
     const { world } = kernel;
     const plan = compiled(base);
@@ -588,8 +645,13 @@ export class Drawer {
       if (act === undefined) {
         // What befalls the last acts comes after them, and a plan may go on until an instant.
         if (world.now < Math.min(end, until)) this.waited(kernel.advance(Math.min(world.nextDue, until)));
-        else if (world.pending <= 1 || world.now >= end || !this.isUnderWay(base)) break;
-        else this.waited(kernel.advance());
+        else if (world.pending <= 1 || !this.isUnderWay(base)) break;
+        else {
+          // How long is waited for what was to befall it is drawn for each run.
+          isOwn = false;
+          if (world.now >= end) break;
+          this.waited(kernel.advance());
+        }
         continue;
       }
       if (act.at > world.now) {
@@ -610,8 +672,13 @@ export class Drawer {
       } else if (stimulus.kind === 'outside') {
         this.acts.push({ at, stimulus });
         this.done(kernel.outside(stimulus.account, stimulus.fen, stimulus.incoming));
-      } else this.strikeListed(stimulus.fate === 'closed' ? K.closed : K.noPosition, stimulus.channel);
+      } else {
+        // For how long is drawn for each run.
+        isOwn = false;
+        this.strikeListed(stimulus.fate === 'closed' ? K.closed : K.noPosition, stimulus.channel);
+      }
     }
+    return isOwn;
   }
 
   /** The crash that a plan has for the next step of an instance. False if it has none, or the bounds do not allow it here. */

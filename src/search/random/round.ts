@@ -5,7 +5,7 @@ import { Prng } from '../../core/prng.ts';
 import type { FaultKind } from '../alphabet/bounds.ts';
 import { Coverage } from '../guided/coverage.ts';
 import { Features, type Fresh } from '../guided/features.ts';
-import { mutate, type Parent } from '../guided/mutate.ts';
+import { mutate, type Mutant, type Parent } from '../guided/mutate.ts';
 import { goalsOf, type Goal, type GoalProgress } from '../goals/goals.ts';
 import type { Found } from '../plan/found.ts';
 import type { SearchPlan } from '../plan/plan.ts';
@@ -17,6 +17,7 @@ import { Drawer, type Drawn } from './draw.ts';
 import { drawValue } from './fast-check-random.ts';
 import { Agenda } from './instants.ts';
 import { ALL_DEVIATIONS, runValues, type RunValues } from './run-values.ts';
+import { Ways } from './ways.ts';
 
 /** One run in this many is executed a second time and compared: 5 %. */
 const TWICE_EVERY = 20;
@@ -169,6 +170,7 @@ export class RoundWorker {
   /** What was reached before the run under way; of one request. */
   private readonly coverage = new Coverage();
   private readonly goals: readonly Goal[];
+  private readonly ways = new Ways();
   private readonly drawers = new Map<ProfileName, { drawer: Drawer; arbitrary: fc.Arbitrary<RunValues> }>();
 
   constructor(subject: Subject) {
@@ -187,6 +189,7 @@ export class RoundWorker {
     drawer.forget();
     const { coverage } = this;
     coverage.restore(request.coverage);
+    this.ways.begin(request.parents);
     const known = new Set(request.known);
     const shown: Shown[] = [];
     const reached: Reached[] = [];
@@ -206,7 +209,8 @@ export class RoundWorker {
       }
       const prng = Prng.from(request.seed, 'search-run', request.round, run);
       const replayed = request.replay[run - request.from];
-      const base = replayed ?? this.mutant(parents, prng, request.round);
+      const mutant = replayed === undefined ? this.mutant(parents, prng, request.round) : null;
+      const base = replayed ?? mutant?.plan ?? null;
       const values = replayed !== undefined ? REPLAY : base !== null ? eager(flight, prng) : flight;
       const isChecked = prng.int(TWICE_EVERY) === 0;
       const state = prng.state();
@@ -214,7 +218,10 @@ export class RoundWorker {
       let drawn: Drawn;
       let plan: SearchPlan | null = null;
       try {
-        drawn = drawer.draw(prng, values, base, { features: this.features, hash: isChecked });
+        const way = mutant?.returnsTo ? this.ways.to(mutant.returnsTo) : null;
+        const isGone = way !== null && way.arrival !== null;
+        drawn = drawer.draw(prng, values, base, { features: this.features, hash: isChecked, way });
+        if (way !== null && !isGone) this.ways.kept(way);
         if (isChecked) {
           plan = drawer.planSoFar();
           twice++;
@@ -318,7 +325,7 @@ export class RoundWorker {
   }
 
   /** A run begins with a plan made of those of the corpus half of the time, at first less often. */
-  private mutant(parents: readonly Parent[], prng: Prng, round: number): SearchPlan | null {
+  private mutant(parents: readonly Parent[], prng: Prng, round: number): Mutant | null {
     const of = round < YOUNG ? 4 : 2;
     return parents.length > 0 && prng.chance(1, of) ? mutate(parents, prng, this.limits) : null;
   }

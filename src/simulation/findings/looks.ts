@@ -29,6 +29,15 @@ export class Looks {
     this.cells.fill(0);
   }
 
+  /** What has been counted, to go on from with {@link putBack}. */
+  copy(): Int32Array {
+    return this.cells.slice();
+  }
+
+  putBack(copy: Int32Array): void {
+    this.cells.set(copy);
+  }
+
   /** Adds what another one counted. */
   take(other: Looks): void {
     for (let i = 0; i < this.cells.length; i++) this.cells[i]! += other.cells[i]!;

@@ -43,9 +43,8 @@ export class Aggregates {
   /** By position: 0 if no window of it is open. Beside the state, and so out of date once that is put back. */
   private readonly mayBeOpen: Uint8Array;
   private restores = 0;
-  /** The state that was put back last, and what was open in it. */
-  private looked: Snapshot | null = null;
-  private readonly openInLooked: Uint8Array;
+  /** What is open in states that were put back. */
+  private readonly openIn = new WeakMap<Snapshot, Uint8Array>();
   /** By position: first cell of its slots, and the cell after the last, counted from the first aggregate. */
   private readonly firstCells: Int32Array;
   private readonly endCells: Int32Array;
@@ -87,7 +86,6 @@ export class Aggregates {
     }
     this.kept = kept;
     this.mayBeOpen = new Uint8Array(kept.length).fill(1);
-    this.openInLooked = new Uint8Array(kept.length);
     this.firstCells = Int32Array.from(kept, (one) => one.first * AGGREGATE_STRIDE);
     this.endCells = Int32Array.from(kept, (one) => (one.first + one.keys.size) * AGGREGATE_STRIDE);
     this.ofClose = Uint8Array.from(kept, ({ spec }) => (spec.hook === 'day-close' ? 1 : 0));
@@ -222,20 +220,24 @@ export class Aggregates {
   /** The state was put back since this was asked last: which windows are open is what is remembered of that state. */
   private lookAgain(world: World): void {
     this.restores = world.restores;
-    const { kept, mayBeOpen } = this;
+    const { mayBeOpen } = this;
     const snapshot = world.restored!;
-    if (this.looked !== snapshot) {
-      this.looked = snapshot;
-      kept.forEach(({ first, keys }, k) => {
-        let isOpen = 0;
-        for (let i = 0; i < keys.size; i++) {
-          const at = world.layout.aggregates + (first + i) * AGGREGATE_STRIDE;
-          if (snapshot[at + AGGREGATE.window] !== 0) isOpen = 1;
-        }
-        this.openInLooked[k] = isOpen;
-      });
+    let open = this.openIn.get(snapshot);
+    if (open === undefined) {
+      open = this.openAt(world, snapshot);
+      this.openIn.set(snapshot, open);
     }
-    for (let k = 0; k < kept.length; k++) mayBeOpen[k]! |= this.openInLooked[k]!;
+    for (let k = 0; k < open.length; k++) mayBeOpen[k]! |= open[k]!;
+  }
+
+  /** By position: 1 if a window is open in a state. */
+  private openAt({ layout }: World, snapshot: Snapshot): Uint8Array {
+    return Uint8Array.from(this.kept, ({ first, keys }) => {
+      for (let slot = first; slot < first + keys.size; slot++) {
+        if (snapshot[layout.aggregates + slot * AGGREGATE_STRIDE + AGGREGATE.window] !== 0) return 1;
+      }
+      return 0;
+    });
   }
 
   /** Closes the window of a slot if its time is over. */

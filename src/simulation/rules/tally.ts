@@ -23,6 +23,12 @@ export interface CountedRules {
 
 const OUTCOMES = 4;
 
+/** What a tally has counted: cells and lists by number, each with its count behind it. */
+export interface TallyCopy {
+  readonly applied: Int32Array;
+  readonly evaluated: Int32Array;
+}
+
 /** Counts evaluations without looking at rules that did not apply: those are what is left of a list's evaluations. */
 export class RuleTally {
   private readonly numbers: ReadonlyMap<string, number>;
@@ -82,6 +88,28 @@ export class RuleTally {
     for (let i = 0; i < this.touched.count; i++) this.cells[this.touched.list[i]!] = 0;
     this.touched.clear();
     for (const list of this.lists) list.times = 0;
+  }
+
+  /** What has been counted since the last `clear`, to go on from with {@link putBack}. */
+  copy(): TallyCopy {
+    const { touched, cells, lists } = this;
+    const applied = new Int32Array(touched.count * 2);
+    for (let i = 0; i < touched.count; i++) {
+      applied[i * 2] = touched.list[i]!;
+      applied[i * 2 + 1] = cells[touched.list[i]!]!;
+    }
+    const evaluated = lists.flatMap(({ times }, number) => (times === 0 ? [] : [number, times]));
+    return { applied, evaluated: Int32Array.from(evaluated) };
+  }
+
+  /** Right after a `clear`. */
+  putBack({ applied, evaluated }: TallyCopy): void {
+    for (let i = 0; i < applied.length; i += 2) {
+      const cell = applied[i]!;
+      this.cells[cell] = applied[i + 1]!;
+      this.touched.add(cell);
+    }
+    for (let i = 0; i < evaluated.length; i += 2) this.lists[evaluated[i]!]!.times = evaluated[i + 1]!;
   }
 
   /** Every rule that was evaluated since the last `clear`, by id, in no order. Allocates: not for the hot path. */
