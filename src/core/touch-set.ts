@@ -15,6 +15,12 @@ export class TouchSet {
     this.list[this.count++] = index;
   }
 
+  /** Takes out what lies at this place of the list; what lay last comes there. */
+  removeAt(place: number): void {
+    this.marks[this.list[place]!] = 0;
+    this.list[place] = this.list[--this.count]!;
+  }
+
   clear(): void {
     for (let i = 0; i < this.count; i++) this.marks[this.list[i]!] = 0;
     this.count = 0;

@@ -52,6 +52,9 @@ export class RuleSet {
   /** Rules whose evaluation is somebody's own. */
   private readonly foreign: readonly number[];
   private flagged = false;
+  /** Every outcome is settled: evaluating a second time gives what the first gave. */
+  private readonly isConstant: boolean;
+  private isEvaluated = false;
 
   /**
    * @param settled truth of a condition that is the same for every event to be evaluated, undefined for any other. Rules
@@ -97,11 +100,16 @@ export class RuleSet {
     });
     this.foreign = foreign;
     this.isEmpty = foreign.length + this.root.children.length + this.root.ends.length === 0;
+    this.isConstant =
+      foreign.length + this.root.children.length === 0 &&
+      this.root.ends.every(({ broken }) => Object.values(constants).includes(broken));
     branch(this.root);
   }
 
   /** Evaluates all rules on the facts of an event. True if one is violated or could not be evaluated. */
   evaluate(read: FactReader): boolean {
+    if (this.isConstant && this.isEvaluated) return this.flagged;
+    this.isEvaluated = true;
     const { outcomes, applied } = this;
     for (let i = 0; i < this.appliedCount; i++) outcomes[applied[i]!] = NOT_APPLICABLE;
     this.appliedCount = 0;

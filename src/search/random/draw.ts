@@ -105,6 +105,8 @@ export class Drawer {
   private readonly budget: Int32Array;
   /** Delays that deviations take theirs from; the alphabet reads these very lists. */
   private readonly delays: Delays = { late: [0], twice: [0], leg: [0], closed: [0], noPosition: [0] };
+  /** Of the run values whose delays these are: their first list. */
+  private delaysOf: readonly number[] | null = null;
   private readonly healer: Healer;
   private readonly hasher = new TraceHasher();
   private readonly amounts: AmountDrawer;
@@ -166,9 +168,12 @@ export class Drawer {
 
   /** How often each rule was evaluated since {@link forget}. */
   ruleTotals(): Record<string, RuleTotals> {
-    return Object.fromEntries(
-      [...this.rules].map(([id, totals]) => [id, { ...totals, ...this.nearness?.totals.get(id) }]),
-    );
+    const all: Record<string, RuleTotals> = {};
+    for (const [id, { applied, violated, undecided }] of this.rules) {
+      const { sampled, near } = this.nearness?.totals.get(id) ?? noRuleTotals;
+      all[id] = { applied, violated, undecided, sampled, near };
+    }
+    return all;
   }
 
   /** How often each statement about money was looked at since {@link forget}. */
@@ -315,6 +320,9 @@ export class Drawer {
 
   private setDelays(values: RunValues): void {
     const { delays } = this;
+    // Runs of a flight have the same.
+    if (this.delaysOf === values.late) return;
+    this.delaysOf = values.late;
     refill(delays.late, values.late);
     refill(delays.twice, values.twice);
     refill(delays.leg, values.leg);
@@ -736,6 +744,7 @@ export class Drawer {
             : K.answer;
     if (deviation.kind === 'answer') return this.strikeListed(bit, deviation.address, deviation.answer);
     const own = [deviation.by];
+    this.delaysOf = null;
     refill(delays.late, own);
     refill(delays.twice, own);
     refill(delays.leg, own);

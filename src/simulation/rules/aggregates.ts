@@ -1,6 +1,7 @@
 import { assert } from '../../core/errors.ts';
 import { dayOf, parseDate } from '../../core/time.ts';
 import { parseYuan } from '../../core/fen.ts';
+import { TouchSet } from '../../core/touch-set.ts';
 import type { Catalogue } from '../../rules/catalogue/catalogue.ts';
 import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { AggregateSpec, AggregateWindow, FactReader, FactValue } from '../../rules/catalogue/spec.ts';
@@ -40,11 +41,11 @@ export class Aggregates {
   private readonly byHook = new Map<Hook, Kept[]>();
   private readonly model: Model;
   private readonly startDay: number;
-  /** By position: 0 if no window of it is open. Beside the state, and so out of date once that is put back. */
-  private readonly mayBeOpen: Uint8Array;
+  /** Positions of those of which a window may be open. Beside the state, and so out of date once that is put back. */
+  private readonly mayBeOpen: TouchSet;
   private restores = 0;
   /** What is open in states that were put back. */
-  private readonly openIn = new WeakMap<Snapshot, Uint8Array>();
+  private readonly openIn = new WeakMap<Snapshot, Int32Array>();
   /** By position: first cell of its slots, and the cell after the last, counted from the first aggregate. */
   private readonly firstCells: Int32Array;
   private readonly endCells: Int32Array;
@@ -85,7 +86,8 @@ export class Aggregates {
       first += keys.size;
     }
     this.kept = kept;
-    this.mayBeOpen = new Uint8Array(kept.length).fill(1);
+    this.mayBeOpen = new TouchSet(kept.length);
+    kept.forEach((_, position) => this.mayBeOpen.add(position));
     this.firstCells = Int32Array.from(kept, (one) => one.first * AGGREGATE_STRIDE);
     this.endCells = Int32Array.from(kept, (one) => (one.first + one.keys.size) * AGGREGATE_STRIDE);
     this.ofClose = Uint8Array.from(kept, ({ spec }) => (spec.hook === 'day-close' ? 1 : 0));
@@ -155,7 +157,7 @@ export class Aggregates {
       const last = world.cells[at + AGGREGATE.window]!;
       if (last < this.spanFrom[number]! || last >= this.spanUntil[number]!) this.roll(world, at, spec.window, today);
       world.cells[at + AGGREGATE.window] = today;
-      this.mayBeOpen[number] = 1;
+      this.mayBeOpen.add(number);
       if (undoesDay > 0) {
         if (sameWindow(spec.window, undoesDay, today)) world.cells[at + AGGREGATE.sum]! -= value;
         continue;
@@ -191,8 +193,8 @@ export class Aggregates {
     if (world.restores !== this.restores) this.lookAgain(world);
     const clock = dayOf(world.now);
     const { aggregates } = world.layout;
-    for (let k = 0; k < mayBeOpen.length; k++) {
-      if (mayBeOpen[k] === 0) continue;
+    for (let i = mayBeOpen.count - 1; i >= 0; i--) {
+      const k = mayBeOpen.list[i]!;
       const today = clock - this.ofClose[k]!;
       if (today < spanFrom[k]! || today >= spanUntil[k]!) this.look(k, today);
       const from = spanFrom[k]!;
@@ -206,7 +208,7 @@ export class Aggregates {
         else this.roll(world, at, kept[k]!.spec.window, today);
         if (cells[at + AGGREGATE.window] !== 0) isOpen = 1;
       }
-      mayBeOpen[k] = isOpen;
+      if (isOpen === 0) mayBeOpen.removeAt(i);
     }
   }
 
@@ -227,17 +229,18 @@ export class Aggregates {
       open = this.openAt(world, snapshot);
       this.openIn.set(snapshot, open);
     }
-    for (let k = 0; k < open.length; k++) mayBeOpen[k]! |= open[k]!;
+    for (let i = 0; i < open.length; i++) mayBeOpen.add(open[i]!);
   }
 
-  /** By position: 1 if a window is open in a state. */
-  private openAt({ layout }: World, snapshot: Snapshot): Uint8Array {
-    return Uint8Array.from(this.kept, ({ first, keys }) => {
+  /** Positions of those of which a window is open in a state. */
+  private openAt({ layout }: World, snapshot: Snapshot): Int32Array {
+    const open = this.kept.filter(({ first, keys }) => {
       for (let slot = first; slot < first + keys.size; slot++) {
-        if (snapshot[layout.aggregates + slot * AGGREGATE_STRIDE + AGGREGATE.window] !== 0) return 1;
+        if (snapshot[layout.aggregates + slot * AGGREGATE_STRIDE + AGGREGATE.window] !== 0) return true;
       }
-      return 0;
+      return false;
     });
+    return Int32Array.from(open, ({ position }) => position);
   }
 
   /** Closes the window of a slot if its time is over. */

@@ -85,6 +85,8 @@ export class RuleDesk {
   private event = 0;
   /** By fact: {@link STANDING}. */
   private readonly standingFacts: Uint8Array;
+  /** Of facts that stand without reserves: the kind of reserve that is meant, or '' for any. */
+  private readonly reserveKinds = new Map<number, string>();
   readonly subjects: Subjects;
   /** What the event at hand is about. */
   private subject: HookSubject | null = null;
@@ -134,7 +136,12 @@ export class RuleDesk {
     this.subjects = new Subjects(model);
     this.standingFacts = new Uint8Array(catalogue.names.length);
     for (const name of standingFacts) this.standingFacts[catalogue.indexOf(name) ?? -1] = STANDING.always;
-    for (const name of reserveFacts) this.standingFacts[catalogue.indexOf(name) ?? -1] = STANDING.withoutReserves;
+    for (const [name, kind] of Object.entries(reserveFacts)) {
+      const index = catalogue.indexOf(name);
+      if (index === undefined) continue;
+      this.standingFacts[index] = STANDING.withoutReserves;
+      this.reserveKinds.set(index, kind);
+    }
   }
 
   /** The rules at a hook; null if no rule (and no cumulative fact that one reads) looks at it. */
@@ -261,7 +268,10 @@ export class RuleDesk {
   /** Has the fact the same value for every event of the subject at hand? */
   private isStanding(fact: number): boolean {
     const when = this.standingFacts[fact]!;
-    if (when === STANDING.withoutReserves) return accountsOf(this.context, 'reserve').length === 0;
+    if (when === STANDING.withoutReserves) {
+      const kind = this.reserveKinds.get(fact)!;
+      return accountsOf(this.context, 'reserve').every(({ reserveKind }) => kind !== '' && reserveKind !== kind);
+    }
     return when === STANDING.always;
   }
 

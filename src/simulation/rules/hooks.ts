@@ -75,6 +75,8 @@ export class RuleHooks {
   private readonly settlementDays = new Int32Array(REMEMBERED).fill(-1);
   /** Instances of flows that take sales for a merchant. */
   private readonly selling: Model['instances'];
+  /** Where the cells of each of these begin. */
+  private readonly sellingAt: Int32Array;
   /** By flow and leg: whether the leg carries out a refund that the flow declares. */
   private readonly refundLegs: readonly (readonly boolean[])[];
   /** By flow: it declares its holds itself. */
@@ -116,6 +118,7 @@ export class RuleHooks {
       model.flows[flow]!.legNames.map((leg) => own.some((d) => d.hook === 'refund-executed' && d.leg === leg)),
     );
     this.selling = model.instances.filter(({ flow }) => sells[flow]!);
+    this.sellingAt = Int32Array.from(this.selling, ({ index }) => roster.base(index));
     this.onCutOff = this.at['cut-off'];
     this.watchesCutOff = this.onCutOff !== null;
     this.onClose = [this.at['day-close'], this.at['month-close'], this.at['quarter-close'], this.at['year-close']];
@@ -485,21 +488,23 @@ export class RuleHooks {
    */
   private settlementsDue(): void {
     if (this.selling.length === 0) return;
-    const { cells, layout } = this.world;
+    const { cells } = this.world;
     const { context } = this.desk;
     const closed = this.today() - 1;
     const within = this.settledWithin(closed);
     if (within === undefined) return;
-    for (const { index, process, flow, parties } of this.selling) {
-      const sold = cells[layout.instances[index]!.base + INSTANCE.soldAt]!;
+    for (let i = 0; i < this.selling.length; i++) {
+      const base = this.sellingAt[i]!;
+      const sold = cells[base + INSTANCE.soldAt]!;
       if (sold === 0 || dayOf(sold) + within !== closed) continue;
+      const { index, process, flow, parties } = this.selling[i]!;
       const { partyNames } = this.model.flows[flow]!;
       const merchant = clientRoles.find((role) => partyNames.includes(role));
       context.reset(process, index);
       context.dayOffset = -1;
       context.topic = 'merchant-settlement';
       context.party = merchant === undefined ? -1 : parties[partyNames.indexOf(merchant)]!;
-      context.amount = cells[layout.instances[index]!.base + INSTANCE.soldFen]!;
+      context.amount = cells[base + INSTANCE.soldFen]!;
       context.since = dayOf(sold);
       context.other = this.workdaysBetween(dayOf(sold), closed);
       this.desk.fire(this.at['deadline-passed']);

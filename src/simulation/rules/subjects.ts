@@ -32,14 +32,17 @@ export const standingFacts: readonly FactName[] = [
   'entry.book',
 ];
 
-/** Sums over the actor's reserves: none for ever for whoever has no account of that kind. */
-export const reserveFacts: readonly FactName[] = [
-  'reserve.total',
-  'reserve.central',
-  'reserve.atCustodian',
-  'reserve.notCentral',
-  'reserve.inCollectionAccounts',
-];
+/**
+ * Sums over the actor's reserves, and over which kind of them ('': any): the same for ever for whoever has no account of
+ * that kind.
+ */
+export const reserveFacts = {
+  'reserve.total': '',
+  'reserve.central': 'central',
+  'reserve.atCustodian': 'custodian',
+  'reserve.notCentral': '',
+  'reserve.inCollectionAccounts': 'collection',
+} as const satisfies Partial<Record<FactName, string>>;
 
 /**
  * Numbers the subjects of events: acting institution and kind of account. Events of one subject agree in all

@@ -57,8 +57,21 @@ describe('subjects of events', () => {
     );
     expect(idle.length).toBeGreaterThan(3);
     for (const { index } of idle) {
-      expect(new Set(valuesOf(reserveFacts, index, 0))).toEqual(new Set([null]));
+      expect(new Set(valuesOf(Object.keys(reserveFacts) as FactName[], index, 0))).toEqual(new Set([null]));
     }
+  });
+
+  it('have a sum over a kind of reserves that no balance changes where they have none of that kind', () => {
+    let alone = 0;
+    for (const { index } of model.parties) {
+      const own = model.accounts.filter(({ owner, kind }) => owner === index && kind === 'reserve');
+      for (const [name, meant] of Object.entries(reserveFacts)) {
+        if (meant === '' || own.length === 0 || own.some(({ reserveKind }) => reserveKind === meant)) continue;
+        alone++;
+        expect([0, null]).toContain(valuesOf([name as FactName], index, 0)[0]);
+      }
+    }
+    expect(alone).toBeGreaterThan(0);
   });
 
   it('have one number exactly where every standing fact is the same', () => {
