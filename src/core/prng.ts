@@ -12,21 +12,28 @@ export type PrngState = Words128;
 export function seedFrom(seed: string | number, stream: string, round = 0, index = 0): PrngState {
   assert(typeof seed === 'string' || Number.isSafeInteger(seed), 'a seed is a text or a safe integer');
   assert(Number.isSafeInteger(round) && Number.isSafeInteger(index), 'round and index are safe integers');
-  // One stream is asked for many draws in a row: what they have in common is written once.
-  if (seed !== lastSeed || stream !== lastStream || round !== lastRound) {
-    const common = JSON.stringify(['fenproof-seed', 1, String(seed), stream, round]);
-    lastText = `${common.slice(0, -1)},`;
-    lastSeed = seed;
-    lastStream = stream;
-    lastRound = round;
+  // Two streams take turns for many draws: what the draws of each have in common is written once.
+  if (seed !== last.seed || stream !== last.stream || round !== last.round) {
+    [last, before] = [before, last];
+    if (seed !== last.seed || stream !== last.stream || round !== last.round) {
+      const common = JSON.stringify(['fenproof-seed', 1, String(seed), stream, round]);
+      last = { seed, stream, round, text: `${common.slice(0, -1)},` };
+    }
   }
-  return sha256Words(`${lastText}${index === 0 ? '0' : String(index)}]`);
+  return sha256Words(`${last.text}${index === 0 ? '0' : String(index)}]`);
 }
 
-let lastSeed: string | number = '';
-let lastStream = '';
-let lastRound = -1;
-let lastText = '';
+/** The beginning of the text that is hashed for a stream. */
+interface Beginning {
+  readonly seed: string | number;
+  readonly stream: string;
+  readonly round: number;
+  readonly text: string;
+}
+
+const none: Beginning = { seed: '', stream: '', round: -1, text: '' };
+let last = none;
+let before = none;
 
 /**
  * Seeded generator of integers: xoshiro128** 1.1 (Blackman and Vigna, "Scrambled Linear Pseudorandom Number

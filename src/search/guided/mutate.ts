@@ -1,6 +1,6 @@
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../core/time.ts';
-import { inTime, planUntil, type Mark, type PlannedAct, type SearchPlan } from '../plan/plan.ts';
+import { inTime, type Mark, type PlannedAct, type SearchPlan } from '../plan/plan.ts';
 
 /** What mutation can do to plans of the corpus. */
 export const mutations = ['return', 'prefix', 'splice', 'repeat', 'interleave', 'suffix', 'value', 'drop'] as const;
@@ -12,12 +12,10 @@ export interface Parent {
   readonly mark: Mark;
 }
 
-/** What came of a mutation. */
-export interface Mutant {
-  readonly plan: SearchPlan;
-  /** The moment at which the plan ends, if it is this plan up to there and nothing else. */
-  readonly returnsTo: Parent | null;
-}
+/** What came of a mutation: a plan, or a moment to return to. */
+export type Mutant =
+  | { readonly plan: SearchPlan; readonly returnsTo: null }
+  | { readonly plan: null; readonly returnsTo: Parent };
 
 /** To return is the most fruitful: the rare state is reached and the drawing goes on from there. */
 const lot: readonly Mutation[] = [
@@ -49,7 +47,7 @@ const steps = [1, MS_PER_SECOND, 10 * MS_PER_SECOND, MS_PER_MINUTE, 10 * MS_PER_
 export function mutate(parents: readonly Parent[], prng: Prng, limits: readonly number[]): Mutant {
   const parent = prng.pick(parents);
   const mutation = prng.pick(lot);
-  if (mutation === 'return') return { plan: planUntil(parent.plan, parent.mark), returnsTo: parent };
+  if (mutation === 'return') return { plan: null, returnsTo: parent };
   return { plan: mutated(mutation, parent.plan, parents, prng, limits), returnsTo: null };
 }
 

@@ -144,14 +144,8 @@ export class Runner {
   /** Does the run under way stand where the copy was made? */
   standsAt({ state, events, looks }: RunCopy): boolean {
     const { kernel } = this;
-    const now = kernel.world.snapshot();
     const looked = kernel.checks.looks.copy();
-    return (
-      kernel.events === events &&
-      now.length === state.length &&
-      now.every((cell, i) => cell === state[i]) &&
-      looked.every((times, i) => times === looks[i])
-    );
+    return kernel.events === events && kernel.world.isAt(state) && looked.every((times, i) => times === looks[i]);
   }
 
   /** Number that the last event of these stimuli has in a recorded run. */

@@ -92,8 +92,9 @@ const WORKDAYS_MAX = 45;
  * everything has to settle.
  */
 export class Drawer {
-  /** How often each kind of deviation was injected, by kind, and each rule evaluated, since the last `forget`. */
-  injected: Record<FaultKind, number> = noneInjected();
+  /** How often each kind of deviation was injected since the last `forget`, in the order of the kinds. */
+  private readonly struck = new Int32Array(faultKinds.length);
+  /** How often each rule was evaluated since then. */
   private readonly rules = new Map<string, Writable<RuleTotals>>();
   /** How far runs came with the scenario's goals since the last `forget`. */
   readonly goals: GoalWatch;
@@ -157,13 +158,18 @@ export class Drawer {
 
   /** Begins to count afresh. */
   forget(): void {
-    this.injected = noneInjected();
+    this.struck.fill(0);
     this.rules.clear();
     this.looked.clear();
     this.token = {};
     this.isOpeningNoted = false;
     this.nearness?.totals.clear();
     this.goals.forget();
+  }
+
+  /** How often each kind of deviation was injected since {@link forget}. */
+  injected(): Record<FaultKind, number> {
+    return Object.fromEntries(faultKinds.map((kind, i) => [kind, this.struck[i]!])) as Record<FaultKind, number>;
   }
 
   /** How often each rule was evaluated since {@link forget}. */
@@ -553,7 +559,7 @@ export class Drawer {
     this.left--;
     if (this.features !== null) {
       this.features.touch();
-      this.injected[kindOf(bit)]++;
+      this.struck[numberOf(bit)]!++;
     }
     if (stimulus.kind === 'message' || stimulus.kind === 'leg' || stimulus.kind === 'answer') {
       this.deviations.set(stimulus.address, stimulus);
@@ -587,7 +593,7 @@ export class Drawer {
     if (!isKept) this.follow(base);
     else {
       features.trace();
-      const before = faultKinds.map((kind) => this.injected[kind]);
+      const before = this.struck.slice();
       way.arrival = this.follow(base) ? this.arrivalAt(features, before) : null;
       way.isOpen = way.arrival === null;
     }
@@ -596,7 +602,7 @@ export class Drawer {
   }
 
   /** Where the run stands; null if something was found or reached on the way, which those who come by have to tell of. */
-  private arrivalAt(features: Features, before: readonly number[]): Arrival | null {
+  private arrivalAt(features: Features, before: Int32Array): Arrival | null {
     const reached = features.copy();
     if (reached === null || !this.notes!.isEmpty || this.notes!.rules.length > 0) return null;
     return {
@@ -607,7 +613,7 @@ export class Drawer {
       twins: [...this.twins],
       crashes: [...this.crashes],
       struck: this.values!.deviations - this.left,
-      injected: faultKinds.map((kind, i) => this.injected[kind] - before[i]!),
+      injected: this.struck.map((times, i) => times - before[i]!),
       count: this.count,
       budget: this.alphabet.budget.slice(),
     };
@@ -622,7 +628,7 @@ export class Drawer {
     for (let i = 0; i < deviations.length; i++) this.deviations.set(deviations[i]!.address, deviations[i]!);
     for (let i = 0; i < twins.length; i++) this.twins.add(twins[i]!);
     for (let i = 0; i < crashes.length; i++) this.crashes.push(crashes[i]!);
-    if (arrival.struck > 0) for (let i = 0; i < injected.length; i++) this.injected[faultKinds[i]!] += injected[i]!;
+    for (let i = 0; i < injected.length; i++) this.struck[i]! += injected[i]!;
     this.left = this.values!.deviations - arrival.struck;
     this.count = arrival.count;
     this.alphabet.budget.set(arrival.budget);
@@ -778,12 +784,12 @@ function refill(list: number[], values: readonly number[]): void {
   for (let i = 0; i < values.length; i++) list[i] = values[i]!;
 }
 
-function noneInjected(): Record<FaultKind, number> {
-  return Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
-}
+/** Position among the kinds of deviation, by number of the kind's bit. */
+const numbers = new Int8Array(32).fill(-1);
+faultKinds.forEach((kind, i) => (numbers[31 - Math.clz32(K[kind])] = i));
 
-function kindOf(bit: number): FaultKind {
-  const kind = faultKinds.find((name) => K[name] === bit);
-  assert(kind !== undefined, 'a deviation has a kind');
-  return kind;
+function numberOf(bit: number): number {
+  const number = numbers[31 - Math.clz32(bit)]!;
+  assert(number >= 0, 'a deviation has a kind');
+  return number;
 }

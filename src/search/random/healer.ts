@@ -17,6 +17,7 @@ const HEALED_MAX = 500_000;
 /** Heals the worlds that drawn runs leave behind, and remembers from which states everything settled. */
 export class Healer {
   private readonly kernel: Kernel;
+  private readonly driver: PlanDriver;
   private readonly healed = new NumberSet(HEALED_MAX);
   /** Where all runs begin. */
   private readonly origin: Origin;
@@ -25,6 +26,7 @@ export class Healer {
 
   constructor(kernel: Kernel, start: Snapshot) {
     this.kernel = kernel;
+    this.driver = new PlanDriver(kernel, nothing, { eventsMax: EVENTS_MAX });
     this.origin = new Origin(kernel.world.layout, start);
     this.clock = { readsTime: true, calendar: kernel.model.calendar, horizonDays: 0 };
   }
@@ -35,9 +37,9 @@ export class Healer {
    * again; the day belongs to the state, because law and calendar look at it.
    */
   heal(notes: Notes): void {
-    const { kernel } = this;
+    const { kernel, driver } = this;
     const horizon = horizonOf(kernel);
-    const driver = new PlanDriver(kernel, nothing, { eventsMax: EVENTS_MAX });
+    driver.begin();
     driver.runUntil(healsFrom(kernel.world.now));
     const wasClean = isClean(notes);
     const key = wasClean ? this.stateKey() : 0;

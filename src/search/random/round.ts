@@ -210,7 +210,8 @@ export class RoundWorker {
       const prng = Prng.from(request.seed, 'search-run', request.round, run);
       const replayed = request.replay[run - request.from];
       const mutant = replayed === undefined ? this.mutant(parents, prng, request.round) : null;
-      const base = replayed ?? mutant?.plan ?? null;
+      const way = mutant?.returnsTo ? this.ways.to(mutant.returnsTo) : null;
+      const base = replayed ?? way?.plan ?? mutant?.plan ?? null;
       const values = replayed !== undefined ? REPLAY : base !== null ? eager(flight, prng) : flight;
       const isChecked = prng.int(TWICE_EVERY) === 0;
       const state = prng.state();
@@ -218,7 +219,6 @@ export class RoundWorker {
       let drawn: Drawn;
       let plan: SearchPlan | null = null;
       try {
-        const way = mutant?.returnsTo ? this.ways.to(mutant.returnsTo) : null;
         const isGone = way !== null && way.arrival !== null;
         drawn = drawer.draw(prng, values, base, { features: this.features, hash: isChecked, way });
         if (way !== null && !isGone) this.ways.kept(way);
@@ -264,7 +264,7 @@ export class RoundWorker {
       events,
       shown,
       reached,
-      injected: { ...drawer.injected },
+      injected: drawer.injected(),
       rules: drawer.ruleTotals(),
       checks: drawer.looks(),
       inconclusive,

@@ -1,6 +1,6 @@
 import type { FeaturesCopy } from '../guided/features.ts';
 import type { Parent } from '../guided/mutate.ts';
-import type { Deviation, PlannedAct, PlannedCrash } from '../plan/plan.ts';
+import { planUntil, type Deviation, type PlannedAct, type PlannedCrash, type SearchPlan } from '../plan/plan.ts';
 import type { RunCopy } from '../plan/runner.ts';
 
 /** Cells of states that are kept at a time: 32 MiB. */
@@ -16,13 +16,14 @@ export interface Arrival {
   readonly crashes: readonly PlannedCrash[];
   /** Deviations that struck, and the same by kind, in the order of the kinds. */
   readonly struck: number;
-  readonly injected: readonly number[];
+  readonly injected: Int32Array;
   readonly count: number;
   readonly budget: Int32Array;
 }
 
-/** The way to a moment from which many runs go on: it is gone once, and put back from then on. */
+/** The way to a moment from which many runs go on: it is gone once, and who follows is put at its end. */
 export interface Way {
+  readonly plan: SearchPlan;
   arrival: Arrival | null;
   /** Where it leads depends on more than the plan: it is gone every time. */
   isOpen: boolean;
@@ -43,13 +44,13 @@ export class Ways {
     this.parents = parents;
     this.ways.clear();
     this.cells = 0;
-    for (const parent of parents) this.ways.set(parent, { arrival: null, isOpen: false });
+    for (const parent of parents) this.ways.set(parent, wayTo(parent));
   }
 
-  /** The way to a moment of the round; null for any other, or if there is no room left to keep where it leads. */
-  to(parent: Parent): Way | null {
-    const way = this.ways.get(parent);
-    if (way === undefined || (way.arrival === null && this.cells > CELLS_MAX)) return null;
+  /** The way to a moment. Only to those of the round it is kept where they lead, and only while there is room. */
+  to(parent: Parent): Way {
+    const way = this.ways.get(parent) ?? wayTo(parent);
+    if (!this.ways.has(parent) || this.cells > CELLS_MAX) way.isOpen = true;
     return way;
   }
 
@@ -57,4 +58,8 @@ export class Ways {
   kept({ arrival }: Way): void {
     if (arrival !== null) this.cells += arrival.run.state.length;
   }
+}
+
+function wayTo({ plan, mark }: Parent): Way {
+  return { plan: planUntil(plan, mark), arrival: null, isOpen: false };
 }

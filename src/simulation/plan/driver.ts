@@ -69,6 +69,12 @@ export class PlanDriver {
     this.origin = kernel.model.flows.find(({ origin }) => origin !== undefined)?.origin;
   }
 
+  /** Another run begins, with the same plan. */
+  begin(): void {
+    this.next = 0;
+    this.atInstant = 0;
+  }
+
   /** Runs until nothing is left to do at or before `until`, and moves the clock there. */
   runUntil(until: number): void {
     const { kernel } = this;

@@ -21,11 +21,16 @@ export interface ClockUse {
   readonly horizonDays: number;
 }
 
+/** The word above the low one of a double holding a safe integer. Most hold a small one, which needs no division. */
+function highOf(value: number): number {
+  return value >= 0 && value < 4294967296 ? 0 : Math.floor(value / 4294967296) | 0;
+}
+
 /** Two independent mixes of (index, value); the lanes are added over cells, so a cell can be exchanged in place. */
 function mixLo(index: number, value: number): number {
-  // A double holding a safe integer: low word by ToInt32, high word by exact division.
+  // Low word by ToInt32, high word by exact division.
   const low = value | 0;
-  const high = Math.floor(value / 4294967296) | 0;
+  const high = highOf(value);
   let h = Math.imul(index ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(low, 0xc2b2ae35) ^ Math.imul(high, 0x27d4eb2f);
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
@@ -34,7 +39,7 @@ function mixLo(index: number, value: number): number {
 
 function mixHi(index: number, value: number): number {
   const low = value | 0;
-  const high = Math.floor(value / 4294967296) | 0;
+  const high = highOf(value);
   let h = Math.imul(low ^ 0x165667b1, 0x9e3779b1) ^ Math.imul(index, 0x85ebca77) ^ Math.imul(high, 0xc2b2ae3d);
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
   h = Math.imul(h ^ (h >>> 12), 0x297a2d39);

@@ -73,6 +73,13 @@ export class World {
     this.restored = snapshot;
   }
 
+  /** Is the state that of the snapshot? */
+  isAt(snapshot: Snapshot): boolean {
+    const { cells } = this;
+    for (let i = 0; i < snapshot.length; i++) if (cells[i] !== snapshot[i]) return false;
+    return snapshot.length === this.layout.queue + this.pending * ITEM_STRIDE;
+  }
+
   /** Adds a pending item. Among equal dues of one addressee it comes last. */
   push(
     due: number,
