@@ -14,8 +14,7 @@ export interface Parent {
 
 /** What came of a mutation: a plan, or a moment to return to. */
 export type Mutant =
-  | { readonly plan: SearchPlan; readonly returnsTo: null }
-  | { readonly plan: null; readonly returnsTo: Parent };
+  { readonly plan: SearchPlan; readonly returnsTo: null } | { readonly plan: null; readonly returnsTo: Parent };
 
 /** To return is the most fruitful: the rare state is reached and the drawing goes on from there. */
 const lot: readonly Mutation[] = [

@@ -16,11 +16,18 @@ const files = {
 /** A search as the command makes it: drawing, stepping, checking, coverage, healing, a twentieth of the runs twice. */
 export async function searchOf(
   name: keyof typeof files,
-): Promise<Candidate & { rulesPerEvent(): number; eventsPerRun(): number }> {
+): Promise<Candidate & { rulesPerEvent(): number; eventsPerRun(): number; spared(): number }> {
   const scenario = JSON.parse(readFileSync(files[name], 'utf8')) as ScenarioFile;
   const subject: Subject = { ...(await loadScenario(scenario)), rules: { rulebook: shippedRulebook, lawDay: null } };
   const campaign = new Campaign(subject, [], { seed: 'bench', profile: 'deep', guided: true, corpus: [] });
   const worker = new RoundWorker(subject);
+  let spared = 0;
+  const { runner } = worker;
+  const putBack = runner.putBack.bind(runner);
+  runner.putBack = (copy) => {
+    spared += copy.events;
+    putBack(copy);
+  };
   return {
     ...{ name: `search: ${name}`, unit: 'events', count: 100_000 },
     run: (count) => {
@@ -31,10 +38,11 @@ export async function searchOf(
       }
       return campaign.tally.events - before;
     },
+    // The part of the events that runs were put behind, because others had come by: these are not stepped again.
+    spared: () => spared / campaign.tally.events,
     eventsPerRun: () => campaign.tally.events / campaign.tally.runs,
     // Of a round after the measured ones, its healing included: the totals of a search leave out what does not apply.
     rulesPerEvent: () => {
-      const { runner } = worker;
       let evaluated = 0;
       let events = 0;
       const rewind = runner.rewind.bind(runner);
