@@ -9,6 +9,7 @@ export interface Shortest {
   readonly id: string;
   /** The finding without its faults; see `Found.anchor`. */
   readonly anchor: string;
+  readonly taint: number;
   /** Stimuli of the expanded plan, the breaking one included: no shorter sequence within the bounds breaks it. */
   readonly length: number;
   readonly plan: SearchPlan;
@@ -63,14 +64,14 @@ export function shortestFindings(
     if (witness === null) continue;
     const { found, plan } = witness;
     const length = anchor === null ? violation.length : found.length;
-    findings.push({ id: found.id, anchor: found.anchor, length, plan });
+    findings.push({ id: found.id, anchor: found.anchor, taint: found.taint, length, plan });
   }
   if (only === null || only === 'stuck-funds') {
     const stuck = explorer.graph?.stuckStates(explorer.states - explorer.violated) ?? [];
-    const witness = stuckWitness(explorer, runner, stuck);
+    const witness = stuckWitness(explorer, runner, stuck, anchor);
     if (witness?.found.id === 'stuck-funds') {
       const { found, plan } = witness;
-      findings.push({ id: found.id, anchor: found.anchor, length: found.length, plan });
+      findings.push({ id: found.id, anchor: found.anchor, taint: found.taint, length: found.length, plan });
     }
   }
   return { findings, stopped: explorer.stopped, states: explorer.states };

@@ -15,8 +15,9 @@ export interface Witness {
   readonly stimuli: readonly Stimulus[];
 }
 
-/** States tried for a plan that shows stuck money. */
+/** States tried for a plan that shows stuck money; more where a certain finding is asked for. */
 const STUCK_TRIED = 16;
+const STUCK_TRIED_FOR_ONE = 256;
 
 /**
  * A shortest plan that shows a violation; null if none of the first ways to it can be written as a plan (a plan cannot
@@ -52,17 +53,21 @@ export function witnessOf(
 /**
  * A shortest plan after which money stays stuck, and the state in which it is; null if there is none. Where something
  * else breaks first while everybody does what is asked, stuck money only follows from it, and that is what is found.
+ *
+ * @param only anchor of the finding that is asked for: money is stuck in several ways.
  */
 export function stuckWitness(
   explorer: Explorer,
   runner: Runner,
   states: Iterable<number>,
+  only: string | null = null,
 ): (Witness & { readonly state: number }) | null {
   let tried = 0;
   let other: (Witness & { readonly state: number }) | null = null;
   for (const state of states) {
-    if (tried++ === STUCK_TRIED) break;
-    const one = shown(explorer, runner, explorer.replay(state), ({ id }) => id === 'stuck-funds');
+    if (tried++ === (only === null ? STUCK_TRIED : STUCK_TRIED_FOR_ONE)) break;
+    const isIt = ({ id, anchor }: Found): boolean => id === 'stuck-funds' && (only === null || anchor === only);
+    const one = shown(explorer, runner, explorer.replay(state), isIt);
     if (one !== null) return { ...one, state };
     other ??= otherwise(
       shown(explorer, runner, explorer.replay(state), () => true),

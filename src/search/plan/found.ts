@@ -31,7 +31,7 @@ export interface Found {
 }
 
 /** The same statement broken by the same effect of the same transition, with no fault that the other does not have. */
-export function sameCause(candidate: Found, of: Found): boolean {
+export function sameCause(candidate: Pick<Found, 'anchor' | 'taint'>, of: Pick<Found, 'anchor' | 'taint'>): boolean {
   return candidate.anchor === of.anchor && (candidate.taint & ~of.taint) === 0;
 }
 

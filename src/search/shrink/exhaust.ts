@@ -1,5 +1,5 @@
 import { shortestFindings, type Shortest, type ShortestOfAll } from '../explore/shortest.ts';
-import type { Found } from '../plan/found.ts';
+import { sameCause, type Found } from '../plan/found.ts';
 import type { PlannedAct, SearchPlan } from '../plan/plan.ts';
 import { Runner, type Subject } from '../plan/runner.ts';
 import { boundsAround, type Width } from './around.ts';
@@ -34,7 +34,7 @@ export function shortestAround(subject: Subject, plan: SearchPlan, found: Found,
     const bounds = boundsAround(subject, done, found.now, width);
     const ask = (anchor: string | null): ShortestOfAll => shortestFindings(judged, bounds, limits, found.id, anchor);
     const alike = ({ findings }: ShortestOfAll): Shortest[] =>
-      findings.filter((other) => other.anchor === found.anchor).sort((a, b) => a.length - b.length);
+      findings.filter((other) => sameCause(other, found)).sort((a, b) => a.length - b.length);
     let whole = ask(isRule ? found.anchor : null);
     // The same statement may be broken sooner in another way: then all is looked at.
     const soonest = Math.min(...whole.findings.map(({ length }) => length));
@@ -45,7 +45,7 @@ export function shortestAround(subject: Subject, plan: SearchPlan, found: Found,
     const [best] = alike(whole);
     if (best === undefined) return { width, shortest: null, plan: null, states: looked };
     // Simultaneous deliveries that a plan has no words for come in the order of the bus: what counts is the plan's length.
-    const again = new Runner(judged).run(best.plan).found.find(({ anchor }) => anchor === found.anchor);
+    const again = new Runner(judged).run(best.plan).found.find((one) => sameCause(one, found));
     return { width, shortest: again?.length ?? best.length, plan: best.plan, states: looked };
   }
   return { width: null, shortest: null, plan: null, states: looked };
