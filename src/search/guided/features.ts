@@ -21,19 +21,6 @@ export interface Fresh {
   readonly mark: Mark;
 }
 
-/** How far the features of a run had come, where nothing was new until then. */
-export interface FeaturesCopy {
-  /** Each feature that was met. */
-  readonly noted: Int32Array;
-  readonly latest: Int32Array;
-  readonly last: number;
-  readonly bucket: number;
-  readonly isStale: boolean;
-  readonly quietUntil: number;
-  readonly configurations: number;
-  readonly own: number;
-}
-
 /** Of more instances than this only the one that moved enters the feature of the state. */
 const WHOLE_STATE = 4;
 
@@ -75,7 +62,10 @@ export class Features {
   private phaseUntil = 0;
   private configurations = 0;
   private own = 0;
-  private traced: number[] | null = null;
+  private isTracing = false;
+  private readonly traced: number[] = [];
+  /** The features in {@link traced}. */
+  private readonly inTrace = new Coverage();
 
   /** @param boundaries times of day in ms, ascending; @param limits amounts in fen, ascending. */
   constructor(kernel: Kernel, boundaries: readonly number[], limits: readonly number[], coverage: Coverage) {
@@ -99,7 +89,7 @@ export class Features {
     for (const { feature } of this.fresh) this.met.remove(feature);
     empty(this.fresh);
     this.latest.fill(-1);
-    this.traced = null;
+    if (this.isTracing) this.save([]);
     this.bucket = 0;
     this.last = 0;
     this.isStale = true;
@@ -220,29 +210,47 @@ export class Features {
 
   /** Remembers from now on what is noted, new or not. */
   trace(): void {
-    this.traced = [];
+    this.isTracing = true;
   }
 
-  /** Ends a {@link trace}. Null if something new was noted since the run began: whoever goes on from here has to note it. */
-  copy(): FeaturesCopy | null {
-    const noted = Int32Array.from(new Set(this.traced));
-    this.traced = null;
-    if (this.fresh.length > 0) return null;
-    const { last, bucket, isStale, quietUntil, configurations, own } = this;
-    return { noted, latest: this.latest.slice(), last, bucket, isStale, quietUntil, configurations, own };
+  /**
+   * Ends a {@link trace} and writes down how far the run has come. False if something new was noted since it began:
+   * whoever goes on from here has to note it.
+   */
+  save(into: number[]): boolean {
+    const { traced, latest } = this;
+    this.isTracing = false;
+    into.push(traced.length);
+    for (let i = 0; i < traced.length; i++) {
+      into.push(traced[i]!);
+      this.inTrace.remove(traced[i]!);
+    }
+    empty(traced);
+    for (let i = 0; i < latest.length; i++) into.push(latest[i]!);
+    into.push(this.last, this.bucket, this.isStale ? 1 : 0, this.configurations | 0, this.own);
+    return this.fresh.length === 0;
   }
 
-  /** Right after {@link begin}. False if something that was noted on the way would be new now; nothing is put back then. */
-  putBack({ noted, latest, last, bucket, isStale, quietUntil, configurations, own }: FeaturesCopy): boolean {
-    for (let i = 0; i < noted.length; i++) if (!this.coverage.has(noted[i]!)) return false;
-    this.latest.set(latest);
-    this.last = last;
-    this.bucket = bucket;
-    this.isStale = isStale;
-    this.quietUntil = quietUntil;
-    this.configurations = configurations;
-    this.own = own;
-    return true;
+  /** Would anything that was noted on the way be new now? `at`: where {@link save} wrote. */
+  isNew(from: Int32Array, at: number): boolean {
+    const end = at + 1 + from[at]!;
+    for (let i = at + 1; i < end; i++) if (!this.coverage.has(from[i]!)) return true;
+    return false;
+  }
+
+  /** Reads from `at` on, right after {@link begin}, what {@link save} wrote; returns where it ends. */
+  load(from: Int32Array, at: number): number {
+    const { latest } = this;
+    let next = at + 1 + from[at]!;
+    for (let i = 0; i < latest.length; i++) latest[i] = from[next++]!;
+    this.last = from[next++]!;
+    this.bucket = from[next++]!;
+    this.isStale = from[next++] === 1;
+    this.configurations = from[next++]!;
+    this.own = from[next++]!;
+    // When to look again at what the clock changes is worked out at the next look.
+    this.quietUntil = 0;
+    return next;
   }
 
   /** At the end of a run: which rules came to which outcome. */
@@ -266,7 +274,7 @@ export class Features {
   private note(about: number, feature: number): void {
     if (this.latest[about] === feature) return;
     this.latest[about] = feature;
-    if (this.traced !== null) this.traced.push(feature);
+    if (this.isTracing && this.inTrace.add(feature)) this.traced.push(feature);
     if (this.coverage.has(feature) || !this.met.add(feature)) return;
     this.fresh.push({ feature, about, mark: this.here() });
   }

@@ -8,13 +8,13 @@ import type { Breach, Observer } from '../../simulation/observer.ts';
 import type { CompiledPlan, Stimulus } from '../../simulation/plan/compile.ts';
 import { applyStimulus, PlanDriver } from '../../simulation/plan/driver.ts';
 import type { DeskOptions, RuleBreach } from '../../simulation/rules/desk.ts';
-import type { RuleCounts, TallyCopy } from '../../simulation/rules/tally.ts';
+import type { RuleCounts } from '../../simulation/rules/tally.ts';
 import type { Snapshot } from '../../simulation/state/world.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import { concerned, identity, lossesOf, type Found } from './found.ts';
 import { healQuickly } from './heal-quickly.ts';
 import { compiled, type SearchPlan } from './plan.ts';
-import { Tracker, type TrackerCopy } from './tracker.ts';
+import { Tracker } from './tracker.ts';
 
 /** What a search runs: a scenario as a model, its machines, and the rules to judge it by. */
 export interface Subject {
@@ -46,16 +46,6 @@ export interface PlanRun {
   /** Stimuli that changed something, healing included; empty unless asked for. */
   readonly stimuli: readonly Stimulus[];
   readonly traceHash: string;
-}
-
-/** A run as it stood at a moment. */
-export interface RunCopy {
-  readonly state: Snapshot;
-  readonly events: number;
-  readonly standing: Readonly<Record<'concerning' | 'current' | 'leaf' | 'action', number>>;
-  readonly looks: Int32Array;
-  readonly tally: TallyCopy | null;
-  readonly taken: TrackerCopy;
 }
 
 /** Bounds a run of the search: what talks to itself for longer is inconclusive. */
@@ -113,39 +103,31 @@ export class Runner {
     return notes;
   }
 
-  /** The run under way, in which nothing has been found yet, as it stands: to go on from with {@link putBack}. */
-  copy(): RunCopy {
-    const { kernel, tracker } = this;
-    const { events, concerning, current, leaf, action } = kernel;
-    return {
-      state: kernel.world.snapshot(),
-      events,
-      standing: { concerning, current, leaf, action },
-      looks: kernel.checks.looks.copy(),
-      tally: kernel.desk?.tally.copy() ?? null,
-      taken: tracker.copy(),
-    };
+  /** Writes down how the run under way stands, in which nothing has been found yet. */
+  save(into: number[], values: number[]): void {
+    const { kernel, tracker, start } = this;
+    into.push(kernel.events, kernel.concerning, kernel.current, kernel.leaf, kernel.action);
+    kernel.checks.looks.save(into);
+    kernel.desk?.tally.save(into);
+    tracker.save(into);
+    kernel.world.saveSince(start, into, values);
   }
 
-  /** Right after {@link rewind}: the run goes on from where the copy was made, as if it had come there by itself. */
-  putBack({ state, events, standing, looks, tally, taken }: RunCopy): void {
+  /**
+   * Reads from `at` on, right after {@link rewind}, what {@link save} wrote: the run goes on from there, as if it had come
+   * there by itself. Returns where it ends.
+   */
+  load(from: Int32Array, at: number, values: Float64Array): number {
     const { kernel, tracker } = this;
-    kernel.world.restore(state);
-    kernel.events = events;
-    kernel.concerning = standing.concerning;
-    kernel.current = standing.current;
-    kernel.leaf = standing.leaf;
-    kernel.action = standing.action;
-    kernel.checks.looks.putBack(looks);
-    if (tally !== null) kernel.desk!.tally.putBack(tally);
-    tracker.putBack(taken);
-  }
-
-  /** Does the run under way stand where the copy was made? */
-  standsAt({ state, events, looks }: RunCopy): boolean {
-    const { kernel } = this;
-    const looked = kernel.checks.looks.copy();
-    return kernel.events === events && kernel.world.isAt(state) && looked.every((times, i) => times === looks[i]);
+    kernel.events = from[at]!;
+    kernel.concerning = from[at + 1]!;
+    kernel.current = from[at + 2]!;
+    kernel.leaf = from[at + 3]!;
+    kernel.action = from[at + 4]!;
+    let next = kernel.checks.looks.load(from, at + 5);
+    if (kernel.desk !== null) next = kernel.desk.tally.load(from, next);
+    next = tracker.load(from, next);
+    return kernel.world.loadSince(from, next, values);
   }
 
   /** Number that the last event of these stimuli has in a recorded run. */

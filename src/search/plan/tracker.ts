@@ -5,11 +5,6 @@ import type { Machine } from '../../simulation/machines.ts';
 /** Transitions taken, one bit per leaf of each flow type. Plain data; equal lengths within a model. */
 export type LeafSet = Uint32Array;
 
-export interface TrackerCopy {
-  readonly taken: Uint32Array;
-  readonly isDirty: Uint8Array;
-}
-
 /** Told about every macrostep: instance, its flow type, configuration before, event, leaf (-1: ignored). */
 export type StepListener = (instance: number, flow: number, configuration: number, event: number, leaf: number) => void;
 
@@ -56,14 +51,24 @@ export class Tracker implements StepWitness {
     }
   }
 
-  /** What all instances have taken, to go on from with {@link putBack}. */
-  copy(): TrackerCopy {
-    return { taken: this.taken.slice(), isDirty: this.isDirty.slice() };
+  /** Writes down what all instances have taken. */
+  save(into: number[]): void {
+    const { isDirty, taken, words } = this;
+    for (let i = 0; i < isDirty.length; i++) {
+      into.push(isDirty[i]!);
+      if (isDirty[i] === 1) for (let w = i * words; w < (i + 1) * words; w++) into.push(taken[w]! | 0);
+    }
   }
 
-  putBack({ taken, isDirty }: TrackerCopy): void {
-    this.taken.set(taken);
-    this.isDirty.set(isDirty);
+  /** Reads from `at` on, right after a {@link reset}, what {@link save} wrote; returns where it ends. */
+  load(from: Int32Array, at: number): number {
+    const { isDirty, taken, words } = this;
+    let next = at;
+    for (let i = 0; i < isDirty.length; i++) {
+      isDirty[i] = from[next++]!;
+      if (isDirty[i] === 1) for (let w = i * words; w < (i + 1) * words; w++) taken[w] = from[next++]!;
+    }
+    return next;
   }
 
   /** What these instances have taken together. */

@@ -598,41 +598,62 @@ export class Drawer {
       way.isOpen = way.arrival === null;
     }
     // Of the runs that are looked at twice some go a way that others are spared.
-    assert(arrival === null || !hash || this.runner.standsAt(arrival.run), 'a way that is gone again leads elsewhere');
+    assert(arrival === null || !hash || this.standsAt(arrival), 'a way that is gone again leads elsewhere');
   }
 
   /** Where the run stands; null if something was found or reached on the way, which those who come by have to tell of. */
   private arrivalAt(features: Features, before: Int32Array): Arrival | null {
-    const reached = features.copy();
-    if (reached === null || !this.notes!.isEmpty || this.notes!.rules.length > 0) return null;
+    const numbers: number[] = [];
+    const values: number[] = [];
+    const { runner, notes, struck, alphabet } = this;
+    const isNothingNew = features.save(numbers);
+    if (!isNothingNew || !notes!.isEmpty || notes!.rules.length > 0) return null;
+    const runAt = numbers.length;
+    runner.save(numbers, values);
+    const runEnd = numbers.length;
+    runner.kernel.desk?.aggregates.save(numbers);
+    for (let i = 0; i < struck.length; i++) numbers.push(struck[i]! - before[i]!);
+    numbers.push(this.values!.deviations - this.left, this.count);
+    for (let i = 0; i < alphabet.budget.length; i++) numbers.push(alphabet.budget[i]!);
     return {
-      run: this.runner.copy(),
-      features: reached,
-      acts: [...this.acts],
+      ...{ numbers: Int32Array.from(numbers), runAt, runEnd, values: Float64Array.from(values) },
+      acts: this.acts.slice(),
       deviations: [...this.deviations.values()],
       twins: [...this.twins],
-      crashes: [...this.crashes],
-      struck: this.values!.deviations - this.left,
-      injected: this.struck.map((times, i) => times - before[i]!),
-      count: this.count,
-      budget: this.alphabet.budget.slice(),
+      crashes: this.crashes.slice(),
     };
   }
 
   /** False if the way has to be gone after all. */
   private arrive(arrival: Arrival, features: Features): boolean {
-    if (!features.putBack(arrival.features)) return false;
-    this.runner.putBack(arrival.run);
-    const { acts, deviations, twins, crashes, injected } = arrival;
+    const { numbers, values, acts, deviations, twins, crashes } = arrival;
+    if (features.isNew(numbers, 0)) return false;
+    const { runner, struck, alphabet } = this;
+    let at = runner.load(numbers, features.load(numbers, 0), values);
+    const { desk } = runner.kernel;
+    if (desk !== null) at = desk.aggregates.load(numbers, at);
+    for (let i = 0; i < struck.length; i++) struck[i]! += numbers[at++]!;
+    this.left = this.values!.deviations - numbers[at++]!;
+    this.count = numbers[at++]!;
+    for (let i = 0; i < alphabet.budget.length; i++) alphabet.budget[i] = numbers[at++]!;
     for (let i = 0; i < acts.length; i++) this.acts.push(acts[i]!);
     for (let i = 0; i < deviations.length; i++) this.deviations.set(deviations[i]!.address, deviations[i]!);
     for (let i = 0; i < twins.length; i++) this.twins.add(twins[i]!);
     for (let i = 0; i < crashes.length; i++) this.crashes.push(crashes[i]!);
-    for (let i = 0; i < injected.length; i++) this.struck[i]! += injected[i]!;
-    this.left = this.values!.deviations - arrival.struck;
-    this.count = arrival.count;
-    this.alphabet.budget.set(arrival.budget);
     return true;
+  }
+
+  /** Does the run stand where the one before it did? */
+  private standsAt({ numbers, runAt, runEnd, values }: Arrival): boolean {
+    const own: number[] = [];
+    const held: number[] = [];
+    this.runner.save(own, held);
+    return (
+      own.length === runEnd - runAt &&
+      held.length === values.length &&
+      held.every((value, i) => value === values[i]) &&
+      own.every((number, i) => number === numbers[runAt + i])
+    );
   }
 
   /**

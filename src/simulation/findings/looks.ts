@@ -29,13 +29,16 @@ export class Looks {
     this.cells.fill(0);
   }
 
-  /** What has been counted, to go on from with {@link putBack}. */
-  copy(): Int32Array {
-    return this.cells.slice();
+  /** Writes down what has been counted since the last {@link clear}. */
+  save(into: number[]): void {
+    for (let i = 0; i < this.cells.length; i++) into.push(this.cells[i]!);
   }
 
-  putBack(copy: Int32Array): void {
-    this.cells.set(copy);
+  /** Reads from `at` on what {@link save} wrote; returns where it ends. */
+  load(from: Int32Array, at: number): number {
+    const { cells } = this;
+    for (let i = 0; i < cells.length; i++) cells[i] = from[at + i]!;
+    return at + cells.length;
   }
 
   /** Adds what another one counted. */

@@ -11,7 +11,7 @@ import type { Snapshot, World } from '../state/world.ts';
 import { isPrevious, sameWindow, spanOf } from './windows.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
-const { AGGREGATE, AGGREGATE_STRIDE } = layout;
+const { AGGREGATE, AGGREGATE_STRIDE, NOW } = layout;
 
 /** One cumulative fact that a rule in force reads. */
 interface Kept {
@@ -29,8 +29,11 @@ interface Kept {
 
 /** A cumulative fact as events of one subject enter it. */
 export interface Entered extends Kept {
-  /** Position of the key that all of them enter; NaN or negative if that has to be asked. */
-  readonly standsAt: number;
+  /** First cell, counted from the first aggregate, of the key that all of them enter; negative if that has to be asked. */
+  readonly cell: number;
+  /** Its events belong to the day before the one on which the clock stands: 1, else 0. */
+  readonly back: number;
+  readonly isCounting: boolean;
 }
 
 /** Cumulative facts (daily, monthly, yearly, lifetime), kept in the state vector only if a rule in force reads them. */
@@ -44,8 +47,9 @@ export class Aggregates {
   /** Positions of those of which a window may be open. Beside the state, and so out of date once that is put back. */
   private readonly mayBeOpen: TouchSet;
   private restores = 0;
-  /** What is open in states that were put back. */
-  private readonly openIn = new WeakMap<Snapshot, Int32Array>();
+  /** The state that was put back last, and what was open in it. */
+  private looked: Snapshot | null = null;
+  private openInLooked = new Int32Array(0);
   /** By position: first cell of its slots, and the cell after the last, counted from the first aggregate. */
   private readonly firstCells: Int32Array;
   private readonly endCells: Int32Array;
@@ -136,34 +140,49 @@ export class Aggregates {
       )
         return [];
       if (isStanding(of) && typeof read(of) !== 'number') return [];
-      const standsAt = kept.by.every(isStanding) ? kept.keys.positionOf(kept.by, read) : NaN;
-      return [{ ...kept, standsAt, where: where.filter(({ fact }) => !isStanding(fact)) }];
+      const position = kept.by.every(isStanding) ? kept.keys.positionOf(kept.by, read) : -1;
+      return [
+        {
+          ...kept,
+          where: where.filter(({ fact }) => !isStanding(fact)),
+          cell: position < 0 ? -1 : (kept.first + position) * AGGREGATE_STRIDE,
+          back: hook === 'day-close' ? 1 : 0,
+          isCounting: kept.spec.operation === 'count',
+        },
+      ];
     });
   }
 
   /** Adds an event to cumulative facts of its hook. `undoesDay`: it takes back what entered on that local day. */
   count(world: World, list: readonly Entered[], read: FactReader, undoesDay: number): void {
     if (list.length === 0) return;
-    const today = dayOfEvent(world, list[0]!.spec.hook);
+    const { cells, layout } = world;
+    const { spanFrom, spanUntil } = this;
+    const today = dayOf(cells[NOW]!) - list[0]!.back;
     for (let i = 0; i < list.length; i++) {
-      const { spec, of, by, where, first, keys, standsAt, position: number } = list[i]!;
-      if (where.length > 0 && !fits(where, read)) continue;
-      const position = standsAt >= 0 ? standsAt : keys.positionOf(by, read);
-      if (position < 0) continue;
-      const value = read(of);
+      const one = list[i]!;
+      if (one.where.length > 0 && !fits(one.where, read)) continue;
+      let { cell } = one;
+      if (cell < 0) {
+        const position = one.keys.positionOf(one.by, read);
+        if (position < 0) continue;
+        cell = (one.first + position) * AGGREGATE_STRIDE;
+      }
+      const value = read(one.of);
       if (typeof value !== 'number') continue;
-      const at = world.layout.aggregates + (first + position) * AGGREGATE_STRIDE;
-      if (today < this.spanFrom[number]! || today >= this.spanUntil[number]!) this.look(number, today);
-      const last = world.cells[at + AGGREGATE.window]!;
-      if (last < this.spanFrom[number]! || last >= this.spanUntil[number]!) this.roll(world, at, spec.window, today);
-      world.cells[at + AGGREGATE.window] = today;
+      const at = layout.aggregates + cell;
+      const number = one.position;
+      if (today < spanFrom[number]! || today >= spanUntil[number]!) this.look(number, today);
+      const last = cells[at + AGGREGATE.window]!;
+      if (last < spanFrom[number]! || last >= spanUntil[number]!) this.roll(world, at, one.spec.window, today);
+      cells[at + AGGREGATE.window] = today;
       this.mayBeOpen.add(number);
       if (undoesDay > 0) {
-        if (sameWindow(spec.window, undoesDay, today)) world.cells[at + AGGREGATE.sum]! -= value;
+        if (sameWindow(one.spec.window, undoesDay, today)) cells[at + AGGREGATE.sum]! -= value;
         continue;
       }
-      world.cells[at + AGGREGATE.sum]! += spec.operation === 'count' ? 1 : value;
-      world.cells[at + AGGREGATE.days]! += 1;
+      cells[at + AGGREGATE.sum]! += one.isCounting ? 1 : value;
+      cells[at + AGGREGATE.days]! += 1;
     }
   }
 
@@ -184,6 +203,20 @@ export class Aggregates {
     }
     const known = this.knownBefore[slot] === 1 || !sameWindow(window, this.startDay, today);
     return known ? world.cells[at + AGGREGATE.sum]! : undefined;
+  }
+
+  /** Which windows may be open: has to be told with {@link load} to whoever changes the state by itself. */
+  save(into: number[]): void {
+    const { count, list } = this.mayBeOpen;
+    into.push(count);
+    for (let i = 0; i < count; i++) into.push(list[i]!);
+  }
+
+  /** Reads from `at` on what {@link save} wrote; returns where it ends. */
+  load(from: Int32Array, at: number): number {
+    const end = at + 1 + from[at]!;
+    for (let i = at + 1; i < end; i++) this.mayBeOpen.add(from[i]!);
+    return end;
   }
 
   /** A day has begun: every window that is over is closed, so that expired windows read and hash as zero. */
@@ -224,16 +257,16 @@ export class Aggregates {
     this.restores = world.restores;
     const { mayBeOpen } = this;
     const snapshot = world.restored!;
-    let open = this.openIn.get(snapshot);
-    if (open === undefined) {
-      open = this.openAt(world, snapshot);
-      this.openIn.set(snapshot, open);
+    if (this.looked !== snapshot) {
+      this.looked = snapshot;
+      this.openInLooked = this.openAt(world, snapshot);
     }
+    const open = this.openInLooked;
     for (let i = 0; i < open.length; i++) mayBeOpen.add(open[i]!);
   }
 
   /** Positions of those of which a window is open in a state. */
-  private openAt({ layout }: World, snapshot: Snapshot): Int32Array {
+  private openAt({ layout }: World, snapshot: Snapshot): Int32Array<ArrayBuffer> {
     const open = this.kept.filter(({ first, keys }) => {
       for (let slot = first; slot < first + keys.size; slot++) {
         if (snapshot[layout.aggregates + slot * AGGREGATE_STRIDE + AGGREGATE.window] !== 0) return true;

@@ -23,12 +23,6 @@ export interface CountedRules {
 
 const OUTCOMES = 4;
 
-/** What a tally has counted: cells and lists by number, each with its count behind it. */
-export interface TallyCopy {
-  readonly applied: Int32Array;
-  readonly evaluated: Int32Array;
-}
-
 /** Counts evaluations without looking at rules that did not apply: those are what is left of a list's evaluations. */
 export class RuleTally {
   private readonly numbers: ReadonlyMap<string, number>;
@@ -90,26 +84,28 @@ export class RuleTally {
     for (const list of this.lists) list.times = 0;
   }
 
-  /** What has been counted since the last `clear`, to go on from with {@link putBack}. */
-  copy(): TallyCopy {
+  /** Writes down what has been counted since the last `clear`. */
+  save(into: number[]): void {
     const { touched, cells, lists } = this;
-    const applied = new Int32Array(touched.count * 2);
-    for (let i = 0; i < touched.count; i++) {
-      applied[i * 2] = touched.list[i]!;
-      applied[i * 2 + 1] = cells[touched.list[i]!]!;
+    into.push(touched.count);
+    for (let i = 0; i < touched.count; i++) into.push(touched.list[i]!, cells[touched.list[i]!]!);
+    const at = into.push(0) - 1;
+    for (let l = 0; l < lists.length; l++) {
+      if (lists[l]!.times > 0) into.push(l, lists[l]!.times);
     }
-    const evaluated = lists.flatMap(({ times }, number) => (times === 0 ? [] : [number, times]));
-    return { applied, evaluated: Int32Array.from(evaluated) };
+    into[at] = into.length - at - 1;
   }
 
-  /** Right after a `clear`. */
-  putBack({ applied, evaluated }: TallyCopy): void {
-    for (let i = 0; i < applied.length; i += 2) {
-      const cell = applied[i]!;
-      this.cells[cell] = applied[i + 1]!;
-      this.touched.add(cell);
+  /** Reads from `at` on, right after a `clear`, what {@link save} wrote; returns where it ends. */
+  load(from: Int32Array, at: number): number {
+    const lists = at + 1 + from[at]! * 2;
+    for (let i = at + 1; i < lists; i += 2) {
+      this.cells[from[i]!] = from[i + 1]!;
+      this.touched.add(from[i]!);
     }
-    for (let i = 0; i < evaluated.length; i += 2) this.lists[evaluated[i]!]!.times = evaluated[i + 1]!;
+    const end = lists + 1 + from[lists]!;
+    for (let i = lists + 1; i < end; i += 2) this.lists[from[i]!]!.times = from[i + 1]!;
+    return end;
   }
 
   /** Every rule that was evaluated since the last `clear`, by id, in no order. Allocates: not for the hot path. */

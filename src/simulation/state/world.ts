@@ -73,11 +73,26 @@ export class World {
     this.restored = snapshot;
   }
 
-  /** Is the state that of the snapshot? */
-  isAt(snapshot: Snapshot): boolean {
+  /** Writes down where the state differs from a snapshot: how many cells it has, and which of them hold what. */
+  saveSince(snapshot: Snapshot, into: number[], values: number[]): void {
     const { cells } = this;
-    for (let i = 0; i < snapshot.length; i++) if (cells[i] !== snapshot[i]) return false;
-    return snapshot.length === this.layout.queue + this.pending * ITEM_STRIDE;
+    const length = this.layout.queue + this.pending * ITEM_STRIDE;
+    const at = into.push(length, 0) - 1;
+    for (let i = 0; i < length; i++) {
+      if (i < snapshot.length && cells[i] === snapshot[i]) continue;
+      into.push(i);
+      values.push(cells[i]!);
+    }
+    into[at] = into.length - at - 1;
+  }
+
+  /** Reads from `at` on, right after a {@link restore} of that snapshot, what {@link saveSince} wrote; returns where it ends. */
+  loadSince(from: Int32Array, at: number, values: Float64Array): number {
+    while (this.cells.length < from[at]!) this.grow();
+    const { cells } = this;
+    const count = from[at + 1]!;
+    for (let i = 0; i < count; i++) cells[from[at + 2 + i]!] = values[i]!;
+    return at + 2 + count;
   }
 
   /** Adds a pending item. Among equal dues of one addressee it comes last. */

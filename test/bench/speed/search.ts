@@ -23,10 +23,11 @@ export async function searchOf(
   const worker = new RoundWorker(subject);
   let spared = 0;
   const { runner } = worker;
-  const putBack = runner.putBack.bind(runner);
-  runner.putBack = (copy) => {
-    spared += copy.events;
-    putBack(copy);
+  const load = runner.load.bind(runner);
+  runner.load = (from, at, values) => {
+    const end = load(from, at, values);
+    spared += runner.kernel.events;
+    return end;
   };
   return {
     ...{ name: `search: ${name}`, unit: 'events', count: 100_000 },
