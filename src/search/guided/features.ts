@@ -127,7 +127,7 @@ export class Features {
     const { instances } = model;
     if (instances.length <= WHOLE_STATE) {
       for (let i = 0; i < instances.length; i++) {
-        configurations = Math.imul(configurations, 1_009) + kernel.configuration(i) + 1;
+        configurations = (Math.imul(configurations, 1_009) + kernel.configuration(i) + 1) | 0;
       }
     } else configurations = own;
     this.configurations = configurations;
@@ -135,8 +135,8 @@ export class Features {
     let legs = 0;
     const end = this.legsEnd[last]!;
     for (let leg = this.legsAt[last]!; leg < end; leg += LEG_STRIDE) {
-      const what = cells[leg + LEG.phase]! * 256 + cells[leg + LEG.fate]! * 16 + cells[leg + LEG.purpose]!;
-      legs = Math.imul(legs, 31) + what;
+      const what = ((cells[leg + LEG.phase]! | 0) << 8) + ((cells[leg + LEG.fate]! | 0) << 4);
+      legs = (Math.imul(legs, 31) + what + (cells[leg + LEG.purpose]! | 0)) | 0;
     }
 
     let money = 0;
@@ -144,7 +144,7 @@ export class Features {
     for (let i = 0; i < claims.length; i++) {
       const claim = claims[i]!;
       const gap = cells[claim + CLAIM.owed]! - cells[claim + CLAIM.available]!;
-      money = Math.imul(money, 31) + nearness(gap) * 8 + nearness(cells[claim + CLAIM.funded]!);
+      money = (Math.imul(money, 31) + nearness(gap) * 8 + nearness(cells[claim + CLAIM.funded]!)) | 0;
     }
 
     this.isStale = false;
@@ -195,6 +195,7 @@ export class Features {
     const { kernel, last } = this;
     const { cells, now } = kernel.world;
     let orders = 0;
+    let { quietUntil } = this;
     const end = this.legsAt[last]!;
     for (let order = this.ordersAt[last]!; order < end; order += ORDER_STRIDE) {
       const asked = cells[order + ORDER.asked]!;
@@ -202,9 +203,10 @@ export class Features {
       const due = cells[order + ORDER.due]!;
       const when = due === 0 ? 0 : due > now ? 1 : now - due < MS_PER_DAY ? 2 : 3;
       const change = when === 1 ? due : when === 2 ? due + MS_PER_DAY : Infinity;
-      if (change < this.quietUntil) this.quietUntil = change;
-      orders = Math.imul(orders, 31) + nearness(asked - paid) * 4 + when;
+      if (change < quietUntil) quietUntil = change;
+      orders = (Math.imul(orders, 31) + nearness(asked - paid) * 4 + when) | 0;
     }
+    this.quietUntil = quietUntil;
     this.note(ABOUT.orders, featureOf(ABOUT.orders, this.own, orders, 0, 0));
   }
 
