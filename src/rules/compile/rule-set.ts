@@ -11,6 +11,8 @@ const { FALSE, TRUE, UNKNOWN } = pieces;
 
 /** What is left to decide once a rule is known to apply: equal conditions of several rules are one. */
 interface End {
+  /** What these rules have in common, and how it is decided: the same, or what it always comes to. */
+  readonly key: Condition;
   readonly broken: Condition;
   readonly positions: number[];
 }
@@ -59,8 +61,14 @@ export class RuleSet {
   /**
    * @param settled truth of a condition that is the same for every event to be evaluated, undefined for any other. Rules
    * that it rules out are not visited, and what it settles is not asked again.
+   * @param decided the same, of what else decides whether a rule that applies is broken. It changes no order in which rules
+   * are visited.
    */
-  constructor(rules: readonly CompiledRule[], settled: (condition: Condition) => Truth | undefined = () => undefined) {
+  constructor(
+    rules: readonly CompiledRule[],
+    settled: (condition: Condition) => Truth | undefined = () => undefined,
+    decided: (condition: Condition) => Truth | undefined = settled,
+  ) {
     this.rules = rules;
     this.outcomes = new Uint8Array(rules.length);
     this.applied = new Int32Array(rules.length);
@@ -93,9 +101,11 @@ export class RuleSet {
         node = child;
       }
       const truth = settled(conditions.broken);
-      const broken = truth === undefined ? conditions.broken : constants[truth];
-      const end = node.ends.find((known) => known.broken === broken);
-      if (end === undefined) node.ends.push({ broken, positions: [position] });
+      const key = truth === undefined ? conditions.broken : constants[truth];
+      const always = truth ?? decided(conditions.broken);
+      const broken = always === undefined ? conditions.broken : constants[always];
+      const end = node.ends.find((known) => known.key === key);
+      if (end === undefined) node.ends.push({ key, broken, positions: [position] });
       else end.positions.push(position);
     });
     this.foreign = foreign;

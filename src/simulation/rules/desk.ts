@@ -244,7 +244,7 @@ export class RuleDesk {
   private narrow(subject: HookSubject, whole: CountedRules): CountedRules {
     let rules = subject.narrowed.get(whole);
     if (rules === undefined) {
-      rules = this.tally.narrowed(whole, new RuleSet(whole.set.rules, this.settled));
+      rules = this.tally.narrowed(whole, new RuleSet(whole.set.rules, this.settled, this.decided));
       subject.narrowed.set(whole, rules);
     }
     subject.whole = whole;
@@ -253,11 +253,17 @@ export class RuleDesk {
   }
 
   /** Truth of a condition if it is the same for every event of the subject at hand. */
-  private readonly settled = (condition: Condition): Truth | undefined => {
+  private readonly settled = (condition: Condition): Truth | undefined => this.truthOf(condition, this.readStanding);
+
+  /** The same, where sums over a kind of reserves that the actor does not have are known to stay what they are. */
+  private readonly decided = (condition: Condition): Truth | undefined => this.truthOf(condition, this.readDecided);
+
+  /** Truth of a condition, unless it asks for something that differs from event to event. */
+  private truthOf(condition: Condition, read: FactReader): Truth | undefined {
     const before = this.open;
-    const truth = condition(this.readStanding);
+    const truth = condition(read);
     return this.open === before ? truth : undefined;
-  };
+  }
 
   private readonly readStanding = (fact: number): FactValue => {
     if (this.isStanding(fact)) return this.read(fact);
@@ -265,13 +271,17 @@ export class RuleDesk {
     return undefined;
   };
 
+  private readonly readDecided = (fact: number): FactValue => {
+    const kind = this.reserveKinds.get(fact) ?? '';
+    const isWithout =
+      kind !== '' && accountsOf(this.context, 'reserve').every((account) => account.reserveKind !== kind);
+    return isWithout ? this.read(fact) : this.readStanding(fact);
+  };
+
   /** Has the fact the same value for every event of the subject at hand? */
   private isStanding(fact: number): boolean {
     const when = this.standingFacts[fact]!;
-    if (when === STANDING.withoutReserves) {
-      const kind = this.reserveKinds.get(fact)!;
-      return accountsOf(this.context, 'reserve').every(({ reserveKind }) => kind !== '' && reserveKind !== kind);
-    }
+    if (when === STANDING.withoutReserves) return accountsOf(this.context, 'reserve').length === 0;
     return when === STANDING.always;
   }
 
