@@ -137,6 +137,30 @@ describe('rules evaluated together', () => {
     expect(left).toBeGreaterThan(100);
   });
 
+  it('are told of in the same order whatever is decided of them beforehand', () => {
+    const prng = Prng.from(9, 'rule sets');
+    const all = new Set(catalogue.names.keys());
+    let several = 0;
+    for (const hook of hookNames) {
+      const day = parseDate('2018-12-01');
+      const rules = shippedRulebook.inForce(hook, day);
+      for (let i = 0; i < 60 && rules.length > 0; i++) {
+        const read = draw(rules, day, prng);
+        const standing = new Set(catalogue.names.flatMap((_, fact) => (prng.chance(3, 4) ? [fact] : [])));
+        const set = new RuleSet(rules, settledBy(standing, read));
+        const decided = new RuleSet(rules, settledBy(standing, read), settledBy(all, read));
+        const isFlagged = set.evaluate(read);
+        // The second time it is known what the first gave.
+        for (let times = 0; times < 2; times++) expect(decided.evaluate(read)).toBe(isFlagged);
+        expect([...decided.outcomes]).toEqual([...set.outcomes]);
+        const told = [...set.applied.slice(0, set.appliedCount)];
+        expect([...decided.applied.slice(0, decided.appliedCount)]).toEqual(told);
+        if (told.length > 2) several++;
+      }
+    }
+    expect(several).toBeGreaterThan(20);
+  });
+
   it('come to them when hundreds share their beginnings', () => {
     expect(compare(many(300), parseDate('2018-01-01'), Prng.from(2, 'rule sets'), 40)).toBeGreaterThan(500);
   });
