@@ -24,7 +24,9 @@ export type FactKind =
   /** A clearing house owes or pays a lump for sales of a day. */
   | 'sold'
   /** A business day closed. */
-  | 'day-closed';
+  | 'day-closed'
+  /** A status told the instance that the money of a leg has arrived; only where the terms ask for it ({@link FlowTerms.hears}). */
+  | 'heard';
 
 /** What the register knows of a contract when it reads a fact. All amounts in fen, all times in ms. */
 export interface RegisterView {
@@ -99,6 +101,8 @@ export interface FlowTerms {
   readonly notes: readonly string[];
   /** The contract has periods that end by themselves: it is told of the close of every day. */
   readonly daily?: boolean;
+  /** What somebody's act amounts to depends on what the institution had been told by then: it is a fact here. */
+  readonly hears?: boolean;
   /** Purpose of a leg to the order it belongs to. */
   readonly legs: Readonly<Record<string, string>>;
   /** Folds one fact. `name` is the act or the purpose of the leg; `fen` its amount (0 if none). */

@@ -640,6 +640,13 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     const slot = Math.abs(detail) - 1;
     if (slot >= UNLEARNT) return detail;
     const isNews = this.told(instance, slot, request, detail > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
+    const { terms, legNames } = this.model.flows[this.roster.flow(instance)]!;
+    if (isNews && detail > 0 && terms.hears === true) {
+      const { cells } = this.world;
+      const leg = this.channels.legBase(instance, slot);
+      const purpose = cells[leg + LEG.purpose]!;
+      this.fact(instance, 'heard', purpose, legNames[purpose]!, cells[leg + LEG.amount]!);
+    }
     return isNews ? detail + Math.sign(detail) * UNLEARNT : 0;
   }
 

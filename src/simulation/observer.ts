@@ -86,4 +86,5 @@ export const factKinds = [
   'sold',
   'day-closed',
   'refused',
+  'heard',
 ] as const;

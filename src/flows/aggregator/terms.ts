@@ -50,6 +50,7 @@ export const aggregatorTerms: FlowTerms = {
         return;
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

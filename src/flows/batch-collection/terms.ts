@@ -39,6 +39,7 @@ export const batchCollectionTerms: FlowTerms = {
       }
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

@@ -43,6 +43,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       return;
     case 'refused':
     case 'sold':
+    case 'heard':
     case 'day-closed':
       return;
   }

@@ -56,6 +56,7 @@ export const custodyTerms: FlowTerms = {
         return;
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

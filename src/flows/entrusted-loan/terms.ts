@@ -72,6 +72,7 @@ export const entrustedLoanTerms: FlowTerms = {
       case 'reversed':
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

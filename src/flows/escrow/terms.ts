@@ -307,6 +307,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       reversed(r, name, fen);
       break;
     case 'sold':
+    case 'heard':
     case 'day-closed':
       break;
   }

@@ -94,6 +94,7 @@ export const instalmentTerms: FlowTerms = {
         register.addOrder(PAY, 'returned', fen);
         register.owe(PRICE, fen);
         return;
+      case 'heard':
       case 'day-closed':
         dayClosed(register);
         return;

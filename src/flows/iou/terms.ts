@@ -71,6 +71,7 @@ export const iouTerms: FlowTerms = {
         register.addOrder(PAY, 'returned', fen);
         register.owe(PRICE, fen);
         return;
+      case 'heard':
       case 'day-closed':
         if (register.note(OPEN) > 0 && dayOf(register.now) - register.note(START_DAY) >= register.term(T.termDays)) {
           register.setNote(ENDED, 1);

@@ -68,6 +68,7 @@ export const jointLendingTerms: FlowTerms = {
       case 'reversed':
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

@@ -120,6 +120,7 @@ export const lendingTerms: FlowTerms = {
         if (name === 'repayment') register.setNote(ANNOUNCED, 0);
         return;
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

@@ -29,6 +29,11 @@ const notes = [
   'matched',
   /** What went back to the payer of money that was its own. */
   'backed',
+  /** Of what has arrived, what the acquirer had been told of: of charges, and of money without a reference. */
+  'knownPaid',
+  'knownReceived',
+  /** The order was closed when it had been paid and nobody there knew. */
+  'unaware',
   /** Granted by closing an order that had been paid, and sent back as the payer's own: no longer the merchant's. */
   'waived',
   /** What the claims below hold of this order at present. */
@@ -88,13 +93,21 @@ function act(r: RegisterOps, name: string, fen: number): void {
     case 'close':
       if (!isPlaced || get(r, 'closed') === 1) return;
       // What has arrived is the merchant's: closing the order then is granting it back.
-      if (get(r, 'fundedTakings') + get(r, 'refunded') > 0) set(r, 'granted', get(r, 'price'));
-      else if (r.term(T.lateAccepted) === 0) set(r, 'closed', 1);
+      if (get(r, 'fundedTakings') + get(r, 'refunded') > 0) {
+        set(r, 'granted', get(r, 'price'));
+        if (!knowsOfPrice(r)) set(r, 'unaware', 1);
+      } else if (r.term(T.lateAccepted) === 0) set(r, 'closed', 1);
       return;
     case 'refund':
       if (isPlaced && get(r, 'closed') === 0 && get(r, 'granted') + fen <= get(r, 'price')) add(r, 'granted', fen);
       return;
   }
+}
+
+/** Has the acquirer been told of a payment that is the merchant's? */
+function knowsOfPrice(r: RegisterOps): boolean {
+  const price = get(r, 'price');
+  return get(r, 'knownPaid') >= price || (get(r, 'matched') === 1 && get(r, 'knownReceived') === price);
 }
 
 /** Brings the claims of this order to what its facts say. */
@@ -213,6 +226,12 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
     case 'refused':
       if (name === 'giveback') waive(r, fen);
       break;
+    case 'heard':
+      if (name === 'charge' && fen === get(r, 'price')) add(r, 'knownPaid', fen);
+      if (name === 'remittance') add(r, 'knownReceived', fen);
+      // Who learns after the close that it had been paid takes the price for the payer's: nobody will refund it.
+      if (get(r, 'unaware') === 1 && knowsOfPrice(r)) add(r, 'waived', get(r, 'due'));
+      break;
     case 'sold':
     case 'day-closed':
       break;
@@ -234,5 +253,6 @@ export const payInTerms: FlowTerms = {
   },
   notes,
   legs: { charge: 'payin', remittance: 'payin', refund: 'back', giveback: 'back' },
+  hears: true,
   fold,
 };

@@ -79,6 +79,7 @@ export const preAuthorisationTerms: FlowTerms = {
       case 'reversed':
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }

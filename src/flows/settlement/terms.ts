@@ -58,6 +58,7 @@ export const settlementTerms: FlowTerms = {
         register.fund(TAKINGS, fen);
         return;
       case 'refused':
+      case 'heard':
       case 'day-closed':
         return;
     }

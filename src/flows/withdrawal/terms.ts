@@ -48,6 +48,7 @@ export const withdrawalTerms: FlowTerms = {
       case 'failed':
       case 'refused':
       case 'sold':
+      case 'heard':
       case 'day-closed':
         return;
     }
