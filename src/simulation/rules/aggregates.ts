@@ -5,7 +5,7 @@ import { TouchSet } from '../../core/touch-set.ts';
 import type { Catalogue } from '../../rules/catalogue/catalogue.ts';
 import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { AggregateSpec, AggregateWindow, FactReader, FactValue } from '../../rules/catalogue/spec.ts';
-import type { Model } from '../../scenario/model.ts';
+import type { AccountModel, Model } from '../../scenario/model.ts';
 import * as layout from '../state/layout.ts';
 import type { Snapshot, World } from '../state/world.ts';
 import { isPrevious, sameWindow, spanOf } from './windows.ts';
@@ -323,6 +323,7 @@ class KeySpace {
   private readonly accounts: boolean;
   private readonly pairs: Map<number, number> | null;
   private readonly members: readonly string[];
+  private byPair: AccountModel[][] | null = null;
 
   constructor(model: Model, types: readonly string[], values: readonly (readonly string[])[]) {
     this.model = model;
@@ -380,14 +381,24 @@ class KeySpace {
   /** Day on which the account of a key was opened, if the scenario says so. */
   openedAt(position: number): number | null {
     const subject = Math.floor(position / this.members.length);
-    const accounts = this.accounts
-      ? [this.model.accounts[subject]!]
-      : this.model.accounts.filter(
-          ({ owner, at }) => this.pairs !== null && this.pairs.get(this.pair(owner, at)) === subject,
-        );
+    const accounts = this.accounts ? [this.model.accounts[subject]!] : this.accountsOf(subject);
     const days = accounts.map(({ key }) => this.model.scenario.accounts[key]?.opened);
     if (days.length === 0 || days.some((day) => day === undefined)) return null;
     return Math.min(...days.map((day) => parseDate(day)));
+  }
+
+  /** Accounts of a client at an institution; of a key that is one party, none. Looked up once: there may be many of both. */
+  private accountsOf(subject: number): readonly AccountModel[] {
+    const { pairs } = this;
+    if (pairs === null) return [];
+    if (this.byPair === null) {
+      this.byPair = Array.from({ length: pairs.size }, () => []);
+      for (const account of this.model.accounts) {
+        const of = pairs.get(this.pair(account.owner, account.at));
+        if (of !== undefined) this.byPair[of]!.push(account);
+      }
+    }
+    return this.byPair[subject] ?? [];
   }
 
   private pair(owner: number, at: number): number {
