@@ -81,7 +81,7 @@ function compileAct(model: Model, item: Extract<PlanItem, { does: string }>, pla
     return parseYuan(item.yuan, { ...place, pointer: `${place.pointer ?? ''}/yuan` });
   };
   if (item.flow === undefined) {
-    const account = model.accounts.findIndex(({ key }) => key === item.account);
+    const account = places(model).accounts.get(item.account!) ?? -1;
     return { kind: 'outside', account, fen: yuan(), incoming: item.does === 'receive' };
   }
   const instance = instanceOf(model, item.flow, place);
@@ -105,7 +105,7 @@ function compileAct(model: Model, item: Extract<PlanItem, { does: string }>, pla
 }
 
 function instanceOf(model: Model, key: string, place: Place): number {
-  const index = model.instances.findIndex((instance) => instance.key === key);
+  const index = places(model).instances.get(key) ?? -1;
   if (index < 0) throw new InputError('plan-unknown-address', { address: key }, place);
   return index;
 }
@@ -124,4 +124,17 @@ function parseAddress(model: Model, text: string, place: Place): number {
     if (purpose >= 0) return packAddress(instance, purpose, kind, Number(match[3]));
   }
   throw unknown();
+}
+
+/** Where accounts and instances stand, by key; of each model once, since a plan may have an act for each. */
+const placesOf = new WeakMap<Model, { accounts: Map<string, number>; instances: Map<string, number> }>();
+
+function places(model: Model): { accounts: Map<string, number>; instances: Map<string, number> } {
+  let found = placesOf.get(model);
+  if (found === undefined) {
+    const accounts = new Map(model.accounts.map(({ key }, i) => [key, i]));
+    found = { accounts, instances: new Map(model.instances.map(({ key }, i) => [key, i])) };
+    placesOf.set(model, found);
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import { parseYuan } from '../../core/fen.ts';
 import { MS_PER_MINUTE, civilFromDay, dayOf, daysInMonth, msOfDay, parseDate } from '../../core/time.ts';
 import type { FactName } from '../../rules/catalogue/catalogue.ts';
 import type { FactValue } from '../../rules/catalogue/spec.ts';
-import type { AccountModel } from '../../scenario/model.ts';
+import type { AccountModel, Model } from '../../scenario/model.ts';
 import { inFlight } from '../findings/in-flight.ts';
 import { INSTANCE, POOL, POOL_STRIDE } from '../state/layout.ts';
 import type { RuleContext } from './context.ts';
@@ -40,9 +40,7 @@ export const suppliers: Readonly<Partial<Record<FactName, Supplier>>> = {
   'design.investment': (c) => statedInContract(c, 'investment'),
   'design.riskFund': (c) => {
     const platform = roleOf(c, 'platform');
-    const funds = c.model.accounts.filter(
-      ({ owner, key }) => owner === platform && c.model.scenario.accounts[key]?.purpose === 'risk-fund',
-    );
+    const funds = riskFunds(c.model).filter(({ owner }) => owner === platform);
     return funds.length === 0 ? null : funds.reduce((sum, { opening }) => sum + opening, 0);
   },
   'design.custodian': (c) => custodyOf(c)?.at ?? null,
@@ -227,4 +225,16 @@ function wholeMonths(from: number, until: number): number {
   const b = civilFromDay(until);
   const isOver = b.day >= Math.min(a.day, daysInMonth(b.year, b.month));
   return Math.max(0, (b.year - a.year) * 12 + b.month - a.month - (isOver ? 0 : 1));
+}
+
+/** Of each model once: a design is declared by each of its instances, and there may be many, and many accounts. */
+const riskFundsOf = new WeakMap<Model, readonly AccountModel[]>();
+
+function riskFunds(model: Model): readonly AccountModel[] {
+  let funds = riskFundsOf.get(model);
+  if (funds === undefined) {
+    funds = model.accounts.filter(({ key }) => model.scenario.accounts[key]?.purpose === 'risk-fund');
+    riskFundsOf.set(model, funds);
+  }
+  return funds;
 }
