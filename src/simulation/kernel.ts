@@ -553,6 +553,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     assert(false, `unknown kind of pending item ${String(kind)}`);
   }
 
+  /** No event is under way, and none has been: what a rule says of an event that nobody's instance makes names none. */
+  standAside(): void {
+    this.environment();
+    this.concerning = -1;
+  }
+
   /** What follows is the world's doing: findings name no transition of a flow. */
   private environment(): void {
     this.leaf = -1;

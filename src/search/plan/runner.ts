@@ -92,6 +92,7 @@ export class Runner {
     kernel.ledger.pools.clear();
     kernel.ledger.claims.clear();
     kernel.events = 0;
+    kernel.standAside();
     kernel.observe(null);
     this.tracker.reset();
     const { notes } = this;

@@ -37,6 +37,19 @@ describe('a plan run by the search', () => {
         expect(shown(runner.run(plan()))).toEqual(expected);
       });
 
+      it('begins where a runner does that has run nothing', () => {
+        const start = (from: Runner): number[][] => {
+          const [numbers, values]: [number[], number[]] = [[], []];
+          from.rewind();
+          from.kernel.checks.looks.clear();
+          from.save(numbers, values);
+          return [numbers, values];
+        };
+        const runnerOfNothing = new Runner(subject);
+        runner.run(plan());
+        expect(start(runner)).toEqual(start(runnerOfNothing));
+      });
+
       it('shows the same after any other run', () => {
         const first = runner.run(plan(), { hash: true });
         runner.run({ acts: [], deviations: [], crashes: [], until: 0 });
