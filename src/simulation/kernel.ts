@@ -45,8 +45,11 @@ const {
 const { EVENT } = observed;
 const { ROW } = rosters;
 
-/** The queue begins with room for so many items at most; it grows when it has to. */
-const QUEUE_MAX = 1 << 16;
+/**
+ * The queue begins with room for eight items of each instance (a busy day keeps up to six waiting), and for so many at most
+ * (168 MB); it grows when it has to. Growing copies the whole state, which of a large world is over a gigabyte.
+ */
+const QUEUE_MAX = 1 << 21;
 
 /** Where a crash strikes in the next step of an instance: after this many commit groups. 0 loses everything. */
 export type CrashPoint = 'nothing' | 'postings' | 'state' | 'messages';
@@ -122,7 +125,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.daily = model.instances
       .filter(({ flow }) => model.flows[flow]!.terms.daily === true)
       .map(({ index }) => index);
-    this.world = new World(layout, Math.min(Math.max(32, model.instances.length * 2), QUEUE_MAX));
+    this.world = new World(layout, Math.min(Math.max(32, model.instances.length * 8), QUEUE_MAX));
     this.roster = new Roster(model, layout);
     this.isClients = Uint8Array.from(model.accounts, ({ use }) => (use === 'deposit' || use === 'money' ? 1 : 0));
     const claims = new TouchSet(model.claims.length);

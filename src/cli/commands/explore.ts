@@ -101,7 +101,7 @@ function codesOf({ verdict, conclusion, inconclusive }: ExploreResult): ExitCode
 /** The search of one scenario. */
 class Exploration {
   private readonly args: ExploreArguments;
-  private readonly library: Library;
+  private readonly scenarioLibrary: Library;
   private readonly loaded: LoadedScenario;
   private readonly terminal: Terminal;
   private readonly started = Date.now();
@@ -109,13 +109,13 @@ class Exploration {
 
   constructor(args: ExploreArguments, library: Library, loaded: LoadedScenario, terminal: Terminal) {
     this.args = args;
-    this.library = library;
+    this.scenarioLibrary = library;
     this.loaded = loaded;
     this.terminal = terminal;
   }
 
   async run(): Promise<ExploreResult> {
-    const { args, library, loaded, terminal } = this;
+    const { args, scenarioLibrary: library, loaded, terminal } = this;
     const whole = openSubject(library, loaded, args.overrides);
     const open = args.moneyOnly ? { ...whole, subject: { ...whole.subject, rules: null } } : whole;
     const bounds = boundsOf(open.subject.model);

@@ -175,7 +175,7 @@ function foldersOf({ corpus }: SearchArguments): Folders | null {
 class Search {
   private readonly args: SearchArguments;
   private readonly seed: string;
-  private readonly library: Library;
+  private readonly scenarioLibrary: Library;
   private readonly pool: SearchPool;
   private readonly terminal: Terminal;
   private readonly end: number;
@@ -184,7 +184,7 @@ class Search {
   constructor(args: SearchArguments, seed: string, library: Library, pool: SearchPool, terminal: Terminal) {
     this.args = args;
     this.seed = seed;
-    this.library = library;
+    this.scenarioLibrary = library;
     this.pool = pool;
     this.terminal = terminal;
     this.end = args.limits.time === null ? Infinity : Date.now() + args.limits.time;
@@ -193,7 +193,7 @@ class Search {
   /** The planted loss goes through the same pool with the same seed and profile as everything else. */
   async canary(loaded: LoadedScenario): Promise<CanaryResult> {
     const settings = { seed: this.seed, profile: this.args.profile, guided: this.args.strategy === 'guided' };
-    const { open, campaign } = openCampaign(this.library, loaded, noOverrides, settings, () => []);
+    const { open, campaign } = openCampaign(this.scenarioLibrary, loaded, noOverrides, settings, () => []);
     const planted = open.scenario.expect.map((item) => (typeof item === 'string' ? item : item.id))[0] ?? '';
     const limits = { rounds: CANARY_ROUNDS, events: null, time: null, until: Infinity, found: planted };
     await runCampaign(this.pool, 0, open, campaign, limits, this.watcher('canary'));
@@ -209,7 +209,7 @@ class Search {
     folders: Folders | null,
     codes: ExitCode[],
   ): Promise<SearchResult> {
-    const { args, library, seed } = this;
+    const { args, scenarioLibrary: library, seed } = this;
     const settings = { seed, profile: args.profile, guided: args.strategy === 'guided' };
     const { open, campaign } = openCampaign(library, loaded, args.overrides, settings, ({ subject }) => {
       if (folders === null) return [];

@@ -5,13 +5,13 @@ import type { SearchSources } from './protocol.ts';
 
 /** Does the jobs of a search in this thread. */
 export class JobRunner {
-  private readonly library: Library;
+  private readonly scenarioLibrary: Library;
   private readonly sources: SearchSources;
   /** Of the scenario that is searched now: campaigns come one after another. */
   private open: { readonly scenario: number; readonly worker: RoundWorker } | null = null;
 
   constructor(library: Library, sources: SearchSources) {
-    this.library = library;
+    this.scenarioLibrary = library;
     this.sources = sources;
   }
 
@@ -25,7 +25,7 @@ export class JobRunner {
   run(scenario: number, request: RoundRequest): RoundResult {
     if (this.open?.scenario !== scenario) {
       const { file, overrides } = this.sources.scenarios[scenario]!;
-      const { subject } = openSubject(this.library, this.library.load(file), overrides);
+      const { subject } = openSubject(this.scenarioLibrary, this.scenarioLibrary.load(file), overrides);
       this.open = { scenario, worker: new RoundWorker(subject) };
     }
     return this.open.worker.runRound(request);

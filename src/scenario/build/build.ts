@@ -82,13 +82,13 @@ class ChannelTable {
   readonly models: ChannelModel[] = [];
   private readonly scenario: ScenarioFile;
   private readonly file: string;
-  private readonly library: Library;
+  private readonly shippedLibrary: Library;
   private readonly chart: Chart;
 
   constructor(scenario: ScenarioFile, file: string, library: Library, chart: Chart) {
     this.scenario = scenario;
     this.file = file;
-    this.library = library;
+    this.shippedLibrary = library;
     this.chart = chart;
   }
 
@@ -96,7 +96,7 @@ class ChannelTable {
     const found = this.models.findIndex((model) => model.key === key);
     if (found >= 0) return found;
     const declared = this.scenario.channels?.[key];
-    const shipped = this.library.channels.get(declared?.use ?? key);
+    const shipped = this.shippedLibrary.channels.get(declared?.use ?? key);
     if (shipped === undefined)
       throw new InputError('unknown-channel', { name: declared?.use ?? key }, { file: this.file, pointer });
     const channel = mergeChannel(shipped.channel, declared ?? {});

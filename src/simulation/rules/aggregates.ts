@@ -5,7 +5,7 @@ import { TouchSet } from '../../core/touch-set.ts';
 import type { Catalogue } from '../../rules/catalogue/catalogue.ts';
 import type { Hook } from '../../rules/catalogue/hooks.ts';
 import type { AggregateSpec, AggregateWindow, FactReader, FactValue } from '../../rules/catalogue/spec.ts';
-import type { AccountModel, Model } from '../../scenario/model.ts';
+import type { Model } from '../../scenario/model.ts';
 import * as layout from '../state/layout.ts';
 import type { Snapshot, World } from '../state/world.ts';
 import { isPrevious, sameWindow, spanOf } from './windows.ts';
@@ -302,8 +302,9 @@ export class Aggregates {
   private markKnown(): void {
     const stated = this.model.scenario.history !== undefined;
     for (const { spec, first, keys } of this.kept) {
+      const days = keys.openedDays();
       for (let position = 0; position < keys.size; position++) {
-        const opened = keys.openedAt(position);
+        const opened = days[keys.subjectOf(position)] ?? null;
         const fresh = opened !== null && opened <= this.startDay && sameWindow(spec.window, opened, this.startDay);
         if (
           spec.operation !== 'mean' &&
@@ -323,7 +324,6 @@ class KeySpace {
   private readonly accounts: boolean;
   private readonly pairs: Map<number, number> | null;
   private readonly members: readonly string[];
-  private byPair: AccountModel[][] | null = null;
 
   constructor(model: Model, types: readonly string[], values: readonly (readonly string[])[]) {
     this.model = model;
@@ -378,27 +378,26 @@ class KeySpace {
     return 0;
   }
 
-  /** Day on which the account of a key was opened, if the scenario says so. */
-  openedAt(position: number): number | null {
-    const subject = Math.floor(position / this.members.length);
-    const accounts = this.accounts ? [this.model.accounts[subject]!] : this.accountsOf(subject);
-    const days = accounts.map(({ key }) => this.model.scenario.accounts[key]?.opened);
-    if (days.length === 0 || days.some((day) => day === undefined)) return null;
-    return Math.min(...days.map((day) => parseDate(day)));
+  subjectOf(position: number): number {
+    return Math.floor(position / this.members.length);
   }
 
-  /** Accounts of a client at an institution; of a key that is one party, none. Looked up once: there may be many of both. */
-  private accountsOf(subject: number): readonly AccountModel[] {
-    const { pairs } = this;
-    if (pairs === null) return [];
-    if (this.byPair === null) {
-      this.byPair = Array.from({ length: pairs.size }, () => []);
-      for (const account of this.model.accounts) {
-        const of = pairs.get(this.pair(account.owner, account.at));
-        if (of !== undefined) this.byPair[of]!.push(account);
-      }
-    }
-    return this.byPair[subject] ?? [];
+  /**
+   * By subject: the first day on which one of its accounts was opened, null if the scenario does not say so of all of
+   * them. Empty for subjects that are one party. One pass, and nothing kept: there may be many of both.
+   */
+  openedDays(): readonly (number | null)[] {
+    const { accounts, pairs, model } = this;
+    if (!accounts && pairs === null) return [];
+    const days = new Array<number | null>(accounts ? model.accounts.length : pairs!.size).fill(Infinity);
+    model.accounts.forEach(({ key, owner, at }, index) => {
+      const subject = accounts ? index : pairs!.get(this.pair(owner, at));
+      if (subject === undefined) return;
+      const opened = model.scenario.accounts[key]?.opened;
+      const known = days[subject] ?? null;
+      days[subject] = opened === undefined || known === null ? null : Math.min(known, parseDate(opened));
+    });
+    return days;
   }
 
   private pair(owner: number, at: number): number {
