@@ -26,7 +26,9 @@ export type FactKind =
   /** A business day closed. */
   | 'day-closed'
   /** A status told the instance that the money of a leg has arrived; only where the terms ask for it ({@link FlowTerms.hears}). */
-  | 'heard';
+  | 'heard'
+  /** The instance has sent a request, whatever becomes of it; only where the terms ask for it ({@link FlowTerms.instructs}). */
+  | 'instructed';
 
 /** What the register knows of a contract when it reads a fact. All amounts in fen, all times in ms. */
 export interface RegisterView {
@@ -103,6 +105,8 @@ export interface FlowTerms {
   readonly daily?: boolean;
   /** What somebody's act amounts to depends on what the institution had been told by then: it is a fact here. */
   readonly hears?: boolean;
+  /** To instruct a payment is itself what somebody's right depends on: it is a fact here. */
+  readonly instructs?: boolean;
   /** Purpose of a leg to the order it belongs to. */
   readonly legs: Readonly<Record<string, string>>;
   /** Folds one fact. `name` is the act or the purpose of the leg; `fen` its amount (0 if none). */

@@ -598,6 +598,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.rules?.legFact(kind, instance, slot);
   }
 
+  /** A flow has sent the request of a leg. */
+  instructed(instance: number, purpose: number, fen: number): void {
+    const { terms, legNames } = this.model.flows[this.roster.flow(instance)]!;
+    if (terms.instructs === true) this.fact(instance, 'instructed', purpose, legNames[purpose]!, fen);
+  }
+
   sold(instance: number, purpose: number, fen: number): void {
     const name = this.model.flows[this.roster.flow(instance)]!.legNames[purpose]!;
     this.fact(instance, 'sold', purpose, name, fen);

@@ -87,4 +87,5 @@ export const factKinds = [
   'day-closed',
   'refused',
   'heard',
+  'instructed',
 ] as const;

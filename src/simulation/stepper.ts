@@ -49,6 +49,8 @@ export interface StepHost {
   action: number;
   current: number;
   taintOf(instance: number): number;
+  /** A request is on its way. */
+  instructed(instance: number, purpose: number, fen: number): void;
   entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void;
 }
 
@@ -324,6 +326,7 @@ export class Stepper {
           roster.account(instance, to),
         );
         if (this.rules !== null) this.rules.submitted(instance, slot);
+        this.host.instructed(instance, a, c);
         return;
       }
       case OP.query:

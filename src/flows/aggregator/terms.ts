@@ -51,6 +51,7 @@ export const aggregatorTerms: FlowTerms = {
       case 'refused':
       case 'sold':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }

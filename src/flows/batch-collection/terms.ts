@@ -40,6 +40,7 @@ export const batchCollectionTerms: FlowTerms = {
       case 'refused':
       case 'sold':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }

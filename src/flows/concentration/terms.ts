@@ -44,6 +44,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
     case 'refused':
     case 'sold':
     case 'heard':
+    case 'instructed':
     case 'day-closed':
       return;
   }

@@ -57,6 +57,7 @@ export const custodyTerms: FlowTerms = {
       case 'refused':
       case 'sold':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }

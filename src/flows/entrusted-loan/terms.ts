@@ -73,6 +73,7 @@ export const entrustedLoanTerms: FlowTerms = {
       case 'refused':
       case 'sold':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }

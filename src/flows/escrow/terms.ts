@@ -292,6 +292,10 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
     case 'credited':
       credited(r, name, fen);
       break;
+    // By instructing it on the shipment the institution has decided for the seller, whenever the request gets through.
+    case 'instructed':
+      if (name === 'release') passEarly(r);
+      break;
     // Refused, it was instructed: the price is the seller's all the same.
     case 'refused':
       if (name === 'release') passEarly(r, fen);
@@ -335,6 +339,7 @@ export const escrowTerms: FlowTerms = {
   },
   notes,
   daily: true,
+  instructs: true,
   legs: { payin: 'payin', release: 'price', refund: 'price', clawback: 'recall', cover: 'recall' },
   fold,
 };

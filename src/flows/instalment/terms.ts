@@ -95,6 +95,7 @@ export const instalmentTerms: FlowTerms = {
         register.owe(PRICE, fen);
         return;
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         dayClosed(register);
         return;

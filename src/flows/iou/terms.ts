@@ -72,6 +72,7 @@ export const iouTerms: FlowTerms = {
         register.owe(PRICE, fen);
         return;
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         if (register.note(OPEN) > 0 && dayOf(register.now) - register.note(START_DAY) >= register.term(T.termDays)) {
           register.setNote(ENDED, 1);

@@ -106,6 +106,8 @@ function moving(): StateConfig {
     paid: { target: DESK, actions: 'settle' },
     failed: { target: DESK, actions: 'abandon' },
     returned: { target: DESK, actions: 'abandon' },
+    // A repayment that is not known of stands in the books as owed.
+    meanwhile: asksMeanwhile,
   });
   const beside: TransitionConfig = { guard: and(is('collection', 'concurrent'), 'mayRepay'), actions: 'repayBeside' };
   return { ...leg, on: { ...leg.on, repay: beside } };

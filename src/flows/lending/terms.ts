@@ -121,6 +121,7 @@ export const lendingTerms: FlowTerms = {
         return;
       case 'sold':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }

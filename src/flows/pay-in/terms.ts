@@ -232,6 +232,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       // Who learns after the close that it had been paid takes the price for the payer's: nobody will refund it.
       if (get(r, 'unaware') === 1 && knowsOfPrice(r)) add(r, 'waived', get(r, 'due'));
       break;
+    case 'instructed':
     case 'sold':
     case 'day-closed':
       break;

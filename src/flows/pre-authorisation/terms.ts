@@ -80,6 +80,7 @@ export const preAuthorisationTerms: FlowTerms = {
       case 'refused':
       case 'sold':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }

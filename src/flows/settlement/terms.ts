@@ -59,6 +59,7 @@ export const settlementTerms: FlowTerms = {
         return;
       case 'refused':
       case 'heard':
+      case 'instructed':
       case 'day-closed':
         return;
     }
