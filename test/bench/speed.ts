@@ -12,6 +12,7 @@ import { checkEqual, measure, type Rate } from './speed/rounds.ts';
 import { measureRules } from './speed/rules.ts';
 import { checkByHand, withdrawalByHand } from './speed/by-hand/same.ts';
 import { searchOf } from './speed/search.ts';
+import { shippedRulebook } from '../unit/rules/load.ts';
 import { startUpOf, workersOf } from './speed/commands.ts';
 import { brokenLimits, EVENTS_EACH, KernelLoad, limits, rulebookOf } from './speed/withdrawals.ts';
 
@@ -119,6 +120,12 @@ async function search(): Promise<Section> {
   const same = await withdrawalByHand();
   const forty = Array.from({ length: 40 }, (_, i) => -100 * (i + 1));
   const composition = await Composition.create(forty, 'event');
+  // With as many rules as a search is held to: those that bind somebody on some day.
+  const binding = shippedRulebook.rules.filter(({ periods }) => periods.some(({ status }) => status === 'enforced'));
+  const all = binding.map((_, i) => -100 * (i + 1));
+  const compositionOfAll = await Composition.create(all, 'event');
+  const together = (rules: readonly number[]): string =>
+    `libraries put together: withdrawals, ${String(rules.length)} rules once an event`;
   // A search begins with what it meets for the first time: it is measured once that is behind it.
   for (const one of searches) await one.run(300_000);
   const rates = await measure(
@@ -129,31 +136,65 @@ async function search(): Promise<Section> {
         run: (count) => same.run(count),
       },
       { ...{ name: 'loop by hand: withdrawals', unit: 'events', count: 400_000 }, run: (count) => hand.run(count) },
-      {
-        ...{ name: 'libraries put together: withdrawals, 40 rules once an event', unit: 'events', count: 300 },
-        run: (count) => composition.run(count),
-      },
+      { ...{ name: together(forty), unit: 'events', count: 300 }, run: (count) => composition.run(count) },
+      { ...{ name: together(all), unit: 'events', count: 200 }, run: (count) => compositionOfAll.run(count) },
     ],
     ROUNDS,
   );
-  const stepped = (one: (typeof searches)[number]): number =>
-    Math.round(rates.find(({ name }) => name === one.name)!.median * (1 - one.spared()));
-  const byHand = rates.find(({ name }) => name === 'random test by hand: withdrawal')!.median;
-  const behind = searches.map((one) => (byHand / stepped(one)).toPrecision(3)).join(' and ');
+  const rateOf = (name: string): Rate => rates.find((rate) => rate.name === name)!;
+  const byHand = 'random test by hand: withdrawal';
+  // The same rounds, and more or less of what was done in them counted.
+  const stepped = searches.map((one) => rateOf(one.name).median * (1 - one.spared()));
+  const inAll = searches.map((one) => counted(rateOf(one.name), 'healing included', one.inAll()));
+  const steppedInAll = searches.map((one) =>
+    counted(rateOf(one.name), 'healing included, put back left out', one.inAll() - one.spared()),
+  );
+  const byHandInAll = counted(rateOf(byHand), 'healing included', same.eventsInAll / same.events);
+  const shown = (values: readonly number[], digits: number): string =>
+    values.map((value) => value.toPrecision(digits)).join(' and ');
   const times = (a: string, b: string): string =>
     searches.map(({ name }) => (a === '' ? ratio(rates, name, b) : ratio(rates, a, name))).join(' and ');
+  const percent = (value: (one: (typeof searches)[number]) => number): string =>
+    searches.map((one) => `${(value(one) * 100).toFixed(0)} %`).join(' and ');
   return {
     title: 'Searches with all shipped rules and every permitted fault',
-    rates,
+    rates: [...rates, ...inAll, ...steppedInAll, byHandInAll],
     notes: [
-      'drawing, stepping, checking, coverage and healing are inside; what happens in the healing is not counted as events',
-      `of these events ${searches.map((one) => `${(one.spared() * 100).toFixed(0)} %`).join(' and ')} are on ways that a run before had gone, and are not stepped again; without them ${searches.map((one) => stepped(one).toLocaleString('en')).join(' and ')} a second`,
-      `times as fast as the libraries put together: ${times('', 'libraries put together: withdrawals, 40 rules once an event')}`,
-      `times as slow as the random test by hand: ${times('random test by hand: withdrawal', '')}, or ${behind} if only events count that are stepped; it is the scenario of the search on the withdrawal with the same stimuli, faults, day closes, rules and checks, and heals; it keeps no coverage, no plans and no trace, and runs nothing twice`,
+      'an event is a change of the state before the healing; a move of the clock alone, a stimulus that changes nothing and the second execution of every twentieth run are none, and the time of all of these is in every figure, as are drawing, stepping, checking, coverage and healing',
+      `a change of the state is also one that happens in the healing, from when faults cease until all has settled: it is stepped, and checked by all rules, like any other. With them there are ${shown(
+        searches.map((one) => one.inAll()),
+        3,
+      )} changes for each event; random test by hand: ${(same.eventsInAll / same.events).toPrecision(3)}`,
+      `${percent((one) => one.spared())} of the events (${percent((one) => one.spared() / one.inAll())} of the changes) are on ways that a run before had gone: the run is put at the end of the way, and these are not stepped again. Without them ${stepped.map((rate) => Math.round(rate).toLocaleString('en')).join(' and ')} events a second, and as many changes as the table says`,
+      `times as fast as the libraries put together, 40 rules: ${times('', together(forty))}; with ${String(all.length)} rules, as many as the shipped rulebook enforces on some day: ${times('', together(all))}. The libraries draw nothing, heal nothing and close no days`,
+      `times as slow as the random test by hand: ${times(byHand, '')}, or ${shown(
+        stepped.map((rate) => rateOf(byHand).median / rate),
+        3,
+      )} if only events count that are stepped; counted as changes of the state on both sides ${shown(
+        inAll.map(({ median }) => byHandInAll.median / median),
+        3,
+      )}, and ${shown(
+        steppedInAll.map(({ median }) => byHandInAll.median / median),
+        3,
+      )} if only stepped ones count. It is the scenario of the search on the withdrawal with the same stimuli, faults, day closes, rules and checks, and heals; it keeps no coverage, no plans and no trace, and runs nothing twice`,
       `times as slow as the loop by hand: ${times('loop by hand: withdrawals', '')}; the loop draws nothing, knows no faults and no days, heals nothing, and looks at ${((3 * limits.length) / EVENTS_EACH).toFixed(1)} rules an event`,
-      `rules evaluated per event, healing included: ${searches.map((one) => one.rulesPerEvent().toFixed(1)).join(' and ')}; random test by hand: ${(same.rules.evaluated / same.eventsInAll).toFixed(1)}`,
+      `rules evaluated per change of the state: ${searches.map((one) => one.rulesPerEvent().toFixed(1)).join(' and ')}; random test by hand: ${(same.rules.evaluated / same.eventsInAll).toFixed(1)}`,
       `events of a run, clock moves left out: ${searches.map((one) => one.eventsPerRun().toFixed(1)).join(' and ')}; random test by hand: ${(same.events / same.runs).toFixed(1)}`,
     ],
+  };
+}
+
+/** A measured rate once more, with `factor` things counted for each that was counted. */
+function counted(rate: Rate, what: string, factor: number): Rate {
+  const { median, low, high } = rate;
+  return {
+    ...rate,
+    name: `${rate.name}, ${what}`,
+    unit: 'changes of state',
+    median: median * factor,
+    low: low * factor,
+    high: high * factor,
+    nanoseconds: 1e9 / (median * factor),
   };
 }
 
