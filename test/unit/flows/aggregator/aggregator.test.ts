@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fraction } from '../../../../src/core/rate.ts';
+import { shareOf } from '../../../../src/flows/aggregator/roles.ts';
 import { Library, type LoadedScenario } from '../../../../src/io/scenarios/library.ts';
 import type { PlanItem, ScenarioFile } from '../../../../src/scenario/format.ts';
 import { runLoaded } from '../../../support/library.ts';
@@ -31,6 +33,13 @@ const order = (at: string): PlanItem => ({ at, who: 'shop', does: 'order', flow:
 const pay = (at: string): PlanItem => ({ at, who: 'buyer', does: 'pay', flow: 'order' });
 const lost: PlanItem = { message: 'order/collect-notice#1', fate: 'lost' };
 const noticeOnly = 'type:aggregator.outcome=notice-only';
+
+describe('the share for the software', () => {
+  it('is rounded half up: 0.2 % of 602.50 is 1.21, of 601.00 it is 1.20', () => {
+    const contract = { rate: () => fraction(2n, 1000n) };
+    expect([60_250, 60_100, 60_090].map((fen) => shareOf(contract, fen))).toEqual([121, 120, 120]);
+  });
+});
 
 describe('an aggregator with vouchers', () => {
   it('writes one voucher for one payment, whatever becomes of the messages', async () => {

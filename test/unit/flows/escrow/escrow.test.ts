@@ -19,6 +19,29 @@ describe('an order', () => {
     expect(run.findings).toEqual([]);
   });
 
+  it.each([
+    // 1.245 ends on half a fen, 1.206 above it, 1.212 below it.
+    ['207.50', '206.25', '1001.25'],
+    ['201.00', '199.79', '1001.21'],
+    ['202.00', '200.79', '1001.21'],
+  ])('of %s rounds the commission half up', async (price, seller, own) => {
+    const plan = [pays('10:00:00', price), shipped, received];
+    const run = await Order.run({ card: price, plan, contract: { commission: '0.6%' } });
+    expect([run.balance('seller-bank'), run.balance('own'), run.findings]).toEqual([seller, own, []]);
+  });
+
+  it('of 99.97 whose parts are each rounded by themselves comes out even: a half up, two quarters down', async () => {
+    const split = ['1/2', '1/4', '1/4'].map((share, i) => ({ ...thirds[i]!, share }));
+    const plan = [pays('10:00:00', '99.97'), shipped, received];
+    const run = await Order.run({ plan, contract: { split }, choices: { rounding: 'each-rounded' } });
+    expect(['seller-bank', 'maker-bank', 'promoter-bank'].map((key) => run.balance(key))).toEqual([
+      '49.99',
+      '24.99',
+      '24.99',
+    ]);
+    expect(run.findings).toEqual([]);
+  });
+
   it('is confirmed by the timer when the buyer says nothing', async () => {
     const run = await Order.run({ plan: [paid, shipped] });
     expect(run.history('seller-bank')).toEqual([{ at: '05-14 15:00', yuan: '100.00' }]);

@@ -25,6 +25,11 @@ describe('interest of an IOU', () => {
     expect(accrued(fromFirst, bought(fromFirst, 50_000), day)).toBe(whole);
   });
 
+  it('is rounded half up: 67.425 on 449.50 is 67.43, 67.203 on 448.02 is 67.20', () => {
+    expect(accrued(terms, bought(terms, 44_950), 30)).toBe(6_743);
+    expect(accrued(terms, bought(terms, 44_802), 30)).toBe(6_720);
+  });
+
   it('is free on what is repaid within the free days, and runs from day 1 on the rest', () => {
     const state = asked(fromFirst, bought(fromFirst, 50_000), 10, 20_000);
     expect(payoff(fromFirst, state, 15)).toBe(30_000);

@@ -33,6 +33,15 @@ describe('a loan', () => {
     expect(run.findings).toEqual([]);
   });
 
+  it('whose instalments are each rounded by itself leaks a fen where half of one is rounded up', async () => {
+    const contract = { principal: '1000.01', instalments: 2 };
+    const run = (principal: string) =>
+      Loan.findings({ plan: [applied], contract: { ...contract, principal }, choices: { residue: 'each-rounded' } });
+    // 500.005 and 500.00.
+    expect(await run('1000.01')).toEqual(['rounding-leak, lender 0.01']);
+    expect(await run('1000.00')).toEqual([]);
+  });
+
   it('is paid back in instalments with interest to the fen', async () => {
     const contract = { fee: '150.00', instalments: 3, interestRate: '36.5%' };
     const run = await Loan.run({ plan: [applied], card: '170.00', contract });

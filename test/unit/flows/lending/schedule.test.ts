@@ -35,6 +35,22 @@ describe('the schedule of a loan', () => {
     expect(totalInterest(loan({ instalments: 3, rate: fraction(365n, 1000n) }))).toBe(1_000 + 667 + 333);
   });
 
+  it('rounds principal half up before interest runs on the rest: a fen more or less would be a fen of interest', () => {
+    // 253.625 is repaid first: 253.63. Interest on 760.87 and not 760.88 from then on.
+    const tie = loan({ principal: 101_450, instalments: 4, termDays: 120, rate: fraction(12n, 100n) });
+    expect([1, 2, 3, 4].map((k) => dueThrough(tie, k, false))).toEqual([26_364, 52_476, 78_339, 103_951]);
+    const sixths = loan({
+      principal: 100_600,
+      instalments: 6,
+      termDays: 180,
+      rate: fraction(18n, 100n),
+      yearDays: 360,
+    });
+    expect([1, 2, 3, 4, 5, 6].map((k) => dueThrough(sixths, k, false))).toEqual([
+      18_276, 36_299, 54_073, 71_594, 88_863, 105_882,
+    ]);
+  });
+
   it('counts days before the arrival only where a design adds them', () => {
     const terms = loan({ principal: 500_000_000, rate: fraction(1825n, 10_000n) });
     expect(totalInterest(terms, 8) - totalInterest(terms)).toBe(2_000_000);

@@ -134,6 +134,15 @@ describe('a payment that is divided', () => {
     expect(run).toEqual({ findings: [], balances: [3334, 3333, 3333, CARD - 10_000] });
   });
 
+  it('rounds half up, the merchant’s share too where it is rounded by itself', async () => {
+    // 1.982, 2.973 and 94.145 of 99.10.
+    const run = await runSplit([...right, order('99.10'), pay], ['2%', '3%'], { rounding: 'each-rounded' });
+    expect(run).toEqual({ findings: [], balances: [9415, 198, 297, CARD - 9_910] });
+    // Of 2.50 half a fen, and 1.75.
+    const paid = await runSplit([...right, order('2.50'), pay], ['0.2%', '0.7%']);
+    expect(paid).toEqual({ findings: [], balances: [247, 1, 2, CARD - 250] });
+  });
+
   it('is the merchant’s without the right, and with one that came after the order', async () => {
     const late = [order(), ...right.map((item) => ({ ...item, at: '10:00:30' })), pay];
     for (const plan of [[order(), pay], [right[0]!, order(), pay], late]) {
