@@ -225,12 +225,26 @@ export function interestForDays(
  * fen of its exact share, and the parts sum to the whole. The weights must not all be zero.
  */
 export function cumulativeParts(total: Fen, weights: readonly number[], mode: RoundingMode): Fen[] {
-  let whole = 0n;
-  for (const weight of weights) {
-    assert(Number.isSafeInteger(weight) && weight >= 0, `weight ${weight} is no whole number`);
-    whole += BigInt(weight);
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    assert(Number.isSafeInteger(weights[i]) && weights[i]! >= 0, `weight ${weights[i]} is no whole number`);
+    sum += weights[i]!;
   }
-  assert(whole > 0n, 'the weights of a split are all zero');
+  assert(sum > 0, 'the weights of a split are all zero');
+  // Sums and products below 2^53 are exact; no part of a sum of weights is greater than the sum.
+  if (Number.isSafeInteger(total) && sum <= MAX_FEN && Math.abs(total) * sum <= MAX_FEN) {
+    let upTo = 0;
+    let given = 0;
+    return weights.map((weight) => {
+      upTo += weight;
+      const target = roundQuotient(total * upTo, sum, mode);
+      const part = target - given;
+      given = target;
+      return part;
+    });
+  }
+  let whole = 0n;
+  for (const weight of weights) whole += BigInt(weight);
   let upTo = 0n;
   let given = 0;
   return weights.map((weight) => {

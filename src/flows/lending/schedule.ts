@@ -42,20 +42,63 @@ function interestParts(terms: LoanTerms, extraDays: number): number[] {
   return interestSeries(periods, terms.rate, terms.yearDays, 'half-up');
 }
 
+/** Running totals of a schedule, from 0 instalments to all of them, fen. */
+interface Totals {
+  readonly terms: LoanTerms;
+  readonly extraDays: number;
+  readonly principal: readonly number[];
+  readonly fee: readonly number[];
+  readonly interest: readonly number[];
+}
+
+/** Schedules asked for last: designs and contracts ask at every turn, and there are few loans in a world. */
+const asked: Totals[] = [];
+const ASKED_MAX = 16;
+let oldest = 0;
+
+function totalsOf(terms: LoanTerms, extraDays: number): Totals {
+  for (let i = 0; i < asked.length; i++) {
+    const one = asked[i]!;
+    if (one.extraDays === extraDays && isSame(one.terms, terms)) return one;
+  }
+  const equal = (fen: number): number[] => runningTotals(instalments(fen, terms.instalments, 'half-up'));
+  const totals: Totals = {
+    ...{ terms: { ...terms }, extraDays, principal: equal(terms.principal), fee: equal(terms.fee) },
+    interest: runningTotals(interestParts(terms, extraDays)),
+  };
+  asked[oldest] = totals;
+  oldest = (oldest + 1) % ASKED_MAX;
+  return totals;
+}
+
+function isSame(a: LoanTerms, b: LoanTerms): boolean {
+  return (
+    a.principal === b.principal &&
+    a.fee === b.fee &&
+    a.instalments === b.instalments &&
+    a.termDays === b.termDays &&
+    a.yearDays === b.yearDays &&
+    a.rate.num === b.rate.num &&
+    a.rate.den === b.rate.den
+  );
+}
+
+function runningTotals(parts: readonly number[]): number[] {
+  const totals = [0];
+  for (const [i, part] of parts.entries()) totals.push(totals[i]! + part);
+  return totals;
+}
+
 /** Interest of the whole loan, fen. */
 export function totalInterest(terms: LoanTerms, extraDays = 0): number {
-  return sum(interestParts(terms, extraDays), terms.instalments);
+  return totalsOf(terms, extraDays).interest[terms.instalments]!;
 }
 
-/** What of principal, interest and (where it is paid in instalments) fee has fallen due with instalment `k`, fen. */
+/**
+ * What of principal, interest and (where it is paid in instalments) fee has fallen due with instalment `k` (0 to all of
+ * them), fen.
+ */
 export function dueThrough(terms: LoanTerms, k: number, withFee: boolean): number {
-  const principal = sum(instalments(terms.principal, terms.instalments, 'half-up'), k);
-  const fee = withFee ? sum(instalments(terms.fee, terms.instalments, 'half-up'), k) : 0;
-  return principal + fee + sum(interestParts(terms, 0), k);
-}
-
-function sum(parts: readonly number[], count: number): number {
-  let total = 0;
-  for (let i = 0; i < count; i++) total += parts[i]!;
-  return total;
+  const totals = totalsOf(terms, 0);
+  return totals.principal[k]! + (withFee ? totals.fee[k]! : 0) + totals.interest[k]!;
 }
