@@ -299,16 +299,16 @@ export class Notes extends Collector {
     for (const { breach, event } of this.rules) {
       if (!breach.violated || !breach.fails) continue;
       const { id } = breach.rule.rule;
+      // Not all of the breach: its words would be found, which nobody reads here.
+      const { instance, leaf, action, taint } = breach;
       found.push({
         event,
         one: {
           kind: 'rule',
           id,
-          ...identity(model, machines, { id, ...breach }),
+          ...identity(model, machines, { id, instance, leaf, action, taint }),
           ...this.first.get(breach)!,
-          taint: breach.taint,
-          instance: breach.instance,
-          now: breach.now,
+          ...{ taint, instance, now: breach.now },
           amount: 0,
           loss: [],
           leadsTo: [],
