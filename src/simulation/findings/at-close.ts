@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/time.ts';
-import { legFates } from '../environment/channels.ts';
+import { legFates, taintBit } from '../environment/channels.ts';
 import * as layout from '../state/layout.ts';
 import type { Breaches, CheckedWorld } from './breaches.ts';
 import type { LegOrders } from './leg-orders.ts';
@@ -15,6 +15,12 @@ const MISMATCH = CHECK['business-money-mismatch'];
 
 /** Fate of a remittance that its bank cannot credit. */
 const RETURNED = legFates.indexOf('returned');
+
+/** Fates of a payment for which nothing was debited. */
+const UNTOUCHED: readonly string[] = ['', 'rejected', 'swallowed'];
+
+/** The others: the money may have been lost on its way back. */
+const DEBITED = legFates.reduce((bits, fate) => (UNTOUCHED.includes(fate) ? bits : bits | taintBit(fate)), 0);
 
 /** What is looked at when a natural day closes, and when the heal is over: everything, not what a step touched. */
 export class CloseChecks {
@@ -195,16 +201,22 @@ export class CloseChecks {
         const due = world.cells[order + ORDER.due]!;
         if (open <= 0 || due <= 0 || due > world.now) continue;
         if (refused < 0) refused = instance.index;
-        // Of two with as much open the one is meant that something befell.
-        const isLikelier =
-          open > most ||
-          (open === most && this.kernel.taintOf(likely) === 0 && this.kernel.taintOf(instance.index) !== 0);
+        const isLikelier = open > most || (open === most && this.befell(instance.index) > this.befell(likely));
         if (open > stuck || !isLikelier) continue;
         likely = instance.index;
         most = open;
       }
     }
-    return likely >= 0 ? likely : refused;
+    if (likely >= 0 || refused >= 0) return likely >= 0 ? likely : refused;
+    // Nobody was promised anything: the money is stuck all the same.
+    return this.breaches.holderOf(claim);
+  }
+
+  /** Of two instances with as much open the one is meant that something befell, rather to its money than to its messages. */
+  private befell(instance: number): number {
+    const taint = this.kernel.taintOf(instance);
+    if ((taint & DEBITED) !== 0) return 2;
+    return taint === 0 ? 0 : 1;
   }
 }
 

@@ -57,6 +57,11 @@ export class Breaches {
     for (const claim of shared) this.only[claim] = -1;
   }
 
+  /** The one instance that has a claim; -1 if several do. */
+  holderOf(claim: number): number {
+    return this.only[claim] ?? -1;
+  }
+
   /** Sends breaches elsewhere; returns where they went before. */
   redirect(sink: BreachSink): BreachSink {
     const before = this.sink;
