@@ -32,9 +32,10 @@ export interface GraphAnswer {
   readonly states: number;
   /**
    * `same`: its step is taken and every graph is the same. `unreached`: no graph takes its step, and no run did.
-   * `differs`: a graph is another one. `open`: a run takes its step, and no graph that does was exhausted.
+   * `differs`: a graph is another one. `open`: a run takes its step, and no graph that does was exhausted. `proved`: no
+   * graph was needed, in no state whatever does it make a difference.
    */
-  readonly says: 'same' | 'unreached' | 'differs' | 'open';
+  readonly says: 'proved' | 'same' | 'unreached' | 'differs' | 'open';
 }
 
 /**

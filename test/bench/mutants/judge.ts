@@ -3,6 +3,7 @@ import { Runner } from '../../../src/search/plan/runner.ts';
 import { FlowSlips, watchSteps } from './flow-slips.ts';
 import { Graphs, type GraphAnswer } from './graphs.ts';
 import { shippedStories, shownBy, withMachine, worldsOf, type Shown, type Story } from './stories.ts';
+import { Proofs } from './proofs.ts';
 import { readTours, tourStory } from './tour-file.ts';
 import { searchTours, type Tried } from './tour-search.ts';
 
@@ -19,7 +20,7 @@ export interface Row {
   readonly killedBy: Killer | null;
   /** Did the scenarios that ship notice it without the tours? */
   readonly byScenarios: boolean;
-  /** Of what nothing notices: what whole graphs say of it, and how many states they have. */
+  /** Of what nothing notices: whether it is proved the same, or what whole graphs say of it and how many states they have. */
   readonly graph: GraphAnswer | null;
 }
 
@@ -42,10 +43,15 @@ interface Told {
   readonly isTour: boolean;
 }
 
-/** Judges the slips of one flow: scenarios and tours, then a short search, then whole graphs of what is left. */
+/**
+ * Judges the slips of one flow: scenarios and tours, then a short search, then whole graphs of what is left and is not
+ * proved the same.
+ */
 export function judge(library: Library, name: string, limits: JudgeLimits, say: (text: string) => void): Row[] {
   const flow = new FlowSlips(library, name);
-  const told = toldStories(library, name, flow);
+  const proofs = new Proofs(name);
+  const told = toldStories(library, name, flow, proofs);
+  if (proofs.surprises.size > 0) throw new Error(`${name}: ${[...proofs.surprises].join(', ')}, unlike the source`);
   const killers = new Map<number, Killer>();
   const byScenarios = new Set<number>();
   const chosen = flow.slips.map((_, i) => i).filter((i) => i % limits.every === 0);
@@ -55,7 +61,12 @@ export function judge(library: Library, name: string, limits: JudgeLimits, say: 
     if (killer !== null) killers.set(slip, killer);
     if (isScenario) byScenarios.add(slip);
   }
-  const open = new Set(chosen.filter((slip) => !killers.has(slip)));
+  const proved = new Set(chosen.filter((slip) => proofs.isSame(flow.slips[slip]!)));
+  for (const slip of proved) {
+    if (killers.has(slip))
+      throw new Error(`${name}: proved the same, and a story shows it: ${flow.slips[slip]!.where}`);
+  }
+  const open = new Set(chosen.filter((slip) => !killers.has(slip) && !proved.has(slip)));
   say(`${String(open.size)} left for the search`);
   const before = new Set(open);
   const worlds = worldsOf(library, name);
@@ -72,16 +83,21 @@ export function judge(library: Library, name: string, limits: JudgeLimits, say: 
   return chosen.map((slip): Row => {
     const { operator, where } = flow.slips[slip]!;
     const killedBy = killers.get(slip) ?? null;
+    if (proved.has(slip)) {
+      const graph = { states: 0, says: 'proved' } as const;
+      return { flow: name, operator, where, killedBy, byScenarios: false, graph };
+    }
     const story = told.find(({ touched }) => touched.has(slip))?.story ?? tried.get(slip)?.story ?? null;
     const graph = killedBy === null ? graphs!.answer(slip, story) : null;
     return { flow: name, operator, where, killedBy, byScenarios: byScenarios.has(slip), graph };
   });
 }
 
-function toldStories(library: Library, name: string, flow: FlowSlips): Told[] {
+function toldStories(library: Library, name: string, flow: FlowSlips, proofs: Proofs): Told[] {
   const tours = readTours(name).map((entry, i) => tourStory(library, name, entry, i + 1));
   return [...shippedStories(library, name), ...tours].map((story): Told => {
-    const runner = new Runner(story.subject);
+    const machine = proofs.watched(story.subject.machines[story.flow]!);
+    const runner = new Runner(withMachine(story.subject, story.flow, machine));
     const watch = flow.watch(story.flow);
     watchSteps(runner, watch);
     const own = shownBy(runner, story.subject, story.plan);

@@ -16,6 +16,8 @@ export interface Slip {
   readonly operator: string;
   /** State, event, position of the transition, and what of it. */
   readonly where: string;
+  /** Of a slip in a list of actions: the effects that it concerns, in their order without it. */
+  readonly effects: readonly string[];
   readonly machine: Machine;
 }
 
@@ -36,26 +38,32 @@ interface Place {
 export function slipsOf(flow: Flow): Slip[] {
   const config = normal(flow.machine);
   const slips: Slip[] = [];
-  const add = (operator: string, place: Place, what: string, change: (state: State) => void): void => {
+  const add = (
+    operator: string,
+    place: Place,
+    what: string,
+    change: (state: State) => void,
+    effects: readonly string[] = [],
+  ): void => {
     const copy = structuredClone(config) as State;
     change(place.path.reduce<State>((state, key) => state.states![key] as State, copy));
     const machine = bound(flow, copy);
-    if (machine !== null) slips.push({ operator, where: nameOf(place) + what, machine });
+    if (machine !== null) slips.push({ operator, where: nameOf(place) + what, effects, machine });
   };
   for (const place of placesOf(config, [])) {
     const state = place.path.reduce<StateConfig>((at, key) => at.states![key]!, config);
     if (place.slot === 'entry' || place.slot === 'exit') {
       const { slot } = place;
-      actionSlips(actionsOf(state[slot]), (operator, what, list) =>
-        add(operator, place, what, (copy) => (copy[slot] = list)),
+      actionSlips(actionsOf(state[slot]), (operator, what, list, effects) =>
+        add(operator, place, what, (copy) => (copy[slot] = list), effects),
       );
       continue;
     }
     const transition = transitionAt(state, place);
     const change = (operator: string, what: string, by: (copy: Transition) => void): void =>
       add(operator, place, what, (copy) => by(transitionAt(copy, place)));
-    actionSlips(actionsOf(transition.actions), (operator, what, list) =>
-      change(operator, what, (copy) => (copy.actions = list)),
+    actionSlips(actionsOf(transition.actions), (operator, what, list, effects) =>
+      add(operator, place, what, (copy) => (transitionAt(copy, place).actions = list), effects),
     );
     if (transition.target !== undefined) {
       change('retarget', '', (copy) => {
@@ -129,15 +137,17 @@ function actionsOf(actions: StateConfig['entry']): readonly Reference[] {
 
 function actionSlips(
   actions: readonly Reference[],
-  add: (operator: string, what: string, list: readonly Reference[]) => void,
+  add: (operator: string, what: string, list: readonly Reference[], effects: readonly string[]) => void,
 ): void {
+  const effectOf = (action: Reference): string => (typeof action === 'string' ? action : action.type);
   for (const [at, action] of actions.entries()) {
     const name = typeof action === 'string' ? action : `${action.type} ${JSON.stringify(action.params ?? {})}`;
-    add('drop action', `: ${name}`, actions.toSpliced(at, 1));
-    add('apply twice', `: ${name}`, actions.toSpliced(at, 0, action));
+    const own = effectOf(action);
+    add('drop action', `: ${name}`, actions.toSpliced(at, 1), [own]);
+    add('apply twice', `: ${name}`, actions.toSpliced(at, 0, action), [own]);
     const next = actions[at + 1];
     if (next !== undefined && JSON.stringify(next) !== JSON.stringify(action)) {
-      add('swap effect order', `: ${name}`, actions.with(at, next).with(at + 1, action));
+      add('swap effect order', `: ${name}`, actions.with(at, next).with(at + 1, action), [own, effectOf(next)]);
     }
   }
 }
@@ -196,6 +206,7 @@ function timerSlips(flow: Flow): Slip[] {
     return {
       operator: 'drop timer cancel',
       where: `${state} + ${event < 0 ? '(start)' : tables.events[event]!}: ${String(delay)}`,
+      effects: [],
       machine: bindMachine(flow, withoutCancel(tables, timer, leaves)),
     };
   });

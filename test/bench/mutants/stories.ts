@@ -17,6 +17,8 @@ export interface Story {
   readonly subject: Subject;
   readonly plan: SearchPlan;
   readonly flow: number;
+  /** Choices that are other than in the scenario, as `--set` takes them. */
+  readonly set?: readonly string[];
 }
 
 /** What one run shows, from what a scenario's expectations compare to what only its frozen trace does. */
@@ -48,14 +50,23 @@ function shippedFiles(): string[] {
     .map((file) => `scenarios/${file}`);
 }
 
-/** The world of a scenario file if it uses the flow and draws no load; with what channels may do beyond their contracts. */
-export function worldOf(library: Library, path: string, flow: string, contract: 'within' | 'beyond' | null = null) {
+/**
+ * The world of a scenario file if it uses the flow and draws no load; with what channels may do beyond their contracts,
+ * and with choices that are set otherwise.
+ */
+export function worldOf(
+  library: Library,
+  path: string,
+  flow: string,
+  contract: 'within' | 'beyond' | null = null,
+  set: readonly string[] = [],
+) {
   const file = JSON.parse(readFileSync(path, 'utf8')) as ScenarioFile;
   if (!Object.values(file.flows).some((one) => one.flow === flow) || file.load !== undefined) return null;
   const loaded = library.load(path);
   const world: LoadedScenario =
     contract === null ? loaded : { ...loaded, scenario: { ...loaded.scenario, faults: { contract } } };
-  const { subject } = openSubject(library, world, noOverrides);
+  const { subject } = openSubject(library, world, { ...noOverrides, set });
   return { file, subject, flow: subject.machines.findIndex((one) => one.flow.name === flow) };
 }
 

@@ -10,6 +10,8 @@ import { worldOf, type Shown, type Story } from './stories.ts';
 export interface TourPlan {
   /** Path in `scenarios`, without the ending. */
   readonly scenario: string;
+  /** Choices that are other than in the scenario, as `--set` takes them. */
+  readonly set?: readonly string[];
   /** The run goes on at least until this instant before it is healed. */
   readonly until?: string;
   readonly plan: readonly PlanItem[];
@@ -42,11 +44,13 @@ const worlds = new Map<string, ReturnType<typeof worldOf>>();
 /** A tour as a story that can be told. */
 export function tourStory(library: Library, flow: string, entry: TourPlan, number: number): Story {
   const path = `scenarios/${entry.scenario}.scenario.json`;
-  const key = `${flow} ${path}`;
-  if (!worlds.has(key)) worlds.set(key, worldOf(library, path, flow));
+  const { set = [] } = entry;
+  const key = [flow, path, ...set].join(' ');
+  if (!worlds.has(key)) worlds.set(key, worldOf(library, path, flow, null, set));
   const world = worlds.get(key) ?? null;
   if (world === null) throw new Error(`${tourPath(flow)}: ${path} has no ${flow}`);
   const until = entry.until === undefined ? 0 : parseInstant(entry.until, { file: path });
   const plan = searchPlan(compilePlan(world.subject.model, entry.plan), until);
-  return { name: `tour ${String(number)} of ${entry.scenario}`, subject: world.subject, plan, flow: world.flow };
+  const name = `tour ${String(number)} of ${entry.scenario}`;
+  return { name, subject: world.subject, plan, flow: world.flow, set };
 }

@@ -6,7 +6,9 @@ import { Library } from '../../../src/io/scenarios/library.ts';
 import { inTime, type SearchPlan } from '../../../src/search/plan/plan.ts';
 import { planItems } from '../../../src/search/plan/write.ts';
 import { Runner } from '../../../src/search/plan/runner.ts';
+import { crashTours } from './crash-tours.ts';
 import { FlowSlips, watchSteps } from './flow-slips.ts';
+import { Proofs } from './proofs.ts';
 import { movedTo } from './sprinkle.ts';
 import { shippedStories, shownBy, tell, worldsOf, type Story } from './stories.ts';
 import { readTours, TOURS, tourPath, tourStory, type TourEntry } from './tour-file.ts';
@@ -17,7 +19,8 @@ import { isShown, searchTours, type Tour, type Tried } from './tour-search.ts';
  * each kept with what it leads to. A search looks for plans on which a slip in the flow's definition shows that nothing
  * before showed; what shows nothing new is left out, and so is every item of a plan that nothing needs.
  * `npm run tours -- [--flow escrow] [--runs 1000] [--seed tours]`: looks for more, beside those that are kept; `--refresh` only runs
- * what is kept and writes down what it leads to now.
+ * what is kept and writes down what it leads to now; `--crashes` keeps what there is and adds crashes in steps whose order
+ * of writing shows in nothing else.
  */
 
 const option = (name: string, fallback: string): string => {
@@ -45,7 +48,20 @@ for (const name of option('flow', [...flowLoaders.keys()].join(',')).split(','))
   const byScenarios = flow.slips.length - open.size;
   const rest = new Set(open);
   const tours = kept.map((story): Tour => ({ story, shows: newlyShown(story, flow, open) }));
+  const proofs = new Proofs(name);
+  for (const slip of open) if (proofs.isSame(flow.slips[slip]!)) open.delete(slip);
+  if (process.argv.includes('--crashes')) {
+    const order = new Set([...open].filter((slip) => flow.slips[slip]!.operator === 'swap effect order'));
+    const found = crashTours(library, flow, order, [...shipped, ...kept]);
+    const added = found.map(({ story, shows }) => entryOf(shortened(story, flow, shows), name));
+    await write(name, [...readTours(name), ...added]);
+    process.stdout.write(
+      `${name}: ${String(added.length)} tours more, ${String(order.size)} orders shown by nothing\n`,
+    );
+    continue;
+  }
   tours.push(...search(name, flow, open, [...shipped, ...kept]));
+  tours.push(...crashTours(library, flow, open, [...shipped, ...kept, ...tours.map(({ story }) => story)]));
   // Those that show most come first; what the others leave nothing to is not kept.
   tours.sort((a, b) => b.shows.size - a.shows.size);
   const needed = tours.flatMap(({ story }): TourEntry[] => {
@@ -118,11 +134,14 @@ function shortened(story: Story, flow: FlowSlips, shows: ReadonlySet<number>): S
 
 function entryOf(story: Story, flow: string): TourEntry {
   const scenario = story.name.replace(/^tour \d+ of /, '');
-  const until = story.plan.until === 0 ? {} : { until: formatInstant(story.plan.until) };
+  const how = {
+    ...(story.set === undefined || story.set.length === 0 ? {} : { set: story.set }),
+    ...(story.plan.until === 0 ? {} : { until: formatInstant(story.plan.until) }),
+  };
   const plan = planItems(story.subject.model, story.plan);
   // What the written plan leads to: a search leaves open what nothing depends on, such as how late a lost notice is.
-  const shown = tell(tourStory(library, flow, { scenario, ...until, plan }, 0));
-  return { scenario, ...until, plan, ...shown };
+  const shown = tell(tourStory(library, flow, { scenario, ...how, plan }, 0));
+  return { scenario, ...how, plan, ...shown };
 }
 
 async function write(flow: string, tours: readonly TourEntry[]): Promise<void> {
