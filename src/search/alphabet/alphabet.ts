@@ -17,6 +17,11 @@ import type { StimulusList } from './stimulus-list.ts';
 const { ADDRESS, CHANNEL, CHANNEL_STRIDE, ITEM, KIND, LEG, PHASE } = layout;
 const { ALL_KINDS, ANSWER_TAINTS, KIND_OF_STIMULUS: K } = stimuli;
 
+/** Kinds of deviation by number: a name would be looked up at every question. */
+const FAULT = Object.fromEntries(faultKinds.map((kind, number) => [kind, number])) as Record<FaultKind, number>;
+const { late: LATE, lost: LOST, twice: TWICE, leg: LEG_FATE, answer: ANSWER, row: ROW } = FAULT;
+const { closed: CLOSED, noPosition: NO_POSITION, crash: CRASH } = FAULT;
+
 /** Fates that are decided when a request reaches its channel; the others when its money would arrive. */
 const AT_REQUEST = maskOf('rejected', 'unknown', 'swallowed', 'never-settles');
 const AT_SETTLEMENT = maskOf('fails', 'fails-then-succeeds', 'succeeds-then-reversed', 'returned');
@@ -55,7 +60,9 @@ export class Alphabet {
   /** By cell of {@link budget}: the instance it belongs to, or -1. The last cell is no budget. */
   readonly cellInstance: Int32Array;
   private readonly outsideCells: number;
-  private readonly faultCells: Readonly<Record<FaultKind, number>>;
+  /** By number of the kind of deviation: its first cell, and whether each instance has one. */
+  private readonly faultCells: Int32Array;
+  private readonly isPerInstance: Uint8Array;
   private readonly armedCell: number;
   private readonly allowances: readonly Allowance[];
   /** By flow and purpose: the declared role of the channel. */
@@ -63,6 +70,8 @@ export class Alphabet {
   private readonly targets: number[] = [];
   /** By act bound: the instances that an act on all reaches, or null for an act on one. */
   private readonly reached: readonly (readonly number[] | null)[];
+  /** People act at some instants only: an act that is offered is not offered for good. */
+  readonly isTimed: boolean;
   /** Instants at which people act, or null for any. */
   private readonly actTimes: ReadonlySet<number> | null;
 
@@ -80,16 +89,16 @@ export class Alphabet {
       initial.push(times);
       instances.push(-1);
     }
-    const cells = {} as Record<FaultKind, number>;
-    for (const kind of faultKinds) {
-      cells[kind] = initial.length;
+    this.faultCells = new Int32Array(faultKinds.length);
+    this.isPerInstance = Uint8Array.from(faultKinds, (kind) => (bounds.faults[kind].perInstance ? 1 : 0));
+    for (const [number, kind] of faultKinds.entries()) {
+      this.faultCells[number] = initial.length;
       const { count, perInstance } = bounds.faults[kind];
       for (let i = 0; i < (perInstance ? model.instances.length : 1); i++) {
         initial.push(count);
         instances.push(perInstance ? i : -1);
       }
     }
-    this.faultCells = cells;
     this.armedCell = initial.length;
     this.budget = Int32Array.from([...initial, 0]);
     this.cellInstance = Int32Array.from([...instances, -1]);
@@ -97,6 +106,7 @@ export class Alphabet {
     this.channelRoles = model.flows.map((flow) =>
       flow.legNames.map((name) => flow.channelNames.indexOf(flow.legs[name]!.channel)),
     );
+    this.isTimed = bounds.atTimes;
     this.actTimes = bounds.atTimes ? new Set([model.startsAt, ...bounds.stops]) : null;
   }
 
@@ -241,12 +251,12 @@ export class Alphabet {
 
   /** May the process of this instance still crash? */
   mayCrash(instance: number): boolean {
-    return this.left('crash', instance) >= 0;
+    return this.left(CRASH, instance) >= 0;
   }
 
   /** Kind of deviation that a budget cell counts, or ''. */
   kindOfCell(cell: number): FaultKind | '' {
-    const found = faultKinds.findLast((kind) => cell >= this.faultCells[kind] && cell < this.armedCell);
+    const found = faultKinds.findLast((_, number) => cell >= this.faultCells[number]! && cell < this.armedCell);
     return found ?? '';
   }
 
@@ -339,8 +349,8 @@ export class Alphabet {
     const { world } = this.kernel;
     const { cells } = world;
     const at = world.itemAt(position);
-    const kind = cells[at + ITEM.kind]!;
-    const instance = cells[at + ITEM.target]!;
+    const kind = cells[at + ITEM.kind]! | 0;
+    const instance = cells[at + ITEM.target]! | 0;
     const address = cells[at + ITEM.address]!;
     if (address > 0) {
       const { kind: addressKind, purpose } = unpackAddress(address);
@@ -367,15 +377,15 @@ export class Alphabet {
     const { late, lost, twice } = this.bounds.faults;
     const bit = 1 << addressKind;
     if ((kinds & K.lost) !== 0 && (lost.of & allowance.lost & bit) !== 0) {
-      const cell = this.left('lost', instance);
+      const cell = this.left(LOST, instance);
       if (cell >= 0) into.add(K.lost, address, 0, 0, 0, cell);
     }
     if ((kinds & K.twice) !== 0 && (twice.of & allowance.twice & bit) !== 0) {
-      const cell = this.left('twice', instance);
+      const cell = this.left(TWICE, instance);
       if (cell >= 0) for (const by of twice.by) into.add(K.twice, address, 0, by, 0, cell);
     }
     if ((kinds & K.late) !== 0 && (late.of & allowance.late & bit) !== 0) {
-      const cell = this.left('late', instance);
+      const cell = this.left(LATE, instance);
       const most = addressKind === ADDRESS.notice ? allowance.noticeWithin : Infinity;
       if (cell >= 0) for (const by of late.by) if (by <= most) into.add(K.late, address, 0, by, 0, cell);
     }
@@ -393,7 +403,7 @@ export class Alphabet {
     const { cells } = this.kernel.world;
     if (kind === KIND.query && (kinds & K.answer) !== 0) {
       const bits = this.bounds.faults.answer.of & allowance.answer;
-      const cell = bits === 0 ? -1 : this.left('answer', instance);
+      const cell = bits === 0 ? -1 : this.left(ANSWER, instance);
       if (cell < 0) return;
       const mayLie = allowance.liesAnyTime || this.truthIsOpen(instance, cells[at + ITEM.a]!, cells[at + ITEM.b]!);
       for (let fate: number = ANSWER_FATE.notFound; fate <= ANSWER_FATE.wrong; fate++) {
@@ -401,7 +411,7 @@ export class Alphabet {
       }
     } else if (kind === KIND.statement && (kinds & K.row) !== 0) {
       const bits = this.bounds.faults.row.of & allowance.row;
-      const cell = bits === 0 ? -1 : this.left('row', instance);
+      const cell = bits === 0 ? -1 : this.left(ROW, instance);
       if (cell < 0) return;
       for (let fate: number = ANSWER_FATE.missing; fate <= ANSWER_FATE.twice; fate++) {
         if ((bits & (1 << fate)) !== 0) into.add(K.row, address, fate, 0, 0, cell);
@@ -436,7 +446,7 @@ export class Alphabet {
     const allowance = this.allowances[cells[leg + LEG.channel]!]!;
     const bits = of & allowance.leg & moment;
     if (bits === 0) return;
-    const cell = this.left('leg', instance);
+    const cell = this.left(LEG_FATE, instance);
     if (cell < 0) return;
     const address = channels.addressOf(instance, slot);
     for (let fate = 1; fate < legFates.length; fate++) {
@@ -457,21 +467,35 @@ export class Alphabet {
   }
 
   private channels(into: StimulusList, kinds: number): void {
-    const { bounds, kernel } = this;
-    const { world } = kernel;
-    for (const fate of ['closed', 'noPosition'] as const) {
-      if ((kinds & K[fate]) === 0) continue;
-      const cell = this.left(fate, -1);
-      if (cell < 0) continue;
-      const { channels, by } = bounds.faults[fate];
-      for (const channel of channels) {
-        if (!this.allowances[channel]![fate]) continue;
-        const at = world.layout.channels + channel * CHANNEL_STRIDE;
-        const until = world.cells[at + (fate === 'closed' ? CHANNEL.closedUntil : CHANNEL.emptyUntil)]!;
-        if (until > world.now) continue;
-        for (const time of by) into.add(K[fate], channel, 0, world.now, world.now + time, cell);
+    const { closed, noPosition } = this.bounds.faults;
+    if ((kinds & K.closed) !== 0) {
+      const cell = this.left(CLOSED, -1);
+      for (let i = 0; cell >= 0 && i < closed.channels.length; i++) {
+        const channel = closed.channels[i]!;
+        if (this.allowances[channel]!.closed)
+          this.outages(into, K.closed, channel, CHANNEL.closedUntil, closed.by, cell);
       }
     }
+    if ((kinds & K.noPosition) === 0) return;
+    const cell = this.left(NO_POSITION, -1);
+    for (let i = 0; cell >= 0 && i < noPosition.channels.length; i++) {
+      const channel = noPosition.channels[i]!;
+      if (!this.allowances[channel]!.noPosition) continue;
+      this.outages(into, K.noPosition, channel, CHANNEL.emptyUntil, noPosition.by, cell);
+    }
+  }
+
+  private outages(
+    into: StimulusList,
+    kind: number,
+    channel: number,
+    until: number,
+    by: readonly number[],
+    cell: number,
+  ): void {
+    const { cells, now, layout: own } = this.kernel.world;
+    if (cells[own.channels + channel * CHANNEL_STRIDE + until]! > now) return;
+    for (let i = 0; i < by.length; i++) into.add(kind, channel, 0, now, now + by[i]!, cell);
   }
 
   /** Crashes in a step that can come next: of what is due for an instance, or of an act that is possible. */
@@ -493,7 +517,7 @@ export class Alphabet {
   }
 
   private crashOf(into: StimulusList, instance: number): void {
-    const cell = this.left('crash', instance);
+    const cell = this.left(CRASH, instance);
     if (cell < 0) return;
     const { of } = this.bounds.faults.crash;
     // With an outbox a step is committed whole or not at all.
@@ -505,8 +529,8 @@ export class Alphabet {
   }
 
   /** Budget cell of a kind for an instance, or -1 if nothing is left. Kinds per run have one cell for all. */
-  private left(kind: FaultKind, instance: number): number {
-    const cell = this.faultCells[kind] + (this.bounds.faults[kind].perInstance && instance >= 0 ? instance : 0);
+  private left(kind: number, instance: number): number {
+    const cell = this.faultCells[kind]! + (this.isPerInstance[kind] === 1 && instance >= 0 ? instance : 0);
     return this.budget[cell] === 0 ? -1 : cell;
   }
 

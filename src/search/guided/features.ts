@@ -42,7 +42,8 @@ export class Features {
   private readonly met = new Coverage();
   /** By what it is about: the feature noted last, which is not to be looked up again; -1 at the beginning of a run. */
   private readonly latest = new Int32Array(Object.keys(ABOUT).length + 1);
-  private readonly ruleNumbers = new Map<string, number>();
+  /** By number of the rule: what its id comes to. */
+  private readonly ruleNames: Int32Array;
   /** By instance: first cell of its orders, of its legs behind them, and the cell after these. */
   private readonly ordersAt: Int32Array;
   private readonly legsAt: Int32Array;
@@ -78,6 +79,7 @@ export class Features {
     this.ordersAt = Int32Array.from(instances, ({ index }) => roster.orders(index));
     this.legsAt = Int32Array.from(instances, ({ index }) => roster.legs(index));
     this.legsEnd = this.legsAt.map((at, i) => at + flows[instances[i]!.flow]!.legSlots * LEG_STRIDE);
+    this.ruleNames = Int32Array.from(kernel.desk?.tally.ids ?? [], nameNumber);
     this.claimsAt = instances.map(({ claims }) =>
       Int32Array.from(claims, (claim) => world.layout.claims + claim * CLAIM_STRIDE),
     );
@@ -262,15 +264,8 @@ export class Features {
     desk.tally.eachApplied(this.rule);
   }
 
-  private readonly rule = (id: string, outcome: number): void => {
-    // Rules are told apart by their names: the order in which they are first evaluated differs from run to run.
-    let number = this.ruleNumbers.get(id);
-    if (number === undefined) {
-      number = 0;
-      for (let i = 0; i < id.length; i++) number = Math.imul(number, 31) + id.charCodeAt(i);
-      this.ruleNumbers.set(id, number);
-    }
-    this.note(ABOUT.rule, featureOf(ABOUT.rule, number, outcome, 0, 0));
+  private readonly rule = (rule: number, outcome: number): void => {
+    this.note(ABOUT.rule, featureOf(ABOUT.rule, this.ruleNames[rule]!, outcome, 0, 0));
   };
 
   private note(about: number, feature: number): void {
@@ -280,6 +275,13 @@ export class Features {
     if (this.coverage.has(feature) || !this.met.add(feature)) return;
     this.fresh.push({ feature, about, mark: this.here() });
   }
+}
+
+/** Rules are told apart by their names: their numbers change with every rule that is added. */
+function nameNumber(id: string): number {
+  let number = 0;
+  for (let i = 0; i < id.length; i++) number = Math.imul(number, 31) + id.charCodeAt(i);
+  return number;
 }
 
 /** Sign and rough distance from zero: nothing, a fen, less than a yuan, more; below zero likewise. */

@@ -101,7 +101,7 @@ function splice(a: SearchPlan, b: SearchPlan, prng: Prng): SearchPlan {
 function repeat(plan: SearchPlan, prng: Prng): SearchPlan {
   if (plan.acts.length === 0) return plan;
   const act = prng.pick(plan.acts);
-  const again: PlannedAct = { ...act, at: act.at + prng.pick([0, ...steps]) };
+  const again: PlannedAct = { at: act.at + prng.pick([0, ...steps]), stimulus: act.stimulus };
   return { ...plan, acts: inTime([...plan.acts, again]), until: 0 };
 }
 
@@ -123,7 +123,7 @@ function suffix(a: SearchPlan, b: SearchPlan, prng: Prng): SearchPlan {
   const shift = last + prng.pick(steps) - first;
   return {
     ...a,
-    acts: [...a.acts, ...b.acts.map((act) => ({ ...act, at: act.at + shift }))],
+    acts: [...a.acts, ...b.acts.map(({ at, stimulus }) => ({ at: at + shift, stimulus }))],
     crashes: [...a.crashes, ...b.crashes],
   };
 }
@@ -145,7 +145,7 @@ function value(plan: SearchPlan, prng: Prng, limits: readonly number[]): SearchP
     const by = prng.pick(steps) * (prng.chance(1, 3) ? -1 : 1);
     const least = plan.acts[i - 1]?.at ?? 0;
     const shift = Math.max(by, least - act.at);
-    return { ...plan, acts: plan.acts.map((one, j) => (j < i ? one : { ...one, at: one.at + shift })) };
+    return { ...plan, acts: plan.acts.map((one, j) => (j < i ? one : { at: one.at + shift, stimulus: one.stimulus })) };
   }
   const { stimulus } = act;
   if (stimulus.kind !== 'act' || stimulus.arg0 === 0) return plan;
@@ -157,7 +157,9 @@ function value(plan: SearchPlan, prng: Prng, limits: readonly number[]): SearchP
     limits.length === 0 ? 100 : prng.pick(limits) + prng.between(-1, 1),
   ]);
   if (fen <= 0) return plan;
-  return { ...plan, acts: plan.acts.with(i, { ...act, stimulus: { ...stimulus, arg0: fen } }) };
+  const { instance, act: name, arg1 } = stimulus;
+  const other = { kind: 'act', instance, act: name, arg0: fen, arg1 } as const;
+  return { ...plan, acts: plan.acts.with(i, { at: act.at, stimulus: other }) };
 }
 
 /** Without one act or one fault. */

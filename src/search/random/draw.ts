@@ -2,12 +2,11 @@ import { assert, Inconclusive } from '../../core/errors.ts';
 import { CHECK, Looks, type LookTotals } from '../../simulation/findings/looks.ts';
 import type { Prng } from '../../core/prng.ts';
 import { MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND, dayOf, startOfDay } from '../../core/time.ts';
-import { COMPLIED, COULD_NOT_EVALUATE, VIOLATED } from '../../rules/outcome.ts';
 import { applyStimulus } from '../../simulation/plan/driver.ts';
 import { legFates } from '../../simulation/environment/channels.ts';
 import type { CompiledPlan } from '../../simulation/plan/compile.ts';
 import type { Stimulus } from '../../simulation/plan/stimulus.ts';
-import { noRuleTotals, type RuleTotals } from '../../results/rule-totals.ts';
+import type { RuleTotals } from '../../results/rule-totals.ts';
 import { Nearness } from '../../simulation/rules/nearness.ts';
 import { TraceHasher } from '../../simulation/trace/hasher.ts';
 import * as layout from '../../simulation/state/layout.ts';
@@ -34,6 +33,7 @@ import { AmountDrawer } from './amount-drawer.ts';
 import { drawnBounds, type Delays } from './drawn-bounds.ts';
 import { Healer, healsFrom } from './healer.ts';
 import { instantKinds, type Agenda } from './instants.ts';
+import { RuleNotes } from './rule-notes.ts';
 import { ALL_DEVIATIONS, type RunValues } from './run-values.ts';
 import type { Arrival, Way } from './ways.ts';
 
@@ -62,8 +62,6 @@ export interface DrawOptions {
   /** The way to where the base ends, if other runs go it as well. */
   readonly way?: Way | null;
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const CHANNEL_KINDS = K.closed | K.noPosition;
 /** Kinds that befall something with an address. */
@@ -95,7 +93,7 @@ export class Drawer {
   /** How often each kind of deviation was injected since the last `forget`, in the order of the kinds. */
   private readonly struck = new Int32Array(faultKinds.length);
   /** How often each rule was evaluated since then. */
-  private readonly rules = new Map<string, Writable<RuleTotals>>();
+  private readonly rules: RuleNotes | null;
   /** How far runs came with the scenario's goals since the last `forget`. */
   readonly goals: GoalWatch;
   private readonly runner: Runner;
@@ -117,12 +115,7 @@ export class Drawer {
   private readonly looked = new Looks();
   /** Claims of which the healing asks whether they are stuck. */
   private readonly deposits: number;
-  /** What the rules came to that every run begins with. */
-  private readonly opening: readonly { readonly rule: string; readonly outcome: number; readonly times: number }[];
-  private isOpeningNoted = false;
   private readonly nearness: Nearness | null;
-  /** Stands for all that was noted since the last `forget`. */
-  private token: object = {};
   // Of the run under way:
   private prng: Prng | null = null;
   private values: RunValues | null = null;
@@ -149,20 +142,15 @@ export class Drawer {
     const { rules } = runner.subject;
     this.nearness = rules === null ? null : new Nearness(rules.rulebook.catalogue);
     this.isOutsideStated = runner.subject.model.scenario.faults?.outside !== undefined;
-    this.opening = [...runner.opening].flatMap(([rule, { complied, violated, 'could-not-evaluate': open }]) => [
-      ...(complied > 0 ? [{ rule, outcome: COMPLIED, times: complied }] : []),
-      ...(violated > 0 ? [{ rule, outcome: VIOLATED, times: violated }] : []),
-      ...(open > 0 ? [{ rule, outcome: COULD_NOT_EVALUATE, times: open }] : []),
-    ]);
+    const { desk } = runner.kernel;
+    this.rules = desk === null ? null : new RuleNotes(desk.tally, runner.opening);
   }
 
   /** Begins to count afresh. */
   forget(): void {
     this.struck.fill(0);
-    this.rules.clear();
+    this.rules?.forget();
     this.looked.clear();
-    this.token = {};
-    this.isOpeningNoted = false;
     this.nearness?.totals.clear();
     this.goals.forget();
   }
@@ -174,12 +162,7 @@ export class Drawer {
 
   /** How often each rule was evaluated since {@link forget}. */
   ruleTotals(): Record<string, RuleTotals> {
-    const all: Record<string, RuleTotals> = {};
-    for (const [id, { applied, violated, undecided }] of this.rules) {
-      const { sampled, near } = this.nearness?.totals.get(id) ?? noRuleTotals;
-      all[id] = { applied, violated, undecided, sampled, near };
-    }
-    return all;
+    return this.rules?.totals(this.nearness!) ?? {};
   }
 
   /** How often each statement about money was looked at since {@link forget}. */
@@ -217,7 +200,10 @@ export class Drawer {
       kernel.observe(null);
       tracker.listener = null;
       if (features !== null) {
-        this.noteRules(features);
+        if (this.rules !== null) {
+          features.rules();
+          this.rules.note();
+        }
         this.looked.take(kernel.checks.looks);
       }
       this.healer.heal(notes);
@@ -302,28 +288,6 @@ export class Drawer {
     return { ...this.planSoFar(), until: healsFrom(this.stoppedAt) };
   }
 
-  private noteRules(features: Features): void {
-    const { desk } = this.runner.kernel;
-    if (desk === null) return;
-    features.rules();
-    if (!this.isOpeningNoted) for (const rule of this.runner.opening.keys()) this.noteEvaluated(rule);
-    this.isOpeningNoted = true;
-    for (const { rule, outcome, times } of this.opening) this.noteApplied(rule, outcome, times);
-    desk.tally.eachEvaluated(this.noteEvaluated, this.token);
-    desk.tally.eachApplied(this.noteApplied);
-  }
-
-  private readonly noteEvaluated = (rule: string): void => {
-    if (!this.rules.has(rule)) this.rules.set(rule, { ...noRuleTotals });
-  };
-
-  private readonly noteApplied = (rule: string, outcome: number, times: number): void => {
-    const totals = this.rules.get(rule)!;
-    totals.applied += times;
-    if (outcome === VIOLATED) totals.violated += times;
-    else if (outcome === COULD_NOT_EVALUATE) totals.undecided += times;
-  };
-
   private setDelays(values: RunValues): void {
     const { delays } = this;
     // Runs of a flight have the same.
@@ -354,8 +318,11 @@ export class Drawer {
     const stimuli = this.count + (isLong ? this.profile.stimuli * LONG_STIMULI : this.profile.stimuli);
     let acts = 0;
     let waitsFor = 0;
+    // Somebody could act when that was asked last, and nothing but the clock has moved since.
+    let isOffered = false;
     while (this.count < stimuli) {
       if (kernel.isDue()) {
+        isOffered = false;
         if (this.left > 0 && prng.int(this.rarityHere()) === 0 && this.deviate()) continue;
         this.done(kernel.deliver());
         continue;
@@ -365,15 +332,21 @@ export class Drawer {
         this.waited(kernel.advance(waitsFor));
         continue;
       }
-      if (acts < values.acts && prng.int(pause) === 0 && this.act()) {
-        acts++;
-        continue;
+      if (acts < values.acts && prng.int(pause) === 0) {
+        isOffered = false;
+        if (this.act()) {
+          acts++;
+          continue;
+        }
       }
       if (this.left > 0 && (values.kinds & CHANNEL_KINDS) !== 0 && prng.int(values.rarity * 4) === 0)
         this.closeChannel();
       // Only the close of the day is left: nothing happens unless somebody does something.
       const isQuiet = world.pending <= 1;
-      if (isQuiet && (acts >= values.acts || !this.canAct())) break;
+      if (isQuiet) {
+        if (acts >= values.acts || !(isOffered || this.alphabet.offersAct())) break;
+        isOffered = !this.alphabet.isTimed;
+      }
       if (values.jump > 0 && prng.int(values.jump) === 0) waitsFor = Math.min(end, this.interesting());
       else if (isQuiet || prng.int(6) === 0) waitsFor = Math.min(end, world.now + prng.pick(waits));
       else this.waited(kernel.advance());
@@ -413,10 +386,6 @@ export class Drawer {
     const at = this.agenda.next(kind, now, prng);
     if (at === null) return now + MS_PER_MINUTE;
     return Math.max(now + 1, at + prng.pick(nudges));
-  }
-
-  private canAct(): boolean {
-    return this.alphabet.offersAct();
   }
 
   /** Somebody does something that the machines look at now. False if nothing is possible. */
@@ -737,8 +706,8 @@ export class Drawer {
     const { world } = kernel;
     const at = world.itemAt(0);
     const { cells } = world;
-    const kind = cells[at + ITEM.kind]!;
-    const target = cells[at + ITEM.target]!;
+    const kind = cells[at + ITEM.kind]! | 0;
+    const target = cells[at + ITEM.target]! | 0;
     // What befalls a message comes first: a process that is about to crash in its step takes it as it is.
     const own = cells[at + ITEM.address]!;
     const isLeg = kind === KIND.request || kind === KIND.settle;

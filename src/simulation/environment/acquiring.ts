@@ -4,10 +4,12 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { LumpModel, Model } from '../../scenario/model.ts';
 import * as layout from '../state/layout.ts';
 import type { World } from '../state/world.ts';
-import { ANSWER_FATE, legFates, type Channels } from './channels.ts';
+import * as carried from './channels.ts';
+import type { Channels } from './channels.ts';
 import type { Hours } from './hours.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
+const { ANSWER_FATE, STATUS, legFates } = carried;
 const { ADDRESS, BATCHES, BOOK, BOOK_STRIDE, INSTANCE, KIND, LEG, PHASE, POOL, POOL_STRIDE, UNTOLD } = layout;
 
 /** What the sales books tell the kernel. */
@@ -165,11 +167,20 @@ export class Acquiring {
       const rows = fate === ANSWER_FATE.twice ? 2 : 1;
       for (let row = 0; row < rows; row++) {
         const gross = cells[leg + LEG.gross]!;
-        this.channels.message(instance, purpose, 'statement.pending', ADDRESS.statement, now, gross, number, 0);
+        this.channels.message(instance, purpose, STATUS['statement.pending'], ADDRESS.statement, now, gross, number, 0);
       }
       if (phase !== PHASE.succeeded || cells[leg + LEG.gross]! <= 0) continue;
       const fen = cells[leg + LEG.amount]!;
-      this.channels.message(instance, purpose, 'statement.succeeded', ADDRESS.statement, now, fen, number, slot + 1);
+      this.channels.message(
+        instance,
+        purpose,
+        STATUS['statement.succeeded'],
+        ADDRESS.statement,
+        now,
+        fen,
+        number,
+        slot + 1,
+      );
     }
   }
 
@@ -297,7 +308,7 @@ export class Acquiring {
     this.events.lumpArrived(book.instance, slot);
     const due = now + this.model.channels[book.channel]!.latency.notice;
     const number = cells[leg + LEG.request]!;
-    this.channels.message(book.instance, book.purpose, 'succeeded', ADDRESS.notice, due, amount, number, slot + 1);
+    this.channels.message(book.instance, book.purpose, STATUS.succeeded, ADDRESS.notice, due, amount, number, slot + 1);
   }
 
   private postpone(book: Book, slot: number, due: number): void {

@@ -48,7 +48,8 @@ export function taintBit(fate: string): number {
 }
 
 const FATE = Object.fromEntries(legFates.map((name, i) => [name, i])) as Record<(typeof legFates)[number], number>;
-const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Record<LegStatus, number>;
+/** What channels say of a leg, by number: a name would be looked up each time it is said. */
+export const STATUS = Object.fromEntries(legStatuses.map((name, i) => [name, i])) as Record<LegStatus, number>;
 
 /** What a status says of the money, by number of the status. */
 const arrives = flagged(['succeeded', 'answer.succeeded', 'statement.succeeded']);
@@ -177,7 +178,7 @@ export class Channels {
   onRequest(instance: number, slot: number): void {
     const leg = this.legs.base(instance, slot);
     const { cells, now } = this.world;
-    const channel = cells[leg + LEG.channel]!;
+    const channel = cells[leg + LEG.channel]! | 0;
     const model = this.model.channels[channel]!;
     const fen = cells[leg + LEG.amount]!;
     if (model.promises.idempotentRequests && cells[leg + LEG.phase] !== PHASE.requested) {
@@ -226,13 +227,13 @@ export class Channels {
     }
     cells[leg + LEG.phase] = PHASE.processing;
     this.transitOf(instance, leg, fen);
-    this.events.entry(from, cells[leg + LEG.to]!, fen, false, 0);
+    this.events.entry(from, cells[leg + LEG.to]! | 0, fen, false, 0);
     this.events.legFact('debited', instance, slot);
-    const fate = cells[leg + LEG.fate]!;
+    const fate = cells[leg + LEG.fate]! | 0;
     const by = cells[leg + LEG.fateBy]!;
     let due = this.hours.creditAt(channel, now);
     if (fate === FATE.unknown) due += by > 0 ? by : 10 * 60_000;
-    else this.tell(instance, slot, 'accepted', ADDRESS.response, now + model.latency.response);
+    else this.tell(instance, slot, STATUS.accepted, ADDRESS.response, now + model.latency.response);
     if (fate !== FATE['never-settles'])
       this.world.push(due, KIND.settle, instance, slot, 0, 0, 0, this.taint(instance), 0);
   }
@@ -241,21 +242,21 @@ export class Channels {
   onSettle(instance: number, slot: number): void {
     const leg = this.legs.base(instance, slot);
     const { cells, now } = this.world;
-    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    const model = this.model.channels[cells[leg + LEG.channel]! | 0]!;
     const fen = cells[leg + LEG.amount]!;
-    const fate = cells[leg + LEG.fate]!;
+    const fate = cells[leg + LEG.fate]! | 0;
     const by = cells[leg + LEG.fateBy]!;
     const notice = now + model.latency.notice;
     const late = by > 0 ? by : 60_000;
     if (fate === FATE.fails) {
       this.giveBack(instance, slot, PHASE.failed);
       this.events.legFact('failed', instance, slot);
-      this.tell(instance, slot, 'failed', ADDRESS.notice, notice);
+      this.tell(instance, slot, STATUS.failed, ADDRESS.notice, notice);
       return;
     }
     if (fate === FATE['fails-then-succeeds'] && cells[leg + LEG.phase] === PHASE.processing) {
       cells[leg + LEG.phase] = PHASE.reportedFailed;
-      this.tell(instance, slot, 'failed', ADDRESS.notice, notice);
+      this.tell(instance, slot, STATUS.failed, ADDRESS.notice, notice);
       const final = Math.min(now + late, now + model.promises.outcomeFinalAfter);
       this.world.push(final, KIND.settle, instance, slot, 0, 0, 0, this.taint(instance), 0);
       return;
@@ -264,7 +265,7 @@ export class Channels {
       // The payee's bank cannot credit it: reported as sent, money still on the rail, back after some working days.
       cells[leg + LEG.phase] = PHASE.succeeded;
       cells[leg + LEG.untold] = UNTOLD.reported;
-      this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
+      this.tell(instance, slot, STATUS.succeeded, ADDRESS.notice, notice);
       const days = Math.max(1, model.promises.returnWithinWorkdays);
       const due = by > 0 ? now + by : this.hours.workday(now, days, model.promises.statementBy);
       cells[leg + LEG.retires] = Math.max(cells[leg + LEG.retires]!, due + 1);
@@ -279,7 +280,7 @@ export class Channels {
     this.events.entry(cells[leg + LEG.to]!, this.legs.payer(instance, leg), fen, true, 0);
     cells[leg + LEG.untold] = 1;
     this.events.legFact('credited', instance, slot);
-    this.tell(instance, slot, 'succeeded', ADDRESS.notice, notice);
+    this.tell(instance, slot, STATUS.succeeded, ADDRESS.notice, notice);
     if (fate === FATE['succeeds-then-reversed']) {
       this.world.push(now + late, KIND.comeBack, instance, slot, 1, 0, 0, this.taint(instance), 0);
     }
@@ -289,7 +290,7 @@ export class Channels {
   onComeBack(instance: number, slot: number, reversal: boolean): void {
     const leg = this.legs.base(instance, slot);
     const { cells, now } = this.world;
-    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    const model = this.model.channels[cells[leg + LEG.channel]! | 0]!;
     if (reversal) {
       const refused = this.ledger.post(cells[leg + LEG.to]!, this.legs.payer(instance, leg), cells[leg + LEG.amount]!);
       if (refused !== null) return;
@@ -314,15 +315,16 @@ export class Channels {
       cells[leg + LEG.untold] = isKnown ? UNTOLD.givenBack : UNTOLD.reportedAndBack;
     }
     this.events.legFact(reversal ? 'reversed' : 'returned', instance, slot);
-    this.tell(instance, slot, reversal ? 'reversed' : 'returned', ADDRESS.notice, now + model.latency.notice);
+    const status = reversal ? STATUS.reversed : STATUS.returned;
+    this.tell(instance, slot, status, ADDRESS.notice, now + model.latency.notice);
   }
 
   onQuery(instance: number, purpose: number, request: number, channel: number, fate: number): void {
     const model = this.model.channels[channel]!;
     const slot = this.legs.newest(instance, purpose, request, channel);
-    let status: LegStatus = slot < 0 ? 'answer.not-found' : this.answerStatus(instance, slot);
-    if (fate === ANSWER_FATE.notFound) status = 'answer.not-found';
-    if (fate === ANSWER_FATE.wrong && status === 'answer.pending') status = 'answer.failed';
+    let status = slot < 0 ? STATUS['answer.not-found'] : this.answerStatus(instance, slot);
+    if (fate === ANSWER_FATE.notFound) status = STATUS['answer.not-found'];
+    if (fate === ANSWER_FATE.wrong && status === STATUS['answer.pending']) status = STATUS['answer.failed'];
     const fen = slot < 0 ? 0 : this.world.cells[this.legs.base(instance, slot) + LEG.amount]!;
     const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, ADDRESS.answer, this.world.now + model.latency.query, fen, request, final);
@@ -331,16 +333,16 @@ export class Channels {
   onStatement(instance: number, purpose: number, request: number, channel: number, fate: number): void {
     const slot = this.legs.newest(instance, purpose, request, channel);
     const { cells, now } = this.world;
-    let status: LegStatus = 'statement.absent';
+    let status = STATUS['statement.absent'];
     let fen = 0;
     if (slot >= 0 && fate !== ANSWER_FATE.missing) {
       const leg = this.legs.base(instance, slot);
       fen = cells[leg + LEG.amount]!;
       const phase = cells[leg + LEG.phase]!;
-      if (phase === PHASE.succeeded || phase === PHASE.reversed) status = 'statement.succeeded';
-      else if (phase === PHASE.failed || phase === PHASE.rejected) status = 'statement.failed';
-      else if (phase === PHASE.returned) status = 'statement.returned';
-      else if (phase === PHASE.processing || phase === PHASE.reportedFailed) status = 'statement.pending';
+      if (phase === PHASE.succeeded || phase === PHASE.reversed) status = STATUS['statement.succeeded'];
+      else if (phase === PHASE.failed || phase === PHASE.rejected) status = STATUS['statement.failed'];
+      else if (phase === PHASE.returned) status = STATUS['statement.returned'];
+      else if (phase === PHASE.processing || phase === PHASE.reportedFailed) status = STATUS['statement.pending'];
     }
     const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, ADDRESS.statement, now, fen, request, final);
@@ -353,13 +355,13 @@ export class Channels {
    * What a status tells the instance of the money: the leg's slot plus 1 if the payee has it, the same negative if a
    * payer from whom it was collected has it back, or whose payment came back, 0 if nothing is final.
    */
-  private tidings(instance: number, slot: number, purpose: number, status: LegStatus): number {
+  private tidings(instance: number, slot: number, purpose: number, status: number): number {
     if (slot < 0) return 0;
-    const number = STATUS[status];
-    if (arrives[number] === 1) return slot + 1;
+    if (arrives[status] === 1) return slot + 1;
+    if (failures[status] === 0 && givesBack[status] === 0) return 0;
     const flow = this.model.flows[this.roster.flow(instance)]!;
     const isCollected = flow.legs[flow.legNames[purpose]!]!.direction === 'collect';
-    return (isCollected ? failures : givesBack)[number] === 1 ? -slot - 1 : 0;
+    return (isCollected ? failures : givesBack)[status] === 1 ? -slot - 1 : 0;
   }
 
   /** How many more legs of an instance can be open at the same time. */
@@ -381,19 +383,19 @@ export class Channels {
     const leg = this.legs.base(instance, slot);
     this.world.cells[leg + LEG.phase] = PHASE.rejected;
     this.events.legFact('failed', instance, slot);
-    this.tell(instance, slot, 'rejected', ADDRESS.response, this.world.now + model.latency.response);
+    this.tell(instance, slot, STATUS.rejected, ADDRESS.response, this.world.now + model.latency.response);
   }
 
   private giveBack(instance: number, slot: number, phase: number): void {
     const leg = this.legs.base(instance, slot);
     const { cells } = this.world;
     const fen = cells[leg + LEG.amount]!;
-    const model = this.model.channels[cells[leg + LEG.channel]!]!;
+    const model = this.model.channels[cells[leg + LEG.channel]! | 0]!;
     const refused = this.ledger.post(model.transit, this.legs.payer(instance, leg), fen);
     assert(refused === null, 'money on a rail can always go back');
     this.legs.keep(leg, model);
     this.transitOf(instance, leg, -fen);
-    this.events.entry(this.legs.payer(instance, leg), cells[leg + LEG.to]!, fen, false, cells[leg + LEG.day]!);
+    this.events.entry(this.legs.payer(instance, leg), cells[leg + LEG.to]! | 0, fen, false, cells[leg + LEG.day]!);
     cells[leg + LEG.phase] = phase;
   }
 
@@ -408,28 +410,28 @@ export class Channels {
     this.ledger.pools.add(pool);
   }
 
-  private answerStatus(instance: number, slot: number): LegStatus {
+  private answerStatus(instance: number, slot: number): number {
     switch (this.world.cells[this.legs.base(instance, slot) + LEG.phase]) {
       case PHASE.succeeded:
-        return 'answer.succeeded';
+        return STATUS['answer.succeeded'];
       case PHASE.failed:
       case PHASE.rejected:
       case PHASE.reportedFailed:
       case PHASE.reversed:
-        return 'answer.failed';
+        return STATUS['answer.failed'];
       case PHASE.returned:
-        return 'answer.returned';
+        return STATUS['answer.returned'];
       case PHASE.processing:
-        return 'answer.pending';
+        return STATUS['answer.pending'];
       default:
-        return 'answer.not-found';
+        return STATUS['answer.not-found'];
     }
   }
 
-  private tell(instance: number, slot: number, status: LegStatus, kind: number, due: number): void {
+  private tell(instance: number, slot: number, status: number, kind: number, due: number): void {
     const leg = this.legs.base(instance, slot);
     const { cells } = this.world;
-    const purpose = cells[leg + LEG.purpose]!;
+    const purpose = cells[leg + LEG.purpose]! | 0;
     const final = this.tidings(instance, slot, purpose, status);
     this.message(instance, purpose, status, kind, due, cells[leg + LEG.amount]!, cells[leg + LEG.request]!, final);
   }
@@ -437,7 +439,7 @@ export class Channels {
   message(
     instance: number,
     purpose: number,
-    status: LegStatus,
+    status: number,
     kind: number,
     due: number,
     fen: number,
@@ -445,7 +447,7 @@ export class Channels {
     final: number,
   ): void {
     const flow = this.model.flows[this.roster.flow(instance)]!;
-    const event = statusEvent(flow.actNames.length, purpose, STATUS[status]);
+    const event = statusEvent(flow.actNames.length, purpose, status);
     this.pushItem(due, KIND.message, instance, event, fen, request, final, purpose, kind, fen);
   }
 
@@ -475,7 +477,7 @@ export class Channels {
   }
 
   private taint(instance: number): number {
-    return this.world.cells[this.roster.base(instance) + INSTANCE.taint]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.taint]! | 0;
   }
 
   /** A fresh address for an instance's purpose and kind. */

@@ -36,6 +36,16 @@ export interface Entered extends Kept {
   readonly isCounting: boolean;
 }
 
+/** Cells of a cumulative fact, counted from the first aggregate. */
+interface Stretch {
+  readonly position: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Beyond all cells: where the open windows of a fact begin that has none. */
+const NOWHERE = 0x7fff_ffff;
+
 /** Cumulative facts (daily, monthly, yearly, lifetime), kept in the state vector only if a rule in force reads them. */
 export class Aggregates {
   readonly slots: number;
@@ -49,10 +59,13 @@ export class Aggregates {
   private restores = 0;
   /** The state that was put back last, and what was open in it. */
   private looked: Snapshot | null = null;
-  private openInLooked = new Int32Array(0);
-  /** By position: first cell of its slots, and the cell after the last, counted from the first aggregate. */
-  private readonly firstCells: Int32Array;
-  private readonly endCells: Int32Array;
+  private openInLooked: readonly Stretch[] = [];
+  /**
+   * By position: the first of its cells that may belong to an open window, and the cell after the last of them, counted
+   * from the first aggregate. Of a fact with a sum for each institution or account most runs open one or two.
+   */
+  private readonly openFrom: Int32Array;
+  private readonly openUntil: Int32Array;
   /** By position: 1 if its events belong to the day before the one on which the clock stands. */
   private readonly ofClose: Uint8Array;
   /** By position: first day of the window that was looked at last, and the day after it. */
@@ -91,9 +104,8 @@ export class Aggregates {
     }
     this.kept = kept;
     this.mayBeOpen = new TouchSet(kept.length);
-    kept.forEach((_, position) => this.mayBeOpen.add(position));
-    this.firstCells = Int32Array.from(kept, (one) => one.first * AGGREGATE_STRIDE);
-    this.endCells = Int32Array.from(kept, (one) => (one.first + one.keys.size) * AGGREGATE_STRIDE);
+    this.openFrom = new Int32Array(kept.length).fill(NOWHERE);
+    this.openUntil = new Int32Array(kept.length);
     this.ofClose = Uint8Array.from(kept, ({ spec }) => (spec.hook === 'day-close' ? 1 : 0));
     this.spanFrom = new Int32Array(kept.length);
     this.spanUntil = new Int32Array(kept.length);
@@ -118,6 +130,7 @@ export class Aggregates {
       const at = world.layout.aggregates + slot * AGGREGATE_STRIDE;
       const value = yuan === undefined ? (count ?? 0) : parseYuan(yuan);
       world.cells[at + AGGREGATE.window] = this.startDay;
+      this.mayOpen(kept.position, slot * AGGREGATE_STRIDE, (slot + 1) * AGGREGATE_STRIDE);
       if (kept.spec.operation === 'mean') world.cells[at + AGGREGATE.before] = value + 1;
       else world.cells[at + AGGREGATE.sum] = value;
       this.knownBefore[slot] = 1;
@@ -142,9 +155,16 @@ export class Aggregates {
       if (isStanding(of) && typeof read(of) !== 'number') return [];
       const position = kept.by.every(isStanding) ? kept.keys.positionOf(kept.by, read) : -1;
       return [
+        // Written out: spread, each would have a shape of its own, and they are read at every event.
         {
-          ...kept,
+          fact: kept.fact,
+          spec: kept.spec,
+          of,
+          by: kept.by,
           where: where.filter(({ fact }) => !isStanding(fact)),
+          first: kept.first,
+          keys: kept.keys,
+          position: kept.position,
           cell: position < 0 ? -1 : (kept.first + position) * AGGREGATE_STRIDE,
           back: hook === 'day-close' ? 1 : 0,
           isCounting: kept.spec.operation === 'count',
@@ -176,7 +196,7 @@ export class Aggregates {
       const last = cells[at + AGGREGATE.window]!;
       if (last < spanFrom[number]! || last >= spanUntil[number]!) this.roll(world, at, one.spec.window, today);
       cells[at + AGGREGATE.window] = today;
-      this.mayBeOpen.add(number);
+      this.mayOpen(number, cell, cell + AGGREGATE_STRIDE);
       if (undoesDay > 0) {
         if (sameWindow(one.spec.window, undoesDay, today)) cells[at + AGGREGATE.sum]! -= value;
         continue;
@@ -207,15 +227,16 @@ export class Aggregates {
 
   /** Which windows may be open: has to be told with {@link load} to whoever changes the state by itself. */
   save(into: number[]): void {
+    const { openFrom, openUntil } = this;
     const { count, list } = this.mayBeOpen;
     into.push(count);
-    for (let i = 0; i < count; i++) into.push(list[i]!);
+    for (let i = 0; i < count; i++) into.push(list[i]!, openFrom[list[i]!]!, openUntil[list[i]!]!);
   }
 
   /** Reads from `at` on what {@link save} wrote; returns where it ends. */
   load(from: Int32Array, at: number): number {
-    const end = at + 1 + from[at]!;
-    for (let i = at + 1; i < end; i++) this.mayBeOpen.add(from[i]!);
+    const end = at + 1 + from[at]! * 3;
+    for (let i = at + 1; i < end; i += 3) this.mayOpen(from[i]!, from[i + 1]!, from[i + 2]!);
     return end;
   }
 
@@ -232,17 +253,33 @@ export class Aggregates {
       if (today < spanFrom[k]! || today >= spanUntil[k]!) this.look(k, today);
       const from = spanFrom[k]!;
       const until = spanUntil[k]!;
-      let isOpen = 0;
-      const end = aggregates + this.endCells[k]!;
-      for (let at = aggregates + this.firstCells[k]!; at < end; at += AGGREGATE_STRIDE) {
-        const last = cells[at + AGGREGATE.window]!;
-        if (last === 0) continue;
-        if (last >= from && last < until) cells[at + AGGREGATE.window] = today;
-        else this.roll(world, at, kept[k]!.spec.window, today);
-        if (cells[at + AGGREGATE.window] !== 0) isOpen = 1;
+      let first = NOWHERE;
+      let last = 0;
+      const end = this.openUntil[k]!;
+      for (let cell = this.openFrom[k]!; cell < end; cell += AGGREGATE_STRIDE) {
+        const at = aggregates + cell;
+        const day = cells[at + AGGREGATE.window]!;
+        if (day === 0) continue;
+        if (day >= from && day < until) cells[at + AGGREGATE.window] = today;
+        else {
+          this.roll(world, at, kept[k]!.spec.window, today);
+          if (cells[at + AGGREGATE.window] === 0) continue;
+        }
+        if (first === NOWHERE) first = cell;
+        last = cell + AGGREGATE_STRIDE;
       }
-      if (isOpen === 0) mayBeOpen.removeAt(i);
+      this.openFrom[k] = first;
+      this.openUntil[k] = last;
+      if (first === NOWHERE) mayBeOpen.removeAt(i);
     }
+  }
+
+  /** A window may be open now in these cells, counted from the first aggregate. */
+  private mayOpen(position: number, from: number, until: number): void {
+    const { openFrom, openUntil } = this;
+    if (from < openFrom[position]!) openFrom[position] = from;
+    if (until > openUntil[position]!) openUntil[position] = until;
+    this.mayBeOpen.add(position);
   }
 
   /** Turns to the window that holds a day. */
@@ -255,25 +292,27 @@ export class Aggregates {
   /** The state was put back since this was asked last: which windows are open is what is remembered of that state. */
   private lookAgain(world: World): void {
     this.restores = world.restores;
-    const { mayBeOpen } = this;
     const snapshot = world.restored!;
     if (this.looked !== snapshot) {
       this.looked = snapshot;
       this.openInLooked = this.openAt(world, snapshot);
     }
     const open = this.openInLooked;
-    for (let i = 0; i < open.length; i++) mayBeOpen.add(open[i]!);
+    for (let i = 0; i < open.length; i++) this.mayOpen(open[i]!.position, open[i]!.from, open[i]!.until);
   }
 
-  /** Positions of those of which a window is open in a state. */
-  private openAt({ layout }: World, snapshot: Snapshot): Int32Array<ArrayBuffer> {
-    const open = this.kept.filter(({ first, keys }) => {
+  /** Where windows are open in a state. */
+  private openAt({ layout }: World, snapshot: Snapshot): Stretch[] {
+    return this.kept.flatMap(({ first, keys, position }) => {
+      let from = NOWHERE;
+      let until = 0;
       for (let slot = first; slot < first + keys.size; slot++) {
-        if (snapshot[layout.aggregates + slot * AGGREGATE_STRIDE + AGGREGATE.window] !== 0) return true;
+        if (snapshot[layout.aggregates + slot * AGGREGATE_STRIDE + AGGREGATE.window] === 0) continue;
+        from = Math.min(from, slot * AGGREGATE_STRIDE);
+        until = (slot + 1) * AGGREGATE_STRIDE;
       }
-      return false;
+      return from === NOWHERE ? [] : [{ position, from, until }];
     });
-    return Int32Array.from(open, ({ position }) => position);
   }
 
   /** Closes the window of a slot if its time is over. */

@@ -70,8 +70,8 @@ export class RuleHooks {
   /** Cut-offs of days that were asked for, and which days these are. */
   private readonly cutOffInstants = new Float64Array(REMEMBERED);
   private readonly cutOffDays = new Int32Array(REMEMBERED).fill(-1);
-  /** The same of the days within which sales have to be settled. */
-  private readonly settlements: (number | undefined)[] = new Array<number | undefined>(REMEMBERED).fill(undefined);
+  /** The same of the days within which sales have to be settled; NaN where no number is given. */
+  private readonly settlements = new Float64Array(REMEMBERED);
   private readonly settlementDays = new Int32Array(REMEMBERED).fill(-1);
   /** Instances of flows that take sales for a merchant. */
   private readonly selling: Model['instances'];
@@ -160,7 +160,7 @@ export class RuleHooks {
     const { context } = this.desk;
     const { cells } = this.world;
     const leg = this.legBase(instance, slot);
-    const { loan, balance } = this.legs[this.roster.flow(instance)]![cells[leg + LEG.purpose]!]!;
+    const { loan, balance } = this.legs[this.roster.flow(instance)]![cells[leg + LEG.purpose]! | 0]!;
     const base = this.roster.base(instance);
     const fen = cells[leg + LEG.amount]!;
     if (this.at['path-completed'] !== null) this.onPath(kind, instance, slot);
@@ -487,16 +487,15 @@ export class RuleHooks {
    * passes, unless a release has followed the sale.
    */
   private settlementsDue(): void {
-    if (this.selling.length === 0) return;
     const { cells } = this.world;
     const { context } = this.desk;
-    const closed = this.today() - 1;
-    const within = this.settledWithin(closed);
-    if (within === undefined) return;
-    for (let i = 0; i < this.selling.length; i++) {
-      const base = this.sellingAt[i]!;
+    const { sellingAt } = this;
+    for (let i = 0; i < sellingAt.length; i++) {
+      const base = sellingAt[i]!;
       const sold = cells[base + INSTANCE.soldAt]!;
-      if (sold === 0 || dayOf(sold) + within !== closed) continue;
+      if (sold === 0) continue;
+      const closed = this.today() - 1;
+      if (dayOf(sold) + this.settledWithin(closed) !== closed) continue;
       const { index, process, flow, parties } = this.selling[i]!;
       const { partyNames } = this.model.flows[flow]!;
       const merchant = clientRoles.find((role) => partyNames.includes(role));
@@ -511,13 +510,13 @@ export class RuleHooks {
     }
   }
 
-  private settledWithin(day: number): number | undefined {
+  private settledWithin(day: number): number {
     const place = day & (REMEMBERED - 1);
     if (this.settlementDays[place] !== day) {
-      this.settlements[place] = this.desk.daysOf('parameter.merchant.settlement-days', day);
+      this.settlements[place] = this.desk.daysOf('parameter.merchant.settlement-days', day) ?? NaN;
       this.settlementDays[place] = day;
     }
-    return this.settlements[place];
+    return this.settlements[place]!;
   }
 
   private workdaysBetween(after: number, until: number): number {
@@ -565,12 +564,12 @@ export class RuleHooks {
     const { cells } = this.world;
     const leg = this.legBase(instance, slot);
     const { roster } = this;
-    const { name, from, isCollected } = this.legs[roster.flow(instance)]![cells[leg + LEG.purpose]!]!;
+    const { name, from, isCollected } = this.legs[roster.flow(instance)]![cells[leg + LEG.purpose]! | 0]!;
     context.reset(roster.process(instance), instance);
     context.leg = name;
-    context.channel = cells[leg + LEG.channel]!;
+    context.channel = cells[leg + LEG.channel]! | 0;
     context.from = roster.account(instance, from);
-    context.to = cells[leg + LEG.to]!;
+    context.to = cells[leg + LEG.to]! | 0;
     context.collecting = isCollected;
     context.amount = cells[leg + LEG.amount]!;
   }

@@ -26,7 +26,8 @@ const OUTCOMES = 4;
 /** Counts evaluations without looking at rules that did not apply: those are what is left of a list's evaluations. */
 export class RuleTally {
   private readonly numbers: ReadonlyMap<string, number>;
-  private readonly ids: readonly string[];
+  /** By number of a rule: its id. */
+  readonly ids: readonly string[];
   /** By rule and outcome. */
   private readonly cells: Int32Array;
   private readonly touched: TouchSet;
@@ -132,24 +133,24 @@ export class RuleTally {
   }
 
   /**
-   * Tells of every rule that was evaluated, perhaps more than once, unless the same was told under this token before.
+   * Tells the number of every rule that was evaluated, perhaps more than once, unless the same was told under this token before.
    * Allocates nothing.
    */
-  eachEvaluated(tell: (id: string) => void, token: object): void {
+  eachEvaluated(tell: (rule: number) => void, token: object): void {
     for (let l = 0; l < this.lists.length; l++) {
       const list = this.lists[l]!;
       if (list.times === 0 || list.told === token) continue;
       list.told = token;
       const { numbers } = list;
-      for (let i = 0; i < numbers.length; i++) tell(this.ids[numbers[i]!]!);
+      for (let i = 0; i < numbers.length; i++) tell(numbers[i]!);
     }
   }
 
-  /** Tells of every rule that came to an outcome other than not applicable. Allocates nothing. */
-  eachApplied(tell: (id: string, outcome: number, times: number) => void): void {
+  /** Tells the number of every rule that came to an outcome other than not applicable. Allocates nothing. */
+  eachApplied(tell: (rule: number, outcome: number, times: number) => void): void {
     for (let i = 0; i < this.touched.count; i++) {
       const cell = this.touched.list[i]!;
-      tell(this.ids[Math.floor(cell / OUTCOMES)]!, cell % OUTCOMES, this.cells[cell]!);
+      tell((cell / OUTCOMES) | 0, cell & (OUTCOMES - 1), this.cells[cell]!);
     }
   }
 }
