@@ -345,9 +345,9 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       if (position < 0) return false;
       const { item } = this;
       this.world.pop(item, position);
-      const kind = item[ITEM.kind]!;
-      const target = item[ITEM.target]!;
-      if (kind === KIND.timer && !this.takeTimer(target, item[ITEM.a]!, item[ITEM.due]!)) continue;
+      const kind = item[ITEM.kind]! | 0;
+      const target = item[ITEM.target]! | 0;
+      if (kind === KIND.timer && !this.takeTimer(target, item[ITEM.a]! | 0, item[ITEM.due]!)) continue;
       if (this.addressesProcess(kind) && this.isDown(target)) {
         this.defer(kind, target);
         continue;
@@ -451,11 +451,11 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   }
 
   configuration(instance: number): number {
-    return this.world.cells[this.roster.base(instance) + INSTANCE.configuration]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.configuration]! | 0;
   }
 
   taintOf(instance: number): number {
-    return this.world.cells[this.roster.base(instance) + INSTANCE.taint]!;
+    return this.world.cells[this.roster.base(instance) + INSTANCE.taint]! | 0;
   }
 
   /** Would this guard of the flow hold now? For drivers that ask what is possible. */
@@ -475,7 +475,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   private dispatch(kind: number, target: number): void {
     const { item } = this;
-    const a = item[ITEM.a]!;
+    const a = item[ITEM.a]! | 0;
     const b = item[ITEM.b]!;
     const c = item[ITEM.c]!;
     const d = item[ITEM.d]!;
@@ -574,8 +574,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   private carrying(instance: number, slot: number): void {
     const leg = this.channels.legBase(instance, slot);
     this.current = -1;
-    this.leaf = this.world.cells[leg + LEG.leaf]!;
-    this.action = this.world.cells[leg + LEG.action]!;
+    this.leaf = this.world.cells[leg + LEG.leaf]! | 0;
+    this.action = this.world.cells[leg + LEG.action]! | 0;
   }
 
   /** A message or leg came into being. */
@@ -588,7 +588,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   legFact(kind: LegFactKind, instance: number, slot: number): void {
     const leg = this.channels.legBase(instance, slot);
     const { cells } = this.world;
-    const purpose = cells[leg + LEG.purpose]!;
+    const purpose = cells[leg + LEG.purpose]! | 0;
     const name = this.model.flows[this.roster.flow(instance)]!.legNames[purpose]!;
     // Who was refused before anything was debited gets nothing back.
     const isRefused = kind === 'failed' && cells[leg + LEG.phase] === PHASE.rejected;

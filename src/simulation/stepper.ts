@@ -116,7 +116,7 @@ export class Stepper {
   /** Would an instance make a transition at this event now, rather than ignore it? */
   reacts(instance: number, event: number, arg0: number, arg1: number): boolean {
     this.point(instance, arg0, arg1);
-    const configuration = this.world.cells[this.roster.base(instance) + INSTANCE.configuration]!;
+    const configuration = this.world.cells[this.roster.base(instance) + INSTANCE.configuration]! | 0;
     return select(this.machine.tables, configuration, event, this.guard) >= 0;
   }
 
@@ -146,7 +146,8 @@ export class Stepper {
     const base = this.roster.base(instance);
     this.point(instance, arg0, arg1);
     this.host.current = instance;
-    const configuration = this.world.cells[base + INSTANCE.configuration]!;
+    // Cells hold doubles: what is an index is made an integer once, and not wherever it is used.
+    const configuration = this.world.cells[base + INSTANCE.configuration]! | 0;
     const leaf = select(this.machine.tables, configuration, event, this.guard);
     if (this.witness !== null) {
       this.witness.stepped(this.roster.flow(instance), configuration, event, leaf, this.guard);
@@ -160,7 +161,7 @@ export class Stepper {
     if (this.host.observer !== null) {
       this.host.observer.transition(instance, leaf, configuration, this.machine.tables.leafTarget[leaf]!);
     }
-    const armed = this.world.cells[base + INSTANCE.armed]!;
+    const armed = this.world.cells[base + INSTANCE.armed]! | 0;
     this.world.cells[base + INSTANCE.armed] = 0;
     this.input.kind = kind;
     this.input.address = address;
@@ -275,14 +276,14 @@ export class Stepper {
     const { ops } = this.effects;
     const at = index * OP_STRIDE;
     const { roster } = this;
-    const a = ops[at + 1]!;
+    const a = ops[at + 1]! | 0;
     const b = ops[at + 2]!;
     const c = ops[at + 3]!;
-    this.host.action = ops[at + 6]!;
-    switch (ops[at]!) {
+    this.host.action = ops[at + 6]! | 0;
+    switch (ops[at]! | 0) {
       case OP.post: {
         const debit = roster.account(instance, a);
-        const credit = roster.account(instance, b);
+        const credit = roster.account(instance, b | 0);
         this.checks.looks.at(UNBALANCED, -Infinity);
         if (this.ledger.post(debit, credit, c) !== null) this.checks.refused(instance, c);
         else if (this.rules?.watchesEntries === true) {
@@ -315,8 +316,8 @@ export class Stepper {
         return;
       case OP.send: {
         const leg = this.machine.legs[a]!;
-        const channel = ops[at + 4]! >= 0 ? ops[at + 4]! : leg.channel;
-        const to = ops[at + 5]! >= 0 ? ops[at + 5]! : leg.to;
+        const channel = ops[at + 4]! >= 0 ? ops[at + 4]! | 0 : leg.channel;
+        const to = ops[at + 5]! >= 0 ? ops[at + 5]! | 0 : leg.to;
         const slot = this.channels.send(
           instance,
           a,
@@ -330,10 +331,10 @@ export class Stepper {
         return;
       }
       case OP.query:
-        this.channels.query(instance, a, b, this.channelOf(instance, a, c));
+        this.channels.query(instance, a, b, this.channelOf(instance, a, c | 0));
         return;
       case OP.statement:
-        this.channels.statement(instance, a, b, this.channelOf(instance, a, c));
+        this.channels.statement(instance, a, b, this.channelOf(instance, a, c | 0));
         return;
       case OP.startTimer: {
         const due = this.world.now + b;
@@ -351,7 +352,7 @@ export class Stepper {
         this.world.cells[this.world.layout.instances[instance]!.shared[a]!] = b;
         return;
       case OP.signal:
-        this.world.push(this.world.now, KIND.signal, a, b, c, 0, 0, this.host.taintOf(instance), 0);
+        this.world.push(this.world.now, KIND.signal, a, b | 0, c, 0, 0, this.host.taintOf(instance), 0);
         return;
       case OP.declare: {
         const declaration = this.machine.declarations[a]!;

@@ -60,7 +60,7 @@ export class StimulusList {
 
   /** One bit of {@link KIND_OF_STIMULUS}. */
   kind(index: number): number {
-    return this.codes[index * STRIDE]!;
+    return this.codes[index * STRIDE]! | 0;
   }
 
   /** Operand 0 to 3 of a stimulus. */
@@ -69,7 +69,7 @@ export class StimulusList {
   }
 
   cell(index: number): number {
-    return this.codes[index * STRIDE + 5]!;
+    return this.codes[index * STRIDE + 5]! | 0;
   }
 
   /** The stimulus as plans hold it. Allocates: for reports, shrinking and plans, not for the hot path. */

@@ -107,7 +107,7 @@ export class World {
     taint: number,
     address: number,
   ): void {
-    const count = this.cells[PENDING]!;
+    const count = this.cells[PENDING]! | 0;
     const at = this.layout.queue + count * ITEM_STRIDE;
     if (at + ITEM_STRIDE > this.cells.length) this.grow();
     const cells = this.cells;
@@ -186,14 +186,27 @@ export class World {
   removeAt(position: number): void {
     const { cells } = this;
     const { queue } = this.layout;
-    const count = cells[PENDING]! - 1;
+    const count = (cells[PENDING]! | 0) - 1;
     cells[PENDING] = count;
     if (position === count) return;
+    // The last item takes the place of the one that leaves: it stays where it lies until that place is known.
     const last = queue + count * ITEM_STRIDE;
-    this.load(last);
-    const from = this.siftDown(position);
-    if (from === position) this.siftUp(position);
-    else this.store(from);
+    let hole = position;
+    for (;;) {
+      const left = hole * 2 + 1;
+      if (left >= count) break;
+      const at = queue + left * ITEM_STRIDE;
+      const isRight = left + 1 < count && this.before(at + ITEM_STRIDE, at);
+      const child = isRight ? at + ITEM_STRIDE : at;
+      if (this.before(last, child)) break;
+      this.copy(queue + hole * ITEM_STRIDE, child);
+      hole = isRight ? left + 1 : left;
+    }
+    if (hole === 0 || hole !== position) this.copy(queue + hole * ITEM_STRIDE, last);
+    else {
+      this.load(last);
+      this.siftUp(hole);
+    }
   }
 
   /**
