@@ -49,7 +49,7 @@ interface Told {
  */
 export function judge(library: Library, name: string, limits: JudgeLimits, say: (text: string) => void): Row[] {
   const flow = new FlowSlips(library, name);
-  const proofs = new Proofs(name);
+  const proofs = new Proofs(library.flows.get(name)!);
   const told = toldStories(library, name, flow, proofs);
   if (proofs.surprises.size > 0) throw new Error(`${name}: ${[...proofs.surprises].join(', ')}, unlike the source`);
   const killers = new Map<number, Killer>();

@@ -1,3 +1,4 @@
+import type { Flow } from '../../../src/flows/define.ts';
 import { Effects, OP, OP_STRIDE } from '../../../src/simulation/effects.ts';
 import type { BoundAction, Machine } from '../../../src/simulation/machines.ts';
 import { Emissions, type FlowEmissions } from './emissions.ts';
@@ -6,23 +7,31 @@ import type { Slip } from './slips.ts';
 /*
  * Slips in lists of actions that nobody can tell in any state. Effects read the world as it was before the step and
  * write to a buffer that is applied after it, so a list of actions is a list of writes, and each effect's part of it does
- * not depend on the others. Assigning a field twice is assigning it once; assignments of fields commute with writes of
- * any other kind, which read no field when they are applied, and leave the order of those among each other as it was,
- * also where a crash lets only some commit groups through: these go by the first write that is no assignment.
+ * not depend on the others. Assigning a field twice is assigning it once. Assignments commute with writes of any other
+ * kind that read no field when they are applied: a rule may look at whether an agreement is in force when money moves or
+ * something is declared, so where a flow keeps that in a field only messages are left. They leave the order of the other
+ * writes among each other as it was, also where a crash lets only some commit groups through: these go by the first
+ * write that is no assignment.
  */
 
 /** Writes that put a value where it is, whatever is there: doing them again changes nothing. */
 const ASSIGNMENTS: ReadonlySet<string> = new Set(['set', 'share']);
+
+/** Writes at which no rule is asked. */
+const MESSAGES: ReadonlySet<string> = new Set(['query', 'statement', 'signal']);
 
 /** Tells of slips of one flow whether they are the same in every state. */
 export class Proofs {
   /** What effects wrote that they cannot write according to their source: nothing, or the proofs are worthless. */
   readonly surprises = new Set<string>();
   private readonly emissions: FlowEmissions;
+  /** Do rules read a field of the flow? */
+  private readonly isRead: boolean;
 
-  constructor(flow: string) {
+  constructor({ name, legs }: Flow) {
     shared ??= new Emissions();
-    this.emissions = shared.ofFlow(flow);
+    this.emissions = shared.ofFlow(name);
+    this.isRead = Object.values(legs).some(({ debit }) => debit !== undefined);
   }
 
   /** Is the machine with this slip the same in every state? False where that is not proved. */
@@ -36,10 +45,15 @@ export class Proofs {
         return onlyAssigns(first);
       case 'swap effect order':
         if (second === undefined || second === null) return false;
-        return (onlyAssigns(first) && assignsNothing(second)) || (assignsNothing(first) && onlyAssigns(second));
+        return (onlyAssigns(first) && this.readsNoField(second)) || (this.readsNoField(first) && onlyAssigns(second));
       default:
         return false;
     }
+  }
+
+  /** Writes that assign nothing, and among which nothing looks at what is assigned. */
+  private readsNoField(emitted: ReadonlySet<string>): boolean {
+    return [...emitted].every((name) => (this.isRead ? MESSAGES.has(name) : !ASSIGNMENTS.has(name)));
   }
 
   /** The machine, with what its effects write compared to their source. */
@@ -72,8 +86,4 @@ let shared: Emissions | undefined;
 
 function onlyAssigns(emitted: ReadonlySet<string>): boolean {
   return [...emitted].every((name) => ASSIGNMENTS.has(name));
-}
-
-function assignsNothing(emitted: ReadonlySet<string>): boolean {
-  return [...emitted].every((name) => !ASSIGNMENTS.has(name));
 }

@@ -48,7 +48,7 @@ for (const name of option('flow', [...flowLoaders.keys()].join(',')).split(','))
   const byScenarios = flow.slips.length - open.size;
   const rest = new Set(open);
   const tours = kept.map((story): Tour => ({ story, shows: newlyShown(story, flow, open) }));
-  const proofs = new Proofs(name);
+  const proofs = new Proofs(library.flows.get(name)!);
   for (const slip of open) if (proofs.isSame(flow.slips[slip]!)) open.delete(slip);
   if (process.argv.includes('--crashes')) {
     const order = new Set([...open].filter((slip) => flow.slips[slip]!.operator === 'swap effect order'));
