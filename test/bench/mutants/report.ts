@@ -41,8 +41,9 @@ of every flow, one at a time. ${String(seconds)} s of the processor, without wha
 - **proved same**: in no state does the slip make a difference. Effects read the world as it was before a step and write
   to a list that is applied after it. Which kinds of writes an effect can make in any state is read off its source, with
   everything that it calls. An effect that can only assign fields does the same when it is done twice; it does the same
-  before and after one that assigns none and at whose writes nothing looks at fields; one that can write nothing may be left out. In every story the writes are
-  compared to the source, and no story may show a slip that is proved the same: both hold, or there is no report.
+  before and after one that assigns none and at whose writes no rule looks at a field; one that can write nothing may be
+  left out. In every story the writes are compared to the source, and no story may show a slip that is proved the same:
+  both hold, or there is no report.
 - **same graph**: the step is taken, and the graph of all states around it (or of the design) is the same with the slip:
   nobody can tell there. **not reached**: no graph that was exhausted (up to ${String(limits.states)} states a design) takes
   the step, and no run of a search did: with and without the slip these graphs are the same. **alive**: the rest.
