@@ -599,7 +599,7 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.rules?.legFact(kind, instance, slot);
   }
 
-  /** A flow has sent the request of a leg. */
+  /** A flow has sent the request of a leg over `fen`, whatever becomes of it: a fact where its terms ask for it. */
   instructed(instance: number, purpose: number, fen: number): void {
     const { terms, legNames } = this.model.flows[this.roster.flow(instance)]!;
     if (terms.instructs === true) this.fact(instance, 'instructed', purpose, legNames[purpose]!, fen);

@@ -42,6 +42,7 @@ export class RunUnderWay {
   left = 0;
   /** Stimuli so far. */
   count = 0;
+  /** Instant at which the drawing stopped and the healing begins, ms; 0 while it goes on. */
   stoppedAt = 0;
 
   constructor(runner: Runner, profile: Profile) {
@@ -103,7 +104,7 @@ export class RunUnderWay {
     refill(delays.noPosition, values.closed);
   }
 
-  /** Deviations that plans have wait as long as the plan says: until {@link setDelays} these delays are the only ones. */
+  /** Deviations that plans have wait as long as the plan says, `by` ms, 0 or more: until {@link setDelays} these delays are the only ones. */
   delayBy(by: number): void {
     const { delays } = this;
     const own = [by];

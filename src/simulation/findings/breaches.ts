@@ -57,7 +57,7 @@ export class Breaches {
     for (const claim of shared) this.only[claim] = -1;
   }
 
-  /** The one instance that has a claim; -1 if several do. */
+  /** The one instance that has a claim; -1 if several do, or none. */
   holderOf(claim: number): number {
     return this.only[claim] ?? -1;
   }
