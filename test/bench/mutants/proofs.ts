@@ -12,6 +12,9 @@ import type { Slip } from './slips.ts';
  * something is declared, so where a flow keeps that in a field only messages are left. They leave the order of the other
  * writes among each other as it was, also where a crash lets only some commit groups through: these go by the first
  * write that is no assignment.
+ *
+ * A transition that only an event of the request under way takes finds the leg of that event in the field that holds the
+ * leg under way: what an effect writes for other legs only, it does not write there.
  */
 
 /** Writes that put a value where it is, whatever is there: doing them again changes nothing. */
@@ -35,8 +38,8 @@ export class Proofs {
   }
 
   /** Is the machine with this slip the same in every state? False where that is not proved. */
-  isSame({ operator, effects }: Pick<Slip, 'operator' | 'effects'>): boolean {
-    const [first, second] = effects.map((effect) => this.emissions.of(effect));
+  isSame({ operator, effects, leg }: Pick<Slip, 'operator' | 'effects' | 'leg'>): boolean {
+    const [first, second] = effects.map((effect) => this.emissions.of(effect, leg));
     if (first === undefined || first === null) return false;
     switch (operator) {
       case 'drop action':

@@ -18,8 +18,13 @@ export interface Slip {
   readonly where: string;
   /** Of a slip in a list of actions: the effects that it concerns, in their order without it. */
   readonly effects: readonly string[];
+  /** The leg that is under way where the transition is taken; null where that does not follow from the definition. */
+  readonly leg: string | null;
   readonly machine: Machine;
 }
+
+/** The guard of a transition that only events of the request under way take. */
+const CURRENT = 'currentRequest';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type State = Mutable<StateConfig>;
@@ -44,11 +49,12 @@ export function slipsOf(flow: Flow): Slip[] {
     what: string,
     change: (state: State) => void,
     effects: readonly string[] = [],
+    leg: string | null = null,
   ): void => {
     const copy = structuredClone(config) as State;
     change(place.path.reduce<State>((state, key) => state.states![key] as State, copy));
     const machine = bound(flow, copy);
-    if (machine !== null) slips.push({ operator, where: nameOf(place) + what, effects, machine });
+    if (machine !== null) slips.push({ operator, where: nameOf(place) + what, effects, leg, machine });
   };
   for (const place of placesOf(config, [])) {
     const state = place.path.reduce<StateConfig>((at, key) => at.states![key]!, config);
@@ -62,8 +68,9 @@ export function slipsOf(flow: Flow): Slip[] {
     const transition = transitionAt(state, place);
     const change = (operator: string, what: string, by: (copy: Transition) => void): void =>
       add(operator, place, what, (copy) => by(transitionAt(copy, place)));
+    const leg = isOnlyCurrent(transition.guard) ? legOf(flow, place) : null;
     actionSlips(actionsOf(transition.actions), (operator, what, list, effects) =>
-      add(operator, place, what, (copy) => (transitionAt(copy, place).actions = list), effects),
+      add(operator, place, what, (copy) => (transitionAt(copy, place).actions = list), effects, leg),
     );
     if (transition.target !== undefined) {
       change('retarget', '', (copy) => {
@@ -123,6 +130,17 @@ function* placesOf(state: StateConfig, path: readonly string[]): Generator<Place
 function transitionAt(state: StateConfig, { slot, key, position }: Place): Transition {
   const list = slot === 'always' ? state.always : state[slot as 'on' | 'after']![key];
   return (list as readonly Transition[])[position]!;
+}
+
+/** The leg that an event is about. */
+function legOf({ legs }: Flow, { slot, key }: Place): string | null {
+  const [leg = ''] = key.split('.');
+  return slot === 'on' && leg !== key && Object.hasOwn(legs, leg) ? leg : null;
+}
+
+function isOnlyCurrent(guard: GuardConfig | undefined): boolean {
+  if (typeof guard !== 'object') return guard === CURRENT;
+  return guard.type === CURRENT || (guard.type === 'and' && 'guards' in guard && guard.guards.some(isOnlyCurrent));
 }
 
 function nameOf({ path, slot, key, position }: Place): string {
@@ -207,6 +225,7 @@ function timerSlips(flow: Flow): Slip[] {
       operator: 'drop timer cancel',
       where: `${state} + ${event < 0 ? '(start)' : tables.events[event]!}: ${String(delay)}`,
       effects: [],
+      leg: null,
       machine: bindMachine(flow, withoutCancel(tables, timer, leaves)),
     };
   });
