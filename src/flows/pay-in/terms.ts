@@ -145,7 +145,6 @@ function move(r: RegisterOps, note: Note, to: number, by: (fen: number) => void)
 
 /** The payer's bank was debited; a debit that nobody authorised pays for nothing. */
 function debited(r: RegisterOps, leg: string, fen: number): void {
-  if (leg === 'giveback') waive(r, fen);
   if (leg !== 'charge' && leg !== 'remittance') return;
   r.addOrder(PAYIN, 'debited', fen);
   if (leg === 'remittance') add(r, 'remitted', fen);
@@ -223,7 +222,9 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
     case 'reversed':
       reversed(r, name, fen);
       break;
-    case 'refused':
+    // Of what was meant when it was sent: a request that gets through late, or is refused late, may be about money that
+    // another one has brought back since.
+    case 'instructed':
       if (name === 'giveback') waive(r, fen);
       break;
     case 'heard':
@@ -232,7 +233,7 @@ function fold(r: RegisterOps, fact: FactKind, name: string, fen: number): void {
       // Who learns after the close that it had been paid takes the price for the payer's: nobody will refund it.
       if (get(r, 'unaware') === 1 && knowsOfPrice(r)) add(r, 'waived', get(r, 'due'));
       break;
-    case 'instructed':
+    case 'refused':
     case 'sold':
     case 'day-closed':
       break;
@@ -255,5 +256,6 @@ export const payInTerms: FlowTerms = {
   notes,
   legs: { charge: 'payin', remittance: 'payin', refund: 'back', giveback: 'back' },
   hears: true,
+  instructs: true,
   fold,
 };

@@ -79,7 +79,7 @@ export class Drawer {
     this.deposits = runner.subject.model.claims.filter(({ kind }) => kind === 'deposit').length;
     this.amounts = new AmountDrawer(runner.kernel);
     this.wanderer = new Wanderer(this.run, agenda, this.amounts);
-    this.follower = new Follower(this.run, this.amounts);
+    this.follower = new Follower(this.run, this.amounts, agenda.longest);
     const { rules } = runner.subject;
     this.nearness = rules === null ? null : new Nearness(rules.rulebook.catalogue);
     const { desk } = runner.kernel;

@@ -7,7 +7,7 @@ import * as stimuli from '../alphabet/stimulus-list.ts';
 import { compiled, type Deviation, type SearchPlan } from '../plan/plan.ts';
 import type { AmountDrawer } from './amount-drawer.ts';
 import type { RunUnderWay } from './run-under-way.ts';
-import { LONG_STIMULI } from './wander.ts';
+import { LONG_STIMULI, WORKDAYS_MAX } from './wander.ts';
 
 // Constants of its own are compiled into a module's code; those it imports are loaded at every use.
 const { INSTANCE, ITEM, KIND } = layout;
@@ -17,10 +17,14 @@ const { KIND_OF_STIMULUS: K } = stimuli;
 export class Follower {
   private readonly run: RunUnderWay;
   private readonly amounts: AmountDrawer;
+  /** Working days that any run may go on. */
+  private readonly longest: number;
 
-  constructor(run: RunUnderWay, amounts: AmountDrawer) {
+  /** @param longest working days until also the longest contract has ended; see `Agenda` */
+  constructor(run: RunUnderWay, amounts: AmountDrawer, longest: number) {
     this.run = run;
     this.amounts = amounts;
+    this.longest = Math.max(WORKDAYS_MAX, longest);
   }
 
   /**
@@ -33,7 +37,10 @@ export class Follower {
     const { world } = kernel;
     const plan = compiled(base);
     // Plans come from many places, and no two of these make objects of one shape.
-    const { acts, until } = base;
+    const { acts } = base;
+    // Plans that are made of plans last longer and longer: of a design of one year the law of the next was asked.
+    const latest = this.run.lastInstant(Math.max(this.run.values!.workdays, this.longest));
+    const until = Math.min(base.until, latest);
     const end = Math.max(until, this.run.lastInstant(this.run.values!.workdays));
     const most = this.run.profile.stimuli * LONG_STIMULI;
     let next = 0;
@@ -44,7 +51,7 @@ export class Follower {
         continue;
       }
       const act = acts[next];
-      if (act === undefined) {
+      if (act === undefined || act.at > latest) {
         // What befalls the last acts comes after them, and a plan may go on until an instant.
         if (world.now < Math.min(end, until)) this.run.waited(kernel.advance(Math.min(world.nextDue, until)));
         else if (world.pending <= 1 || !this.isUnderWay(base)) break;

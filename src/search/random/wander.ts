@@ -31,7 +31,7 @@ const LONG_PAUSE = 8;
 export const LONG_STIMULI = 3;
 
 /** Runs that go on from one another end after so many working days. */
-const WORKDAYS_MAX = 45;
+export const WORKDAYS_MAX = 45;
 
 /** At each point where something can be decided in a run, the generator decides. */
 export class Wanderer {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Prng } from '../../../../src/core/prng.ts';
 import { Campaign } from '../../../../src/search/campaign/campaign.ts';
-import { planUntil } from '../../../../src/search/plan/plan.ts';
+import { MS_PER_DAY, formatInstant } from '../../../../src/core/time.ts';
+import { emptyPlan, planUntil, type PlannedAct } from '../../../../src/search/plan/plan.ts';
 import { Runner } from '../../../../src/search/plan/runner.ts';
 import { RoundWorker } from '../../../../src/search/random/round.ts';
 import { withdrawals } from '../../../support/search.ts';
@@ -28,6 +29,31 @@ describe('a run that goes on from where another reached something new', () => {
       }
     },
   );
+});
+
+describe('a run that goes on from a plan', () => {
+  it('ends in the weeks in which any run may end, however late the plan goes on', async () => {
+    const subject = await withdrawals({});
+    const { startsAt } = subject.model;
+    const act = (days: number): PlannedAct => ({
+      at: startsAt + days * MS_PER_DAY,
+      stimulus: { kind: 'act', instance: 0, act: 0, arg0: 10_000, arg1: 0 },
+    });
+    const until = startsAt + 300 * MS_PER_DAY;
+    const worker = new RoundWorker(subject);
+    const ran = [[act(0)], [act(0), act(20)], [act(0), act(250)]].map((acts) => {
+      const corpus = [{ ...emptyPlan, acts, until }];
+      const [request] = new Campaign(subject, [], { seed: '1', profile: 'deep', guided: true, corpus }).requests();
+      const { plan } = worker.runRound(request!).reached[0]!;
+      return [plan.acts.length, formatInstant(plan.until).slice(0, 10)];
+    });
+    // The 45th working day from 2018-02-12 on is 2018-04-20: Spring Festival and Qingming are off, two days at weekends not.
+    expect(ran).toEqual([
+      [1, '2018-04-21'],
+      [2, '2018-04-21'],
+      [1, '2018-04-21'],
+    ]);
+  });
 });
 
 describe('what would be refused', () => {
