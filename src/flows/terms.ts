@@ -27,7 +27,10 @@ export type FactKind =
   | 'day-closed'
   /** A status told the instance that the money of a leg has arrived; only where the terms ask for it ({@link FlowTerms.hears}). */
   | 'heard'
-  /** The instance has sent a request, whatever becomes of it; only where the terms ask for it ({@link FlowTerms.instructs}). */
+  /**
+   * The instance has sent a request for the first time, whatever becomes of it; only where the terms ask for it
+   * ({@link FlowTerms.instructs}).
+   */
   | 'instructed';
 
 /** What the register knows of a contract when it reads a fact. All amounts in fen, all times in ms. */

@@ -599,10 +599,14 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
     this.rules?.legFact(kind, instance, slot);
   }
 
-  /** A flow has sent the request of a leg over `fen`, whatever becomes of it: a fact where its terms ask for it. */
-  instructed(instance: number, purpose: number, fen: number): void {
+  /** A flow has sent the request of a leg, whatever becomes of it: a fact where its terms ask for it. */
+  instructed(instance: number, slot: number): void {
     const { terms, legNames } = this.model.flows[this.roster.flow(instance)]!;
-    if (terms.instructs === true) this.fact(instance, 'instructed', purpose, legNames[purpose]!, fen);
+    if (terms.instructs !== true || this.channels.isRepeated(instance, slot)) return;
+    const { cells } = this.world;
+    const leg = this.channels.legBase(instance, slot);
+    const purpose = cells[leg + LEG.purpose]!;
+    this.fact(instance, 'instructed', purpose, legNames[purpose]!, cells[leg + LEG.amount]!);
   }
 
   sold(instance: number, purpose: number, fen: number): void {

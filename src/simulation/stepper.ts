@@ -50,7 +50,7 @@ export interface StepHost {
   current: number;
   taintOf(instance: number): number;
   /** A request is on its way. */
-  instructed(instance: number, purpose: number, fen: number): void;
+  instructed(instance: number, slot: number): void;
   entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void;
 }
 
@@ -327,7 +327,7 @@ export class Stepper {
           roster.account(instance, to),
         );
         if (this.rules !== null) this.rules.submitted(instance, slot);
-        this.host.instructed(instance, a, c);
+        this.host.instructed(instance, slot);
         return;
       }
       case OP.query:

@@ -1,6 +1,6 @@
 import type { GuardConfig, MachineConfig, StateConfig, TransitionConfig } from '../compile/config.ts';
 import { is } from '../guards.ts';
-import { safeLegStates } from '../payout.ts';
+import { asksMeanwhile, safeLegStates } from '../payout.ts';
 
 const and = (...guards: GuardConfig[]): GuardConfig => ({ type: 'and', guards });
 const or = (...guards: GuardConfig[]): GuardConfig => ({ type: 'or', guards });
@@ -49,6 +49,8 @@ function moving(): StateConfig {
     paid: { target: REST, actions: ['settle', 'kick'] },
     failed: { target: REST, actions: ['giveUp', 'kick'] },
     returned: { target: REST, actions: ['giveUp', 'kick'] },
+    // Asked about after midnight, a payment of the evening before is in no statement before the next working day's.
+    meanwhile: asksMeanwhile,
   });
   const sending = ladder.states!['sending']!;
   const taken = { guard: 'currentRequest', target: 'processing', actions: 'taken' };

@@ -374,6 +374,11 @@ export class Channels {
     return this.legs.base(instance, slot);
   }
 
+  /** Has the request of the leg in a slot been sent before? */
+  isRepeated(instance: number, slot: number): boolean {
+    return this.legs.isRepeated(instance, slot);
+  }
+
   /** Packed address of the leg in a slot. */
   addressOf(instance: number, slot: number): number {
     return this.legs.addressOf(instance, slot);

@@ -75,6 +75,20 @@ export class Legs {
     return this.roster.legs(instance) + slot * LEG_STRIDE;
   }
 
+  /** Has the request of the leg in a slot been sent before? Asking once more for what was asked for is no new instruction. */
+  isRepeated(instance: number, slot: number): boolean {
+    const { cells } = this.world;
+    const leg = this.base(instance, slot);
+    const { legSlots } = this.model.flows[this.roster.flow(instance)]!;
+    for (let other = 0; other < legSlots; other++) {
+      const at = this.base(instance, other);
+      if (at === leg || cells[at + LEG.phase] === PHASE.free) continue;
+      if (cells[at + LEG.purpose] !== cells[leg + LEG.purpose]) continue;
+      if (cells[at + LEG.request] === cells[leg + LEG.request]) return true;
+    }
+    return false;
+  }
+
   /** Packed address of the leg in a slot. */
   addressOf(instance: number, slot: number): number {
     const leg = this.base(instance, slot);
