@@ -33,7 +33,8 @@ export function watchPaid(view: FlowView, out: EffectBuffer, fields: AuditFields
   const request = view.get(fields.request);
   out.set(mask, withBit(view.get(mask), request, true));
   out.set(fields.auditUntil, view.workday(days, AUDIT_AT));
-  if (view.get(fields.auditAt) === 0) out.set(fields.auditAt, view.workday(1, AUDIT_AT));
+  // From a day off on the first working day is a later day already.
+  if (view.get(fields.auditAt) === 0) out.set(fields.auditAt, view.workday(view.isWorkday() ? 1 : 0, AUDIT_AT));
   out.statement(leg, request, channel);
 }
 

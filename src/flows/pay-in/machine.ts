@@ -98,6 +98,8 @@ export const payInMachine: MachineConfig = {
           on: {
             match: { actions: 'noteMatch' },
             'remittance.succeeded': { target: 'arrived', actions: ['receive', 'kick'] },
+            // A copy of the request is answered with what became of the first.
+            'remittance.answer.succeeded': { target: 'arrived', actions: ['receive', 'kick'] },
             'remittance.statement.succeeded': { target: 'arrived', actions: ['receive', 'kick'] },
             'remittance.rejected': { target: 'gone' },
             'remittance.statement.failed': { target: 'gone' },
