@@ -109,6 +109,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   current = -1;
   /** Instance that the event belongs to, also while the environment carries out what it instructed; -1 for none. */
   concerning = -1;
+  /** Cell of what an instance had still to hear of a leg that was reported as paid and came back; -1: of none. */
+  private halfHeard = -1;
 
   constructor(model: Model, machines: readonly Machine[], options: KernelOptions) {
     this.model = model;
@@ -656,9 +658,12 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** The instance hears what became of a leg. What it will have to hear again if its step is not committed, or 0. */
   private hear(instance: number, request: number, detail: number): number {
+    this.halfHeard = -1;
     if (detail === 0) return 0;
     const slot = Math.abs(detail) - 1;
     if (slot >= UNLEARNT) return detail;
+    const untold = this.channels.legBase(instance, slot) + LEG.untold;
+    const isBoth = this.world.cells[untold] === UNTOLD.reportedAndBack;
     const isNews = this.told(instance, slot, request, detail > 0 ? UNTOLD.arrived : UNTOLD.givenBack);
     const { terms, legNames } = this.model.flows[this.roster.flow(instance)]!;
     if (isNews && detail > 0 && terms.hears === true) {
@@ -667,7 +672,16 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       const purpose = cells[leg + LEG.purpose]!;
       this.fact(instance, 'heard', purpose, legNames[purpose]!, cells[leg + LEG.amount]!);
     }
+    if (isBoth && this.world.cells[untold] !== UNTOLD.reportedAndBack) {
+      this.halfHeard = untold;
+      return detail;
+    }
     return isNews ? detail + Math.sign(detail) * UNLEARNT : 0;
+  }
+
+  /** A crash undid the step that heard something: of two things that an instance has to hear it has heard neither. */
+  unheard(): void {
+    if (this.halfHeard >= 0) this.world.cells[this.halfHeard] = UNTOLD.reportedAndBack;
   }
 
   /** False if it is no news. */

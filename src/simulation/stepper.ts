@@ -49,8 +49,10 @@ export interface StepHost {
   action: number;
   current: number;
   taintOf(instance: number): number;
-  /** A request is on its way. */
+  /** The request of the leg in a slot is on its way. */
   instructed(instance: number, slot: number): void;
+  /** A crash undid a step that was taken on hearing of a leg. */
+  unheard(): void;
   entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void;
 }
 
@@ -252,6 +254,7 @@ export class Stepper {
     this.world.cells[this.world.layout.processes + model.process] = up;
     this.world.push(up, KIND.restart, model.process, 0, 0, 0, 0, taintBit('crash'), 0);
     if (committedState) return;
+    if (input.kind === KIND.message) this.host.unheard();
     if (input.kind === KIND.timer) {
       // A timer is state: as its step was not committed it is still there and fires late.
       const timer = this.machine.tables.timers.findIndex((ref) => ref.event === event);

@@ -149,12 +149,14 @@ export function searchLong(library: Library, file: string, options: LongSearchOp
 function allowedKinds({ model, machines }: Subject): FaultKind[] {
   const isBeyond = model.scenario.faults?.contract === 'beyond';
   const allowances = model.channels.map((channel) => allowanceOf(channel, isBeyond));
-  const hears = (what: string): boolean =>
-    machines.some(({ tables }) => tables.events.some((name) => name.includes(`.${what}.`)));
+  const hears = (what: RegExp): boolean =>
+    machines.some(({ tables }) => tables.leafEvent.some((event) => event >= 0 && what.test(tables.events[event]!)));
   return faultKinds.filter((kind) => {
     // Whoever designs, processes of the design can crash.
     if (kind === 'crash') return true;
-    if ((kind === 'answer' && !hears('answer')) || (kind === 'row' && !hears('statement'))) return false;
+    // An answer may say "no such order" only where somebody asks; a copy of a request is answered to whoever sent it.
+    if (kind === 'answer' && !hears(/\.answer\.not-found$/)) return false;
+    if (kind === 'row' && !hears(/\.statement\./)) return false;
     return allowances.some((one) => (typeof one[kind] === 'boolean' ? one[kind] : one[kind] !== 0));
   });
 }
