@@ -538,6 +538,8 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.channels.heard(target, a, c);
         const heard = this.hear(target, c, d);
         this.stepper.step(target, a, b, c, kind, address, this.redelivers(target), heard);
+        // What is left of one event must not reach another: an act can crash as well.
+        this.halfHeard = -1;
         return;
       }
       case KIND.signal:
