@@ -109,8 +109,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
   current = -1;
   /** Instance that the event belongs to, also while the environment carries out what it instructed; -1 for none. */
   concerning = -1;
-  /** Cell of what an instance had still to hear of a leg that was reported as paid and came back; -1: of none. */
-  private halfHeard = -1;
 
   constructor(model: Model, machines: readonly Machine[], options: KernelOptions) {
     this.model = model;
@@ -538,8 +536,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
         this.channels.heard(target, a, c);
         const heard = this.hear(target, c, d);
         this.stepper.step(target, a, b, c, kind, address, this.redelivers(target), heard);
-        // What is left of one event must not reach another: an act can crash as well.
-        this.halfHeard = -1;
         return;
       }
       case KIND.signal:
@@ -660,7 +656,6 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
 
   /** The instance hears what became of a leg. What it will have to hear again if its step is not committed, or 0. */
   private hear(instance: number, request: number, detail: number): number {
-    this.halfHeard = -1;
     if (detail === 0) return 0;
     const slot = Math.abs(detail) - 1;
     if (slot >= UNLEARNT) return detail;
@@ -674,16 +669,19 @@ export class Kernel implements ChannelEvents, AcquiringEvents, CheckedWorld {
       const purpose = cells[leg + LEG.purpose]!;
       this.fact(instance, 'heard', purpose, legNames[purpose]!, cells[leg + LEG.amount]!);
     }
-    if (isBoth && this.world.cells[untold] !== UNTOLD.reportedAndBack) {
-      this.halfHeard = untold;
-      return detail;
-    }
+    // Of two things that it has to hear: see `unheard`.
+    if (isBoth && this.world.cells[untold] !== UNTOLD.reportedAndBack) return detail;
     return isNews ? detail + Math.sign(detail) * UNLEARNT : 0;
   }
 
-  /** A crash undid the step that heard something: of two things that an instance has to hear it has heard neither. */
-  unheard(): void {
-    if (this.halfHeard >= 0) this.world.cells[this.halfHeard] = UNTOLD.reportedAndBack;
+  /**
+   * A crash undid a step in which an instance heard `detail`, as {@link hear} returned it: of a success and a return that it
+   * had both to hear it has heard neither.
+   */
+  unheard(instance: number, detail: number): void {
+    const slot = Math.abs(detail) - 1;
+    if (slot < 0 || slot >= UNLEARNT) return;
+    this.world.cells[this.channels.legBase(instance, slot) + LEG.untold] = UNTOLD.reportedAndBack;
   }
 
   /** False if it is no news. */

@@ -51,8 +51,8 @@ export interface StepHost {
   taintOf(instance: number): number;
   /** The request of the leg in a slot is on its way. */
   instructed(instance: number, slot: number): void;
-  /** A crash undid a step that was taken on hearing of a leg. */
-  unheard(): void;
+  /** A crash undid a step in which the instance heard `detail` of a leg; 0 if it heard nothing. */
+  unheard(instance: number, detail: number): void;
   entry(account: number, counter: number, fen: number, incoming: boolean, undoesDay: number): void;
 }
 
@@ -254,7 +254,7 @@ export class Stepper {
     this.world.cells[this.world.layout.processes + model.process] = up;
     this.world.push(up, KIND.restart, model.process, 0, 0, 0, 0, taintBit('crash'), 0);
     if (committedState) return;
-    if (input.kind === KIND.message) this.host.unheard();
+    this.host.unheard(instance, input.heard);
     if (input.kind === KIND.timer) {
       // A timer is state: as its step was not committed it is still there and fires late.
       const timer = this.machine.tables.timers.findIndex((ref) => ref.event === event);

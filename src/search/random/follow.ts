@@ -39,7 +39,7 @@ export class Follower {
     // Plans come from many places, and no two of these make objects of one shape.
     const { acts } = base;
     // Plans that are made of plans last longer and longer: of a design of one year the law of the next was asked.
-    const latest = this.run.lastInstant(Math.max(this.run.values!.workdays, this.longest));
+    const latest = this.run.lastInstant(this.longest);
     const until = Math.min(base.until, latest);
     const end = Math.max(until, this.run.lastInstant(this.run.values!.workdays));
     const most = this.run.profile.stimuli * LONG_STIMULI;
